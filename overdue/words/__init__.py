@@ -1,0 +1,168 @@
+"""Every sentence of the product, as pairs zh/en kept in TOML apart from code.
+
+A file is a section, a nested table a path: ``title`` in ``penalty.toml`` is ``penalty.title``.
+Traditional Chinese is converted from Simplified once for each sentence. Values enter by named
+placeholders; days and decimals are formatted for the reader, texts pass as they are.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+from functools import cache
+from pathlib import Path
+from string import Formatter
+
+from babel.dates import format_date
+from babel.numbers import format_decimal
+from opencc import OpenCC
+from pydantic import ValidationError
+
+from overdue.model import BadFile, OverdueError, Text
+
+HERE = Path(__file__).parent
+
+
+class Lang(StrEnum):
+    """The three scripts the product speaks."""
+
+    ZH = "zh"
+    HANT = "zh-Hant"
+    EN = "en"
+
+    @property
+    def html(self) -> str:
+        """The value of the page's ``lang`` attribute.
+
+        >>> Lang.ZH.html
+        'zh-CN'
+        """
+        return {Lang.ZH: "zh-CN", Lang.HANT: "zh-Hant", Lang.EN: "en"}[self]
+
+    @property
+    def locale(self) -> str:
+        """The locale whose dates and numbers are used."""
+        return {Lang.ZH: "zh_Hans_CN", Lang.HANT: "zh_Hant_HK", Lang.EN: "en_GB"}[self]
+
+
+def placeholders(sentence: str) -> set[str]:
+    """The names between braces in a sentence.
+
+    >>> sorted(placeholders("{amount} on {day}"))
+    ['amount', 'day']
+    """
+    return {name for _, name, _, _ in Formatter().parse(sentence) if name is not None}
+
+
+def read_pairs(path: Path) -> dict[str, Text]:
+    """Read one file of pairs; raises ``BadFile`` for a missing language or unequal placeholders."""
+    try:
+        tree = tomllib.loads(path.read_text(encoding="utf-8"))
+    except tomllib.TOMLDecodeError as error:
+        raise BadFile(path.name, "-", str(error)) from error
+    return dict(_leaves(path, path.stem, tree))
+
+
+def _leaves(path: Path, key: str, node: object) -> Iterator[tuple[str, Text]]:
+    if not isinstance(node, dict):
+        raise BadFile(path.name, key, "a sentence is a pair {zh, en}, not " + type(node).__name__)
+    if node.keys() & {"zh", "en"}:
+        try:
+            text = Text.model_validate(node)
+            unequal = placeholders(text.zh) ^ placeholders(text.en)
+        except (ValidationError, ValueError) as error:
+            raise BadFile(path.name, key, str(error)) from error
+        if unequal:
+            raise BadFile(path.name, key, f"placeholders differ: {sorted(unequal)}")
+        yield key, text
+    else:
+        for name, child in node.items():
+            yield from _leaves(path, f"{key}.{name}", child)
+
+
+@cache
+def pairs() -> dict[str, Text]:
+    """All sentences by key, read once."""
+    found: dict[str, Text] = {}
+    for path in sorted(HERE.glob("*.toml")):
+        found |= read_pairs(path)
+    return found
+
+
+@cache
+def _converter() -> OpenCC:
+    return OpenCC("s2t")
+
+
+@cache
+def traditional(simplified: str) -> str:
+    """A sentence of ours in Traditional characters.
+
+    >>> traditional("征信记录") == traditional("征信") + traditional("记录")
+    True
+    """
+    return str(_converter().convert(simplified))
+
+
+class Words:
+    """The sentences and formats of one script: ``w("penalty.title")``, ``w.yuan(total)``."""
+
+    def __init__(self, lang: Lang) -> None:
+        self.lang = lang
+
+    def __call__(self, key: str, **fields: object) -> str:
+        """The sentence of that key, filled; ``KeyError`` if there is none or a field is missing."""
+        return self.text(pairs()[key], **fields)
+
+    def has(self, key: str) -> bool:
+        """Whether there is a sentence of that key."""
+        return key in pairs()
+
+    def text(self, text: Text, **fields: object) -> str:
+        """A pair in this script, filled."""
+        sentence = text.en if self.lang is Lang.EN else text.zh
+        if self.lang is Lang.HANT:
+            sentence = traditional(sentence)
+        return sentence.format(**{name: self.value(value) for name, value in fields.items()}) if fields else sentence
+
+    def value(self, value: object) -> str:
+        """A field as the reader writes it: days and decimals formatted, texts as they are."""
+        if isinstance(value, date):
+            return self.day(value)
+        if isinstance(value, (Decimal, int)) and not isinstance(value, bool):
+            return self.number(value)
+        return self.text(value) if isinstance(value, Text) else str(value)
+
+    def error(self, error: OverdueError) -> str:
+        """The sentence for a question that cannot be answered."""
+        return self(f"errors.{error.key}", **error.fields)
+
+    def number(self, value: Decimal | int, places: int | None = None) -> str:
+        """A number with thousands marked; ``places`` fixes the decimals."""
+        pattern = "#,##0." + ("#" * 8 if places is None else "0" * places)
+        return str(format_decimal(value, format=pattern, locale="en_US"))
+
+    def yuan(self, amount: Decimal) -> str:
+        """An amount to the fen with its unit."""
+        return self("common.yuan", amount=self.number(amount, 2))
+
+    def percent(self, ratio: Decimal) -> str:
+        """A ratio as a percentage: 0.18 is 18%."""
+        return self.number(ratio * 100) + "%"
+
+    def day(self, day: date) -> str:
+        """A day in full."""
+        return str(format_date(day, "d MMMM y" if self.lang is Lang.EN else "y年M月d日", locale=self.lang.locale))
+
+    def month(self, day: date) -> str:
+        """The month of a day."""
+        return str(format_date(day, "MMMM y" if self.lang is Lang.EN else "y年M月", locale=self.lang.locale))
+
+
+@cache
+def words(lang: Lang) -> Words:
+    """The words of one script."""
+    return Words(lang)
