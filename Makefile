@@ -1,0 +1,48 @@
+# make run   the app, in an environment of its own      make shots  pictures of every page, in build/shots
+# make test  every check and test, browser included     make axe    accessibility of every page
+# make fix   format and mend what can be mended         make bench  how fast the arithmetic is
+
+PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11; do \
+	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && { echo $$p; break; }; done)
+BIN := .venv/bin
+WATCHING := $(if $(WATCH),--server.fileWatcherType=auto --server.runOnSave=true)
+
+.DEFAULT_GOAL := run
+.PHONY: run test check fix shots axe bench browser
+
+run: .venv/run
+	$(BIN)/streamlit run app.py $(WATCHING)
+
+test: check browser
+	$(BIN)/python -m pytest
+
+check: .venv/dev
+	$(BIN)/ruff check --quiet
+	$(BIN)/ruff format --check --quiet
+	$(BIN)/mypy
+	$(BIN)/lint-imports --no-cache
+
+fix: .venv/dev
+	$(BIN)/ruff check --fix --quiet
+	$(BIN)/ruff format --quiet
+
+shots axe: .venv/dev browser
+	$(BIN)/python -m tests.browser.$@
+
+bench: .venv/dev
+	$(BIN)/python -m tests.bench
+
+browser:
+	@tests/browser/install
+
+.venv/bin/python:
+	@[ -n "$(PYTHON)" ] || { echo "No Python 3.11 or newer was found. Install one, or say: make PYTHON=/path/to/python3"; exit 1; }
+	$(PYTHON) -m venv .venv
+
+.venv/run: requirements.txt | .venv/bin/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r $<
+	@touch $@
+
+.venv/dev: requirements-dev.txt .venv/run
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r $<
+	@touch $@
