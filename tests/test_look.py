@@ -1,0 +1,78 @@
+"""The look can be read: contrasts of the theme, and chart colours that survive print and colour blindness."""
+
+from __future__ import annotations
+
+import tomllib
+from itertools import combinations, pairwise
+from pathlib import Path
+
+import pytest
+
+CONFIG = tomllib.loads((Path(__file__).parents[1] / ".streamlit/config.toml").read_text(encoding="utf-8"))
+THEMES = {name: CONFIG["theme"][name] for name in ("light", "dark")}
+# How a linear colour looks to someone without one kind of cone (Machado, Oliveira and Fernandes 2009, severity 1).
+EYES = {
+    "protanopia": ((0.152286, 1.052583, -0.204868), (0.114503, 0.786281, 0.099216), (-0.003882, -0.048116, 1.051998)),
+    "deuteranopia": ((0.367322, 0.860646, -0.227968), (0.280085, 0.672501, 0.047413), (-0.01182, 0.04294, 0.968881)),
+    "tritanopia": ((1.255528, -0.076749, -0.178779), (-0.078411, 0.930809, 0.147602), (0.004733, 0.691367, 0.3039)),
+    "all cones": ((1, 0, 0), (0, 1, 0), (0, 0, 1)),
+}
+
+
+def linear(colour):
+    parts = [int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)]
+    return [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
+
+
+def luminance(colour):
+    return sum(share * part for share, part in zip((0.2126, 0.7152, 0.0722), linear(colour), strict=True))
+
+
+def contrast(one, other):
+    dark, light = sorted((luminance(one), luminance(other)))
+    return (light + 0.05) / (dark + 0.05)
+
+
+def lab(colour, eye):
+    red, green, blue = (
+        min(1, max(0, sum(a * b for a, b in zip(row, linear(colour), strict=True)))) for row in EYES[eye]
+    )
+    x = (0.4124 * red + 0.3576 * green + 0.1805 * blue) / 0.95047
+    y = 0.2126 * red + 0.7152 * green + 0.0722 * blue
+    z = (0.0193 * red + 0.1192 * green + 0.9505 * blue) / 1.08883
+    x, y, z = (t ** (1 / 3) if t > 0.008856 else 7.787 * t + 16 / 116 for t in (x, y, z))
+    return 116 * y - 16, 500 * (x - y), 200 * (y - z)
+
+
+@pytest.mark.parametrize("name", THEMES)
+@pytest.mark.parametrize("ground", ["backgroundColor", "secondaryBackgroundColor"])
+@pytest.mark.parametrize("ink", ["textColor", "primaryColor", "linkColor"])
+def test_words_can_be_read_on_both_grounds(name, ground, ink):
+    assert contrast(THEMES[name][ink], THEMES[name][ground]) >= 4.5
+
+
+@pytest.mark.parametrize("name", THEMES)
+@pytest.mark.parametrize("hue", ["red", "yellow", "orange", "green", "blue"])
+def test_words_in_a_note_can_be_read(name, hue):
+    assert contrast(THEMES[name][f"{hue}TextColor"], THEMES[name][f"{hue}BackgroundColor"]) >= 4.5
+
+
+@pytest.mark.parametrize("name", THEMES)
+def test_charts_have_exactly_the_ten_colours_that_streamlit_needs(name):
+    colours = THEMES[name]["chartCategoricalColors"]
+    assert len(set(colours)) == len(colours) == 10
+    assert min(contrast(colour, THEMES[name]["backgroundColor"]) for colour in colours) >= 3
+
+
+@pytest.mark.parametrize("name", THEMES)
+@pytest.mark.parametrize("eye", EYES)
+def test_the_five_components_differ_for_every_eye(name, eye):
+    seen = [lab(colour, eye) for colour in THEMES[name]["chartCategoricalColors"][:5]]
+    apart = [sum((a - b) ** 2 for a, b in zip(one, other, strict=True)) ** 0.5 for one, other in combinations(seen, 2)]
+    assert min(apart) > 15
+
+
+@pytest.mark.parametrize("name", THEMES)
+def test_the_five_components_differ_in_greyscale(name):
+    greys = sorted(lab(colour, "all cones")[0] for colour in THEMES[name]["chartCategoricalColors"][:5])
+    assert min(b - a for a, b in pairwise(greys)) > 4
