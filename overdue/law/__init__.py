@@ -2,25 +2,30 @@
 
 One TOML file a topic, rules by id (``[PEN-1]``), documents in ``sources.toml``. A value holds from
 its ``since`` until the next row; a row with ``ended = true`` closes it. Nothing else is a value:
-asking for a day without one raises ``NotInForce``.
+asking for a day without one raises ``NotInForce``. What the product needs but nobody could confirm
+stands apart, in ``assumptions.toml``, and carries no citation.
 """
 
 from __future__ import annotations
 
+import re
 import tomllib
-from collections.abc import Iterable
-from datetime import date
+from collections.abc import Iterable, Mapping
+from datetime import date, datetime, time
 from decimal import Decimal
 from enum import StrEnum
 from itertools import pairwise
 from pathlib import Path
-from typing import Annotated, Any, Self
+from types import MappingProxyType
+from typing import Annotated, Any, Self, TypeVar
 
 from pydantic import BeforeValidator, Field, ValidationError, model_validator
 
 from overdue.model import BadFile, Citation, Day, Frozen, NotInForce, Standing, Text
 
 HERE = Path(__file__).parent
+Noun = TypeVar("Noun", bound=Frozen)
+DAY_AS_TEXT = re.compile(r"\d{4}-\d{1,2}-\d{1,2}")
 
 
 class Force(StrEnum):
@@ -36,14 +41,22 @@ class Force(StrEnum):
 
 
 def _frozen(value: object) -> object:
-    """Lists as tuples, so that nothing read from the shelf can be changed; floats are refused."""
-    if isinstance(value, list):
+    """Lists as tuples and tables read-only, so that nothing on the shelf can be changed.
+
+    A float, a day written as a text, a time of day and a number that is not finite are refused.
+    """
+    if isinstance(value, list | tuple):
         return tuple(_frozen(item) for item in value)
-    if isinstance(value, dict):
-        return {name: _frozen(item) for name, item in value.items()}
-    if isinstance(value, float):
-        raise ValueError("a float is not exact")
+    if isinstance(value, Mapping):
+        return MappingProxyType({name: _frozen(item) for name, item in value.items()})
+    if isinstance(value, float) or (isinstance(value, Decimal) and not value.is_finite()):
+        raise ValueError("a number must be exact and finite")
+    if isinstance(value, datetime | time) or (isinstance(value, str) and DAY_AS_TEXT.fullmatch(value)):
+        raise ValueError("a day is written without quotes and without a time")
     return value
+
+
+Kept = Annotated[Any, BeforeValidator(_frozen)]
 
 
 class Source(Frozen):
@@ -62,13 +75,19 @@ class Row(Frozen):
     """A value from one day on. What is left out is as on its rule."""
 
     since: Day
-    value: Annotated[Any, BeforeValidator(_frozen)] = None
+    value: Kept = None
     ended: bool = False
     known_until: Day | None = None
     source: str | None = None
     clause: Text | None = None
     standing: Standing | None = None
     note: Text | None = None
+
+    @model_validator(mode="after")
+    def _value_or_end(self) -> Self:
+        if self.ended == (self.value is not None):
+            raise ValueError("a row either gives a value or says ended = true")
+        return self
 
 
 class Value(Frozen):
@@ -92,8 +111,18 @@ class Value(Frozen):
         return held[-1]
 
 
+class Basis(Frozen):
+    """A further document a rule rests on, and where in it."""
+
+    source: str
+    clause: Text
+
+
 class Rule(Frozen):
-    """A rule in one sentence, with its clause, its standing and the values it sets."""
+    """A rule in one sentence, with its clause, its standing and the values it sets.
+
+    ``topic`` is the name of its file; ``ended`` the last day it could be used.
+    """
 
     topic: str
     title: Text
@@ -103,6 +132,7 @@ class Rule(Frozen):
     note: Text | None = None
     source: str
     clause: Text
+    also: tuple[Basis, ...] = ()
     since: Day
     ended: Day | None = None
     standing: Standing
@@ -110,13 +140,38 @@ class Rule(Frozen):
     review_by: Day | None = None
     values: dict[str, Value] = {}
 
+    @property
+    def documents(self) -> frozenset[str]:
+        """The keys of every document this rule or one of its values names."""
+        rows = {row.source for value in self.values.values() for row in value.rows if row.source}
+        return frozenset({self.source} | {basis.source for basis in self.also} | rows)
+
+
+class Assumption(Frozen):
+    """What the product needs and no document read confirms: a default or a number, never a fact.
+
+    ``row`` is the id under which it was looked for, ``why`` says why it is only assumed, ``confirm``
+    what would make it a rule.
+    """
+
+    row: str
+    name: Text
+    says: Text
+    value: Kept
+    unit: str
+    why: Text
+    confirm: Text
+
 
 class Law:
-    """The whole shelf, read once and never changed."""
+    """The whole shelf, read once and never changed: rules and documents by id, and assumptions."""
 
-    def __init__(self, rules: dict[str, Rule], sources: dict[str, Source]) -> None:
-        self.rules = rules
-        self.sources = sources
+    def __init__(
+        self, rules: Mapping[str, Rule], sources: Mapping[str, Source], assumptions: Mapping[str, Assumption]
+    ) -> None:
+        self.rules = MappingProxyType(dict(rules))
+        self.sources = MappingProxyType(dict(sources))
+        self.assumptions = MappingProxyType(dict(assumptions))
 
     def rule(self, rule: str) -> Rule:
         """The rule of that id; ``KeyError`` if the shelf has none."""
@@ -132,7 +187,8 @@ class Law:
         row = value.row(on)
         if row is None:
             known = [r.known_until for r in value.rows if r.known_until]
-            raise NotInForce("law.not_in_force", rule=rule, on=on, since=value.rows[0].since, until=known[-1] if known else "")
+            until = known[-1] if known else ""
+            raise NotInForce("law.not_in_force", rule=rule, on=on, since=value.rows[0].since, until=until)
         return row.value
 
     def cite(self, rule: str, name: str | None = None, on: date | None = None) -> Citation:
@@ -153,25 +209,34 @@ class Law:
 
 
 def load(folder: Path = HERE) -> Law:
-    """Read a shelf; ``BadFile`` names the file, the place and the fault."""
+    """Read a shelf; ``BadFile`` names the file, the place in it and the fault."""
     rules: dict[str, Rule] = {}
     sources: dict[str, Source] = {}
+    assumptions: dict[str, Assumption] = {}
     for path in sorted(folder.glob("*.toml")):
-        kind = Source if path.stem == "sources" else Rule
-        shelf: dict[str, Any] = sources if kind is Source else rules
-        for name, table in _tables(path).items():
-            if name in shelf:
-                raise BadFile(path.name, name, "this id is already on the shelf")
-            try:
-                shelf[name] = kind.model_validate(table)
-            except ValidationError as error:
-                first = error.errors()[0]
-                raise BadFile(path.name, ".".join([name, *map(str, first["loc"])]), first["msg"]) from error
+        if path.stem == "sources":
+            _read(path, Source, sources)
+        elif path.stem == "assumptions":
+            _read(path, Assumption, assumptions)
+        else:
+            _read(path, Rule, rules)
     for name, rule in rules.items():
-        named = {rule.source} | {r.source for v in rule.values.values() for r in v.rows if r.source}
-        for source in sorted(named - sources.keys()):
-            raise BadFile(rule.topic, f"{name}.source", f"no document {source!r} in sources.toml")
-    return Law(rules, sources)
+        for source in sorted(rule.documents - sources.keys()):
+            raise BadFile(f"{rule.topic}.toml", f"{name}.source", f"no document {source!r} in sources.toml")
+    return Law(rules, sources, assumptions)
+
+
+def _read(path: Path, noun: type[Noun], shelf: dict[str, Noun]) -> None:
+    for name, table in _tables(path).items():
+        if name in shelf:
+            raise BadFile(path.name, name, "this id is already on the shelf")
+        if noun is Rule and isinstance(table, dict):
+            table.setdefault("topic", path.stem)
+        try:
+            shelf[name] = noun.model_validate(table)
+        except ValidationError as error:
+            first = error.errors()[0]
+            raise BadFile(path.name, ".".join([name, *map(str, first["loc"])]), first["msg"]) from error
 
 
 def _tables(path: Path) -> dict[str, Any]:
