@@ -84,6 +84,8 @@ class Frozen(BaseModel):
 Yuan = Annotated[Decimal, BeforeValidator(_no_float), Field(ge=0, le=10**12, allow_inf_nan=False)]
 Ratio = Annotated[Decimal, BeforeValidator(_no_float), Field(ge=0, le=10, allow_inf_nan=False)]
 Share = Annotated[Decimal, BeforeValidator(_no_float), Field(ge=0, le=1, allow_inf_nan=False)]
+Flow = Annotated[Decimal, Field(ge=-(10**12), le=10**12, allow_inf_nan=False), BeforeValidator(_no_float)]
+Yield = Annotated[Decimal, Field(gt=-1, le=10, allow_inf_nan=False), BeforeValidator(_no_float)]
 Day = Annotated[date, Field(strict=True)]
 
 
