@@ -1,0 +1,8 @@
+"""How a missed amount grows: accrual day by day, and the order in which payments are applied."""
+
+from overdue.accrual.ledger import Ledger, Owed, Point, accrue, trace
+from overdue.accrual.part import Segment
+from overdue.accrual.split import Split, split_payment
+from overdue.accrual.sweep import penalty_rate
+
+__all__ = ["Ledger", "Owed", "Point", "Segment", "Split", "accrue", "penalty_rate", "split_payment", "trace"]

@@ -1,0 +1,222 @@
+"""What is owed on a day: accrual and its result, down to the row."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from overdue.accrual.part import Part, Segment
+from overdue.accrual.split import RULES
+from overdue.accrual.sweep import Sweep, planned
+from overdue.law import LAW
+from overdue.law.lines import Ceiling, ceiling
+from overdue.model import LEGAL_ORDER, ZERO, Citation, Loan, NotInForce, Order, Payment, exact, fen
+from overdue.periods import days_after, overdue_days
+
+LINE_BASIS = 365
+
+
+@dataclass(frozen=True, slots=True)
+class Owed:
+    """One due instalment on a day: its components in yuan, its line and what stands above it."""
+
+    number: int
+    due_on: date
+    overdue_days: int
+    principal: Decimal
+    interest: Decimal
+    fee: Decimal
+    late_fee: Decimal
+    penalty: Decimal
+    compound: Decimal
+    line: Decimal | None
+    over_line: Decimal | None
+
+    @property
+    def total(self) -> Decimal:
+        """All components together."""
+        return self.principal + self.interest + self.fee + self.late_fee + self.penalty + self.compound
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """The sums at the end of one day, in yuan, for charts."""
+
+    day: date
+    principal: Decimal
+    interest: Decimal
+    fees: Decimal
+    penalty: Decimal
+    compound: Decimal
+
+    @property
+    def total(self) -> Decimal:
+        """What is due and unpaid that day."""
+        return self.principal + self.interest + self.fees + self.penalty + self.compound
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """What is due and unpaid at the end of ``until``, in yuan; what is not due yet is ``not_due``.
+
+    ``fees`` hold instalment fees and late fees (``late_fees``). ``line`` is the reference line in
+    yuan, ``over_line`` what penalty, compound interest and late fees charged so far stand above it;
+    both are None where ``line_reason`` says why. ``segments`` add up to ``penalty + compound``.
+    ``surplus`` is what was paid beyond what was due: credit without interest, used when the next
+    sum falls due. ``penalty_rate`` is a ratio a year.
+    """
+
+    loan: Loan
+    until: date
+    payments: tuple[Payment, ...]
+    order: Order
+    principal: Decimal
+    interest: Decimal
+    fees: Decimal
+    late_fees: Decimal
+    costs: Decimal
+    penalty: Decimal
+    compound: Decimal
+    not_due: Decimal
+    not_due_principal: Decimal
+    surplus: Decimal
+    ceiling: Ceiling | None
+    line: Decimal | None
+    over_line: Decimal | None
+    line_reason: str | None
+    penalty_rate: Decimal
+    instalments: tuple[Owed, ...]
+    segments: tuple[Segment, ...]
+    citations: tuple[Citation, ...]
+
+    @property
+    def total(self) -> Decimal:
+        """Everything due and unpaid, in yuan."""
+        return self.principal + self.interest + self.fees + self.penalty + self.compound + self.costs
+
+    def daily(self) -> tuple[Point, ...]:
+        """One point a day, from the first due day to ``until`` (that day alone if nothing is due)."""
+        first = min([i.due_on for i in self.instalments], default=self.until)
+        span = (self.until - first).days
+        return trace(self.loan, [days_after(first, n) for n in range(span + 1)], self.payments, self.order)
+
+
+def trace(
+    loan: Loan, days: Sequence[date], payments: Iterable[Payment] = (), order: Order = LEGAL_ORDER
+) -> tuple[Point, ...]:
+    """The sums due at the end of each of ``days``, in order of time; the same figures as ``accrue``.
+
+    >>> from overdue.model import Instalment, Lender
+    >>> loan = Loan(lender=Lender.BANK, contract_on=date(2026, 1, 1), annual_rate="0.18",
+    ...     instalments=[Instalment(due_on=date(2026, 2, 1), principal="1000")])
+    >>> [point.penalty for point in trace(loan, [date(2026, 2, 1), date(2026, 2, 11)])]
+    [Decimal('0.00'), Decimal('7.50')]
+    """
+    if not days:
+        return ()
+    return _trace(loan, sorted(set(days)), tuple(payments), order)
+
+
+@exact
+def _trace(loan: Loan, days: list[date], payments: tuple[Payment, ...], order: Order) -> tuple[Point, ...]:
+    sweep = Sweep(loan, days[-1], payments, order)
+    points: list[Point] = []
+
+    def see(day: date) -> None:
+        principal, interest, fee, late, penalty, compound = (
+            sum((part.amount(name) for part in sweep.parts), ZERO)
+            for name in ("principal", "interest", "fee", "late_fee", "penalty", "compound")
+        )
+        points.append(Point(day, principal, interest, fee + late, penalty, compound))
+
+    sweep.walk(days, see)
+    return tuple(points)
+
+
+@exact
+def accrue(loan: Loan, until: date, payments: Iterable[Payment] = (), order: Order = LEGAL_ORDER) -> Ledger:
+    """How an overdue loan has grown by the end of ``until``; amounts in yuan, rounded half up to the fen.
+
+    The due day does not count, ``until`` does. The penalty rate replaces the contract rate on what
+    is overdue (PEN-1, PEN-3, asked for the contract day); unpaid contract interest bears compound
+    interest if the contract says so (PEN-2); a part payment follows ``order`` (CC-7); payments after
+    ``until`` are ignored. The reference line is asked by ``ceiling`` for the contract day and
+    ``until``; where there is none the ledger still stands. Raises ``NotInForce`` if no uplift is
+    given and the shelf has none for the contract day.
+
+    >>> from overdue.model import Instalment, Lender
+    >>> loan = Loan(lender=Lender.PLATFORM, contract_on=date(2025, 9, 10), annual_rate="0.18",
+    ...     instalments=[Instalment(due_on=date(2026, m, 10), principal="1000", interest="90") for m in (1, 2, 3)])
+    >>> ledger = accrue(loan, date(2026, 6, 30))
+    >>> ledger.penalty, ledger.total
+    (Decimal('317.25'), Decimal('3587.25'))
+    """
+    paid = tuple(payments)
+    sweep = Sweep(loan, until, paid, order)
+    sweep.walk([until], lambda day: None)
+    for part in sweep.parts:
+        part.stop()
+    line, reason = _line(loan, until)
+    owed = tuple(_owed(part, until, line) for part in sweep.parts)
+    _, later = planned(loan, until)
+    has_line = line is not None and line.annual_rate is not None
+    segments = sorted((s for part in sweep.parts for s in part.segments), key=lambda s: (s.instalment, s.end, s.start))
+    late_fees = sum((o.late_fee for o in owed), ZERO)
+    return Ledger(
+        loan=loan,
+        until=until,
+        payments=paid,
+        order=order,
+        principal=sum((o.principal for o in owed), ZERO),
+        interest=sum((o.interest for o in owed), ZERO),
+        fees=sum((o.fee for o in owed), ZERO) + late_fees,
+        late_fees=late_fees,
+        costs=ZERO,
+        penalty=sum((o.penalty for o in owed), ZERO),
+        compound=sum((o.compound for o in owed), ZERO),
+        not_due=sum((fen(i.principal) + fen(i.interest) + fen(i.fee) for i in later), ZERO),
+        not_due_principal=sum((fen(i.principal) for i in later), ZERO),
+        surplus=fen(sweep.credit),
+        ceiling=line,
+        line=sum((o.line for o in owed if o.line is not None), ZERO) if has_line else None,
+        over_line=sum((o.over_line for o in owed if o.over_line is not None), ZERO) if has_line else None,
+        line_reason=reason,
+        penalty_rate=sweep.rate,
+        instalments=owed,
+        segments=tuple(segments),
+        citations=LAW.cites(_rules(loan, paid, order)) + (line.citations if line else ()),
+    )
+
+
+def _line(loan: Loan, until: date) -> tuple[Ceiling | None, str | None]:
+    if loan.compensated_on is not None and loan.compensated_on <= until:
+        return None, "line.guarantor"
+    try:
+        line = ceiling(loan.lender, loan.contract_on, max(until, loan.contract_on))
+    except NotInForce:
+        return None, "line.not_in_force"
+    return line, line.reason
+
+
+def _owed(part: Part, until: date, line: Ceiling | None) -> Owed:
+    reference = over = None
+    if line is not None and line.annual_rate is not None:
+        reference = fen(part.principal_days * line.annual_rate / LINE_BASIS)
+        over = max(ZERO, part.charged() - reference)
+    return Owed(
+        number=part.number,
+        due_on=part.due_on,
+        overdue_days=overdue_days(part.due_on, until),
+        line=reference,
+        over_line=over,
+        **{name: part.amount(name) for name in ("principal", "interest", "fee", "late_fee", "penalty", "compound")},
+    )
+
+
+def _rules(loan: Loan, payments: tuple[Payment, ...], order: Order) -> list[str]:
+    rules = ["CC-2", "CC-12", "PEN-1", "PEN-3"]
+    if loan.penalty.compound != "none":
+        rules.append("PEN-2")
+    return rules + list(RULES[order] if payments else ())

@@ -1,0 +1,165 @@
+"""Walking a loan through its events: days fall due, money comes in, sums are called in or taken over.
+
+Cost grows with the number of events, not of days.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date
+from decimal import Decimal
+
+from overdue.accrual.part import INTEREST_RANK, Part
+from overdue.accrual.split import RANKS
+from overdue.law import LAW
+from overdue.model import BY_INSTALMENT, ZERO, Instalment, Lender, Loan, Order, Payment, fen
+from overdue.periods import add_period, days_after
+
+NO_UPLIFT = (Lender.CREDIT_CARD, Lender.PRIVATE)
+REST_MONTHS = {"monthly": 1, "quarterly": 3}
+
+
+def penalty_rate(loan: Loan) -> Decimal:
+    """The yearly penalty rate on the loan's own day basis, a ratio.
+
+    Without an uplift the lender's usual one is assumed: the top of PEN-1 on the contract day, none
+    for cards and private loans. A daily rate is turned into a yearly one on the same basis.
+    """
+    terms = loan.penalty
+    if terms.daily_rate is not None:
+        return terms.daily_rate * terms.day_basis
+    uplift = terms.uplift
+    if uplift is None:
+        uplift = ZERO if loan.lender in NO_UPLIFT else LAW.value("PEN-1", "uplift_max", loan.contract_on)
+    return loan.annual_rate * (1 + uplift)
+
+
+def called_in(loan: Loan, until: date) -> Instalment | None:
+    """The principal called in by ``until`` as one sum due that day, with the interest earned since the last due day."""
+    day = loan.accelerated_on
+    if day is None or day > until:
+        return None
+    principal = sum((i.principal for i in loan.instalments if i.due_on > day), ZERO)
+    since = max((i.due_on for i in loan.instalments if i.due_on <= day), default=loan.contract_on)
+    interest = principal * loan.annual_rate * (day - since).days / loan.penalty.day_basis
+    return Instalment(due_on=day, principal=principal, interest=fen(interest)) if principal else None
+
+
+def planned(loan: Loan, until: date) -> tuple[list[Instalment], list[Instalment]]:
+    """The contract's instalments fallen due by ``until`` and those still to come, oldest first; none comes once called in."""
+    plan = sorted(loan.instalments, key=lambda i: i.due_on)
+    called = loan.accelerated_on
+    if called is not None and called <= until:
+        return [i for i in plan if i.due_on <= called], []
+    return [i for i in plan if i.due_on <= until], [i for i in plan if i.due_on > until]
+
+
+class Sweep:
+    """One walk through the events of a loan up to ``until``; ``see`` is called at the end of chosen days."""
+
+    def __init__(self, loan: Loan, until: date, payments: Iterable[Payment], order: Order) -> None:
+        self.loan, self.until, self.order = loan, until, order
+        self.rate, self.basis = penalty_rate(loan), loan.penalty.day_basis
+        self.parts: list[Part] = []
+        self.credit = ZERO
+        self.stopped = False
+        self._due: dict[date, list[Part]] = defaultdict(list)
+        self._late: dict[date, list[Part]] = defaultdict(list)
+        self._begin: dict[date, list[Part]] = defaultdict(list)
+        self._rest: dict[date, list[Part]] = defaultdict(list)
+        self._paid: dict[date, list[Payment]] = defaultdict(list)
+        for payment in payments:
+            if payment.paid_on <= until:
+                self._paid[payment.paid_on].append(payment)
+        due, _ = planned(loan, until)
+        for number, instalment in enumerate(due, 1):
+            self._expect(number, instalment, loan.penalty.grace_days, loan.penalty.late_fee)
+        if (rest := called_in(loan, until)) is not None:
+            self._expect(len(due) + 1, rest, 0, ZERO)
+
+    def _expect(self, number: int, due: Instalment, grace_days: int, late_fee: Decimal) -> None:
+        part = Part(number, due.due_on, due.principal, due.interest, due.fee, self.rate, self.basis)
+        last_free = days_after(part.due_on, grace_days)
+        self._due[part.due_on].append(part)
+        self._begin[last_free].append(part)
+        if late_fee:
+            self._late[days_after(last_free, 1)].append(part)
+        self._plan_rests(part)
+
+    def _plan_rests(self, part: Part) -> None:
+        step = REST_MONTHS.get(self.loan.penalty.rest)
+        months = step
+        while step and months and (day := add_period(part.due_on, months=months)) <= self.until:
+            self._rest[day].append(part)
+            months += step
+
+    def walk(self, days: Sequence[date], see: Callable[[date], None]) -> None:
+        """Pass every event in order, and call ``see`` at the end of each of ``days`` up to ``until``."""
+        events = {*self._due, *self._late, *self._begin, *self._rest, *self._paid, *days, self.until}
+        if self.loan.compensated_on is not None:
+            events.add(self.loan.compensated_on)
+        wanted = set(days)
+        for day in sorted(day for day in events if day <= self.until):
+            self._pass(day)
+            if day in wanted:
+                for part in self.parts:
+                    part.count_to(day)
+                see(day)
+            self._begin_bearing(day)
+
+    def _pass(self, day: date) -> None:
+        for part in self._late.get(day, ()):
+            if part.unpaid() and not self.stopped:
+                part.owed["late_fee"] = part.late_fee_charged = self.loan.penalty.late_fee
+        for part in self._rest.get(day, ()):
+            part.count_to(day)
+            part.rested = part.amount_exact("penalty")
+            self._rebase(part)
+        self.parts.extend(self._due.get(day, ()))
+        if day in self._paid or (self.credit and day in self._due):
+            self._receive(day)
+        if day == self.loan.compensated_on:
+            self.stopped = True
+            for part in self.parts:
+                part.count_to(day)
+                part.stop()
+
+    def _begin_bearing(self, day: date) -> None:
+        """From the next day on, what is unpaid bears penalty, counted from its due day."""
+        for part in self._begin.get(day, ()):
+            if part.unpaid() and not self.stopped:
+                part.bearing = True
+                self._rebase(part)
+
+    def _rebase(self, part: Part) -> None:
+        if not part.bearing:
+            return
+        terms, owed = self.loan.penalty, part.owed
+        base = owed["principal"] + (owed["interest"] if terms.base == "principal_and_interest" else ZERO)
+        compound = owed["interest"] + part.rested if terms.compound != "none" else ZERO
+        part.bear(base, compound)
+
+    def _receive(self, day: date) -> None:
+        for part in self.parts:
+            part.count_to(day)
+            part.fix()
+        money = self.credit + sum((p.amount for p in self._paid.get(day, ())), ZERO)
+        for part, name in self._targets():
+            if not money:
+                break
+            money = part.take(name, money, day)
+        self.credit = money
+        for part in self.parts:
+            self._rebase(part)
+
+    def _targets(self) -> Iterable[tuple[Part, str]]:
+        """Which component of which instalment a payment meets next."""
+        if self.order is BY_INSTALMENT:
+            for part in self.parts:
+                yield from ((part, name) for name in (*INTEREST_RANK, "principal"))
+            return
+        for rank in RANKS[self.order]:
+            names = {"costs": (), "interest": INTEREST_RANK, "principal": ("principal",)}[rank]
+            for name in names:
+                yield from ((part, name) for part in self.parts)

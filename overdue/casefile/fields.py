@@ -1,0 +1,187 @@
+"""The keys of a case: what each may hold, and how it is written in an address. Codes only, no language."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal, InvalidOperation
+from typing import Literal
+
+from overdue.model import Lender, Order, OverdueError, Payment
+from overdue.words import Lang
+
+Kind = Literal["money", "percent", "count", "day", "choice", "paid", "code"]
+Value = Decimal | int | date | str | tuple[Payment, ...] | None
+
+UNKNOWN = "?"
+FIRST_DAY, LAST_DAY = date(2000, 1, 1), date(2100, 12, 31)
+MOST_PAYMENTS = 40
+STORIES = ("job", "illness", "forgot", "called_in", "guarantor", "micro")
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One key: its kind, its range (yuan, percent, count) or choices, and whether "don't know" is an answer."""
+
+    kind: Kind
+    low: Decimal = Decimal(0)
+    high: Decimal = Decimal(0)
+    choices: tuple[str, ...] = ()
+    unknown: bool = False
+
+
+def _money(high: int = 10**8) -> Field:
+    return Field("money", high=Decimal(high))
+
+
+def _percent(high: int, unknown: bool = False) -> Field:
+    return Field("percent", high=Decimal(high), unknown=unknown)
+
+
+def _count(low: int, high: int) -> Field:
+    return Field("count", low=Decimal(low), high=Decimal(high))
+
+
+def _choice(*choices: str, unknown: bool = False) -> Field:
+    return Field("choice", choices=choices, unknown=unknown)
+
+
+DAY = Field("day")
+
+FIELDS: dict[str, Field] = {
+    "lang": _choice(*Lang),
+    "story": _choice(*STORIES),
+    "lender": _choice(*Lender, "unknown"),
+    "contract_on": DAY,
+    "due_on": DAY,
+    "as_of": DAY,
+    "principal": _money(),
+    "interest": _money(),
+    "fee": _money(),
+    "missed": _count(1, 360),
+    "remaining": _money(),
+    "rate": _percent(1000, unknown=True),
+    "uplift": _percent(1000, unknown=True),
+    "daily_rate": _percent(10),
+    "day_basis": _choice("360", "365", unknown=True),
+    "base": _choice("principal", "principal_and_interest", unknown=True),
+    "compound": _choice("none", "interest", "all", unknown=True),
+    "rest": _choice("none", "monthly", "quarterly"),
+    "late_fee": _money(10**6),
+    "grace": _count(0, 365),
+    "accelerated_on": DAY,
+    "compensated_on": DAY,
+    "order": _choice(*Order),
+    "paid": Field("paid", high=Decimal(10**8)),
+    "lump_on": DAY,
+    "lump_waive": _percent(100),
+    "lump_amount": _money(),
+    "plan_first": DAY,
+    "plan_months": _count(1, 60),
+    "plan_rate": _percent(100),
+    "plan_method": _choice("level_payment", "level_principal", "flat_fee"),
+    "plan_waive": _percent(100),
+    "offers": Field("code"),
+    "income": _money(10**7),
+    "needs": _money(10**7),
+    "other_debt": _money(10**7),
+    "savings": _money(),
+    "discount": _percent(100),
+    "paid_off_on": DAY,
+}
+
+BUDGET = ("income", "needs", "other_debt", "savings")
+NUMBER = re.compile(r"[+-]?\d{1,20}(\.\d{1,12})?$")
+CODE = re.compile(r"[A-Za-z0-9_.:~-]{1,600}$")
+SHOWN = 40
+
+
+def check(name: str, given: str) -> Value:
+    """The value a text stands for under a key.
+
+    Raises ``OverdueError`` that says what was given, what is allowed and what to do. Money is yuan
+    with at most two decimals, percents are percents, days are written 2026-01-10.
+
+    >>> check("principal", "1,000.50")
+    Decimal('1000.50')
+    >>> check("due_on", "2026-02-29")
+    Traceback (most recent call last):
+    overdue.model.OverdueError: field.day {'given': '2026-02-29', 'low': datetime.date(2000, 1, 1), 'high': datetime.date(2100, 12, 31)}
+    """
+    field, text = FIELDS[name], given.strip()
+    if field.unknown and text == UNKNOWN:
+        return None
+    if field.kind == "day":
+        return _day(text)
+    if field.kind == "choice":
+        if text not in field.choices:
+            raise OverdueError("field.choice", given=shown(given), choices=" · ".join(field.choices))
+        return text
+    if field.kind == "paid":
+        return _payments(text, field)
+    if field.kind == "code":
+        if not CODE.match(text):
+            raise OverdueError("field.code", given=shown(given))
+        return text
+    number = _number(text, field)
+    return int(number) if field.kind == "count" else number
+
+
+def shown(given: str) -> str:
+    """What was given, shortened and stripped of markup, so that it can be repeated to the reader."""
+    plain = re.sub(r"[<>&\[\]()*_`#$\\:|~{}]", " ", given).strip()
+    return plain[:SHOWN] + ("…" if len(plain) > SHOWN else "")
+
+
+def _number(text: str, field: Field) -> Decimal:
+    plain = text.replace(",", "").replace("\uff0c", "")
+    try:
+        number = Decimal(plain) if NUMBER.match(plain) else None
+    except InvalidOperation:
+        number = None
+    whole = field.kind == "count"
+    if number is None or not field.low <= number <= field.high or (whole and number != int(number)):
+        raise OverdueError(f"field.{field.kind}", given=shown(text), low=field.low, high=field.high)
+    if field.kind == "money" and number != round(number, 2):
+        raise OverdueError("field.fen", given=shown(text))
+    return number
+
+
+def _day(text: str) -> date:
+    try:
+        day = date.fromisoformat(text)
+    except ValueError:
+        day = None
+    if day is None or not FIRST_DAY <= day <= LAST_DAY:
+        raise OverdueError("field.day", given=shown(text), low=FIRST_DAY, high=LAST_DAY)
+    return day
+
+
+def _payments(text: str, field: Field) -> tuple[Payment, ...]:
+    pieces = [piece for piece in re.split(r"[~,;\s]+", text) if piece]
+    if len(pieces) > MOST_PAYMENTS:
+        raise OverdueError("field.paid", given=shown(text), most=MOST_PAYMENTS)
+    payments = []
+    for piece in pieces:
+        day, _, amount = piece.partition(":")
+        money = _number(amount, field)
+        if not money or money != round(money, 2):
+            raise OverdueError("field.paid", given=shown(piece), most=MOST_PAYMENTS)
+        payments.append(Payment(paid_on=_day(day), amount=money))
+    return tuple(sorted(payments, key=lambda p: p.paid_on))
+
+
+def written(name: str, value: Value) -> str:
+    """A value as an address writes it; the inverse of ``check``.
+
+    >>> written("principal", Decimal("1000.50"))
+    '1000.5'
+    """
+    if value is None:
+        return UNKNOWN
+    if isinstance(value, tuple):
+        return "~".join(f"{p.paid_on:%Y%m%d}:{written(name, p.amount)}" for p in value)
+    if isinstance(value, Decimal):
+        return f"{value.normalize():f}"
+    return value.isoformat() if isinstance(value, date) else str(value)
