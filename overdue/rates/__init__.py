@@ -1,0 +1,23 @@
+"""Repayment schedules, and what borrowing costs a period or a year.
+
+Amounts are yuan, rates are ratios (0.18 is 18 % a year); both are given as ``Decimal``, int or text,
+and a float is refused. No law here: these are the calculations contracts, banks and courts share.
+"""
+
+from overdue.rates.schedules import Row, Schedule, flat_fee_plan, level_payment, level_principal
+from overdue.rates.segments import Segment, Segments
+from overdue.rates.yearly import dated_rate, net_present_value, periodic_rate, yearly_rate
+
+__all__ = [
+    "Row",
+    "Schedule",
+    "Segment",
+    "Segments",
+    "dated_rate",
+    "flat_fee_plan",
+    "level_payment",
+    "level_principal",
+    "net_present_value",
+    "periodic_rate",
+    "yearly_rate",
+]
