@@ -130,7 +130,7 @@ class Rule(Frozen):
     standing: Standing
     checked: Day
     review_by: Day | None = None
-    values: Annotated[Mapping[str, Value], AfterValidator(MappingProxyType)] = MappingProxyType({})
+    values: Annotated[Mapping[str, Value], AfterValidator(MappingProxyType)] = Field({}, validate_default=True)
 
     @property
     def documents(self) -> frozenset[str]:
