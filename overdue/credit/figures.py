@@ -1,0 +1,29 @@
+"""The law's own figures that sentences about the record speak of."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from overdue.credit.repair import noticed
+from overdue.law import LAW
+
+
+def figures(on: date) -> dict[str, object]:
+    """The figures by the name of their placeholder: days, counts and yuan as in force on a day.
+
+    Rules: CR-7, CR-8, CR-9 asked for ``on``; FIX-1 to FIX-3 and FIX-6 as the notice set them.
+    Raises ``NotInForce`` where the shelf has no value for the day.
+
+    >>> figures(date(2026, 11, 22))["dispute_days"]
+    20
+    """
+    return {
+        "free_reports": LAW.value("CR-7", "free_reports", on),
+        "dispute_days": LAW.value("CR-8", "dispute_days", on),
+        "complaint_days": LAW.value("CR-9", "complaint_days", on),
+        "repair_first": noticed("FIX-1", "overdue_from"),
+        "repair_last": noticed("FIX-1", "overdue_until"),
+        "repair_limit": noticed("FIX-2", "single_max"),
+        "repair_deadline": noticed("FIX-3", "paid_by"),
+        "searched": LAW.rule("FIX-6").checked,
+    }
