@@ -50,6 +50,7 @@ class Point:
     fees: Decimal
     penalty: Decimal
     compound: Decimal
+    line: Decimal | None
 
     @property
     def total(self) -> Decimal:
@@ -123,13 +124,17 @@ def trace(
 def _trace(loan: Loan, days: list[date], payments: tuple[Payment, ...], order: Order) -> tuple[Point, ...]:
     sweep = Sweep(loan, days[-1], payments, order)
     points: list[Point] = []
+    line, _ = _line(loan, days[-1])
 
     def see(day: date) -> None:
         principal, interest, fee, late, penalty, compound = (
             sum((part.amount(name) for part in sweep.parts), ZERO)
             for name in ("principal", "interest", "fee", "late_fee", "penalty", "compound")
         )
-        points.append(Point(day, principal, interest, fee + late, penalty, compound))
+        allowed = None
+        if line is not None and line.annual_rate is not None:
+            allowed = sum((fen(part.principal_days * line.annual_rate / LINE_BASIS) for part in sweep.parts), ZERO)
+        points.append(Point(day, principal, interest, fee + late, penalty, compound, allowed))
 
     sweep.walk(days, see)
     return tuple(points)

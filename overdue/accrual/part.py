@@ -50,12 +50,13 @@ class Run:
 
 
 class Part:
-    """The state of one instalment; amounts in yuan, ``rate`` a year on ``basis`` days."""
+    """The state of one instalment; amounts in yuan, ``rates`` a year on ``basis`` days, one a growing figure."""
 
     def __init__(
         self, number: int, due_on: date, principal: Decimal, interest: Decimal, fee: Decimal, rate: Decimal, basis: int
     ) -> None:
-        self.number, self.due_on, self.rate, self.basis = number, due_on, rate, basis
+        self.number, self.due_on, self.basis = number, due_on, basis
+        self.rates = {"penalty": rate, "compound": rate}
         self.owed = {"principal": principal, "interest": interest, "fee": fee, "late_fee": ZERO}
         self.late_fee_charged = ZERO
         self.runs = {"penalty": Run(), "compound": Run()}
@@ -89,8 +90,8 @@ class Part:
         self.line_to = day
         days = (day - self.counted_to).days
         if self.bearing and days > 0:
-            for run in self.runs.values():
-                run.exact += run.base * self.rate * days
+            for kind, run in self.runs.items():
+                run.exact += run.base * self.rates[kind] * days
             self.counted_to = day
 
     def bear(self, penalty_base: Decimal, compound_base: Decimal) -> None:
@@ -107,7 +108,7 @@ class Part:
             now = self.amount(kind)
             label: Kind = "penalty" if kind == "penalty" else "compound"
             self.segments.append(
-                Segment(run.start, self.counted_to, run.base, self.rate, now - run.stated, label, self.number)
+                Segment(run.start, self.counted_to, run.base, self.rates[kind], now - run.stated, label, self.number)
             )
             run.stated = now
         run.start = None

@@ -55,7 +55,7 @@ def ceiling(lender: Lender | None, contract_on: date, as_of: date | None = None)
         return Ceiling(annual_rate=None, kind=None, kinds=(), citations=(), reason="line.unknown_lender")
     if lender is Lender.PRIVATE:
         rate = LAW.value("CAP-1", "lpr_multiple", contract_on) * lpr_1y(contract_on) / 100
-        cites = (LAW.cite("CAP-1"), LAW.cite("LPR-1", "one_year", contract_on))
+        cites: tuple[Citation, ...] = (LAW.cite("CAP-1"), LAW.cite("LPR-1", "one_year", contract_on))
         return Ceiling(annual_rate=rate, kind="limit", kinds=("limit",), citations=cites)
     rate = LAW.value("CAP-3", "annual_rate", as_of or contract_on)
     if lender is Lender.CREDIT_CARD:

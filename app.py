@@ -1,0 +1,5 @@
+"""The door: one frame around every page."""
+
+from overdue.ui import frame
+
+frame.run()

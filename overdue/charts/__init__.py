@@ -1,0 +1,1 @@
+"""Data frames to plotly figures, one module a page; nothing here knows Streamlit."""

@@ -1,0 +1,111 @@
+"""What every page shares: the way in, the language, the menu, notes about the address, the foot."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from urllib.parse import urlencode
+
+import streamlit as st
+from streamlit.runtime.pages_manager import PagesManager
+
+from overdue import __version__
+from overdue.casefile import too_long, write
+from overdue.casefile.fields import BUDGET
+from overdue.law import LAW
+from overdue.model import OverdueError
+from overdue.ui import fields, state
+from overdue.words import Lang, words
+
+ROOT = Path(__file__).parents[2]
+MENU = ("home", "penalty", "bill", "proposals", "credit", "court", "timeline", "negotiate", "claims", "sources", "workshop")
+SCRIPTS = {Lang.ZH: "simplified", Lang.HANT: "traditional", Lang.EN: "english"}
+FOOT = ("glossary", "privacy")
+
+
+def guard() -> None:
+    """Leave Streamlit's old ``pages/`` mode; without this a deep link on a cold server runs a page without the door."""
+    if PagesManager.uses_pages_directory:
+        PagesManager.uses_pages_directory = False
+        st.rerun()
+
+
+def run() -> None:
+    """Draw the frame and the page asked for."""
+    guard()
+    state.begin()
+    w = state.reader()
+    st.set_page_config(page_title=w("common.name"), page_icon="⚖️", layout="centered")
+    there = [page for page in (*MENU, *FOOT) if (ROOT / "pages" / f"{page}.py").exists()]
+    st.session_state.pages = there
+    page = st.navigation([_page(name) for name in there], position="top")
+    state.publish()
+    st.html(f"<script>document.documentElement.lang={w.lang.html!r}</script>", unsafe_allow_javascript=True)
+    _language()
+    _notes()
+    try:
+        page.run()
+    except OverdueError as error:
+        st.warning(fields.sentence(error))
+    _foot()
+
+
+def _page(name: str) -> st.Page:  # type: ignore[valid-type]
+    w = state.reader()
+    visibility = "hidden" if name in FOOT else "visible"
+    return st.Page(ROOT / "pages" / f"{name}.py", title=w(f"pages.{name}.menu"), url_path=name, default=name == "home", visibility=visibility)
+
+
+def _language() -> None:
+    st.session_state["lang"] = str(state.case().lang)
+    w = state.reader()
+    with st.container(horizontal=True, horizontal_alignment="right", key="bar"):
+        st.segmented_control(
+            w("fields.lang.label"),
+            [str(lang) for lang in Lang],
+            format_func=lambda code: words(Lang.EN)(f"fields.lang.{SCRIPTS[code]}"),
+            key="lang",
+            label_visibility="collapsed",
+            required=True,
+            on_change=lambda: state.set_language(st.session_state["lang"]),
+        )
+
+
+def _notes() -> None:
+    """What an opened link held that could not be used."""
+    w = state.reader()
+    notes = st.session_state.notes
+    if not notes:
+        return
+    with st.container(key="notes"), st.expander(w("address.dropped", count=len(notes)), expanded=True):
+        for note in notes[:10]:
+            label = w(f"fields.{note.name}.label") if w.has(f"fields.{note.name}.label") else ""
+            st.markdown(f"- {label} {w(note.key, **note.values)}")
+
+
+def _foot() -> None:
+    w = state.reader()
+    with st.container(key="foot", border=True):
+        st.caption(w("common.not_advice"))
+        _share()
+        with st.container(horizontal=True):
+            for name in FOOT:
+                if name in st.session_state.pages:
+                    st.page_link(f"pages/{name}.py", label=w(f"pages.{name}.door"))
+            st.button(w("common.clear"), key="clear", on_click=state.clear)
+        checked = max(rule.checked for rule in LAW.rules.values())
+        st.caption(w("common.version", version=__version__, law=checked))
+
+
+def _share() -> None:
+    w, case = state.reader(), state.case()
+    with st.popover(w("common.share"), key="share"):
+        if any(getattr(case, name) is not None for name in BUDGET):
+            st.checkbox(w("common.share_budget"), key="share_budget")
+        address = write(case, budget=st.session_state.share_budget)
+        names = [w(f"fields.{name}.label") for name in address if w.has(f"fields.{name}.label")]
+        st.markdown(w("common.share_contains", names="、".join(names) if w.lang is not Lang.EN else ", ".join(names)))
+        if too_long(address):
+            st.warning(w("address.too_long"))
+        else:
+            base = (st.context.url or "").split("?")[0]
+            st.code(f"{base}?{urlencode(address)}", language=None, wrap_lines=True)

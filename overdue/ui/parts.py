@@ -1,0 +1,132 @@
+"""What every page is built of: headline, figure, table, the maths in three depths, citations, downloads."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date
+
+import streamlit as st
+
+from overdue import __version__
+from overdue.charts.look import Figure, Look
+from overdue.law import LAW
+from overdue.model import Citation
+from overdue.tables import Frame
+from overdue.ui import state
+
+
+def look() -> Look:
+    """The colours of the theme the reader sees."""
+    theme = st.context.theme.type or "light"
+    return Look(
+        colours=tuple(st.get_option(f"theme.{theme}.chartCategoricalColors")),
+        ink=st.get_option(f"theme.{theme}.textColor"),
+        paper=st.get_option(f"theme.{theme}.backgroundColor"),
+        line=st.get_option(f"theme.{theme}.borderColor"),
+    )
+
+
+def opening(page: str) -> None:
+    """A page's title and the next thing to do, ``<page>.title`` and ``<page>.next``."""
+    w = state.reader()
+    st.title(w(f"{page}.title"), anchor=False)
+    st.markdown(w(f"{page}.next"))
+
+
+def headline(sentence: str) -> None:
+    """The answer in one sentence, larger than the rest; it is also the chart's text."""
+    with st.container(key="headline", border=True):
+        st.markdown(f"#### {sentence}")
+
+
+def figure(chart: Figure, alt: str, key: str) -> None:
+    """A chart with its text alternative, in the reader's months, without a tool bar."""
+    st.plotly_chart(chart, key=key, config=_config(), alt=alt)
+
+
+def _config() -> dict[str, object]:
+    w = state.reader()
+    locale = {
+        "moduleType": "locale",
+        "name": w.lang.html,
+        "dictionary": {},
+        "format": {
+            "months": w("common.months").split(),
+            "shortMonths": w("common.short_months").split(),
+            "days": w("common.days").split(),
+            "shortDays": w("common.short_days").split(),
+            "date": "%Y-%m-%d",
+        },
+    }
+    return {"displayModeBar": False, "locale": w.lang.html, "locales": {w.lang.html: locale}}
+
+
+def table(frame: Frame, alt: str) -> None:
+    """A table as real text: it prints, reads aloud and copies."""
+    st.table(frame, hide_index=True, alt=alt, width="stretch")
+
+
+def maths(sentence: str, formulas: Sequence[str], rows: Callable[[], None]) -> None:
+    """Show the working in three depths: a sentence, the formula with these numbers, the table."""
+    w = state.reader()
+    with st.expander(w("common.maths"), key="maths", on_change="rerun") as block:
+        if block.open:
+            st.markdown(f"**{w('common.maths_sentence')}**")
+            st.markdown(sentence)
+            st.markdown(f"**{w('common.maths_formula')}**")
+            for formula in formulas:
+                st.markdown(formula)
+            st.markdown(f"**{w('common.maths_table')}**")
+            rows()
+
+
+def cite(citations: Sequence[Citation]) -> None:
+    """The rules a result rests on, each with clause, document, first day and standing."""
+    w = state.reader()
+    with st.expander(w("common.basis", count=len({c.rule for c in citations})), key="basis"):
+        for citation in {c.rule: c for c in citations}.values():
+            rule, source = LAW.rule(citation.rule), LAW.sources[citation.source]
+            st.markdown(
+                w(
+                    "common.citation",
+                    says=rule.says,
+                    title=source.title,
+                    clause=citation.clause,
+                    since=citation.since,
+                    standing=w(f"standing.{citation.standing}"),
+                    force=w(f"force.{source.force}"),
+                    rule=citation.rule,
+                )
+            )
+        if "sources" in st.session_state.pages:
+            st.page_link("pages/sources.py", label=w("common.to_sources"))
+
+
+def stamp() -> str:
+    """The line every export bears: law as of, version, made on."""
+    checked = max(rule.checked for rule in LAW.rules.values())
+    return state.reader()("common.stamp", law=checked, version=__version__, made=state.today())
+
+
+def download(label: str, data: str, file: str, mime: str, key: str) -> None:
+    """A text to save, with a twin to copy for browsers that block downloads."""
+    w = state.reader()
+    st.download_button(label, data.encode("utf-8-sig" if mime == "text/csv" else "utf-8"), file_name=file, mime=mime, key=key, on_click="ignore")
+    with st.popover(w("common.copy_instead"), key=f"{key}_twin"):
+        st.code(data, language=None)
+
+
+def onward(*pages: str) -> None:
+    """The next small steps: links to pages that exist."""
+    w = state.reader()
+    there = [page for page in pages if page in st.session_state.pages]
+    if there:
+        st.markdown(f"**{w('common.onward')}**")
+    for page in there:
+        st.page_link(f"pages/{page}.py", label=w(f"pages.{page}.door"))
+
+
+def csv(frame: Frame) -> str:
+    """A frame as CSV under the export stamp."""
+    return f"# {stamp()}\n{frame.to_csv(index=False)}"
+

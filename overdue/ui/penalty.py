@@ -1,0 +1,166 @@
+"""The page on how what is owed grows: asks, draws, cites."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import streamlit as st
+
+from overdue.accrual import Ledger, accrue
+from overdue.charts import penalty as charts
+from overdue.law import LAW
+from overdue.model import ZERO, Loan
+from overdue.periods import add_period
+from overdue.tables import penalty as tables
+from overdue.ui import fields, parts, state
+
+
+def page() -> None:
+    """Draw the page."""
+    parts.opening("penalty")
+    above = st.container()
+    _controls()
+    with above:
+        fields.guarded(_result)
+
+
+def _result() -> None:
+    w, case = state.reader(), state.case()
+    loan = case.loan()
+    ledger = accrue(loan, case.as_of, case.paid, case.payment_order)
+    sentence = headline(ledger)
+    parts.headline(sentence)
+    _remarks(loan, ledger)
+    growing = st.toggle(w("penalty.growth_only"), key="growth_only") if ledger.total else False
+    frame = tables.growth(loan, case.as_of, case.paid, case.payment_order)
+    names = {name: w(f"penalty.legend_{name}", amount=w.yuan(getattr(ledger, name))) for name in tables.COMPONENTS}
+    rate = ledger.ceiling.annual_rate if ledger.ceiling else None
+    names |= {"line": w("penalty.line_name", rate=w.percent(rate)) if rate is not None else ""}
+    names |= {"due": w("penalty.mark_due"), "paid": w("penalty.mark_paid"), "today": w("penalty.mark_today")}
+    due = [i.due_on for i in loan.instalments]
+    paid = [p.paid_on for p in case.paid if p.paid_on <= case.as_of]
+    parts.figure(charts.growth(frame, parts.look(), names, case.as_of, due, paid, growing), sentence, "growth")
+    _line(ledger)
+    parts.maths(w("penalty.maths.sentence"), _formulas(ledger), lambda: _rows(ledger))
+    parts.cite(ledger.citations)
+
+
+def _month(ledger: Ledger) -> tuple[Decimal, Decimal]:
+    """What the next month adds: growth of what is overdue, and what falls due besides."""
+    case = state.case()
+    later = accrue(ledger.loan, add_period(case.as_of, months=1), case.paid, case.payment_order)
+    grown = later.penalty + later.compound + later.late_fees - ledger.penalty - ledger.compound - ledger.late_fees
+    return grown, later.total - ledger.total - grown
+
+
+def headline(ledger: Ledger) -> str:
+    """The answer in one sentence."""
+    w, case = state.reader(), state.case()
+    if not ledger.instalments:
+        return w("penalty.headline_none", day=case.as_of, due=min(i.due_on for i in ledger.loan.instalments))
+    if not ledger.total:
+        return w("penalty.headline_clear", day=case.as_of)
+    grown, _ = _month(ledger)
+    return w("penalty.headline", day=case.as_of, total=w.yuan(ledger.total), penalty=w.yuan(ledger.penalty), month=w.yuan(grown))
+
+
+def _remarks(loan: Loan, ledger: Ledger) -> None:
+    """The case in a line, and what the headline leaves out."""
+    w, case = state.reader(), state.case()
+    rate = w("fields.unknown") if case.rate is None else w.percent(case.rate / 100)
+    lender = w(f"fields.lender.{case.lender}")
+    said = [w("penalty.case_line", lender=lender, principal=w.yuan(case.principal), rate=rate, due=case.due_on, missed=case.missed, day=case.as_of)]
+    slipped = sum(1 for i in loan.instalments[case.missed :] if i.due_on <= case.as_of and case.accelerated_on is None)
+    _, besides = _month(ledger)
+    if slipped:
+        said.append(w("penalty.slipped", count=slipped))
+    if ledger.not_due:
+        said.append(w("penalty.not_due", amount=w.yuan(ledger.not_due)))
+    if besides > ZERO:
+        said.append(w("penalty.more_due", amount=w.yuan(besides)))
+    if ledger.surplus:
+        said.append(w("penalty.surplus", amount=w.yuan(ledger.surplus)))
+    st.markdown("  \n".join(said))
+    if case.assumed():
+        st.info(w("penalty.assumed", names=" · ".join(w(f"fields.{name}.label") for name in case.assumed())))
+
+
+def _line(ledger: Ledger) -> None:
+    """What the reference line is for this lender, and where the figures stand to it."""
+    w, line = state.reader(), ledger.ceiling
+    if line is None or line.annual_rate is None or ledger.line is None or ledger.over_line is None:
+        st.markdown(w(f"penalty.{ledger.line_reason}"))
+        return
+    rate = w.percent(line.annual_rate)
+    said = [w(f"penalty.line.{kind}", rate=rate) for kind in line.kinds]
+    key = "above" if ledger.over_line else "below"
+    said.append(w(f"penalty.line.{key}", line=w.yuan(ledger.line), over=w.yuan(ledger.over_line)))
+    if ledger.penalty_rate > line.annual_rate:
+        room = line.annual_rate / (1 + LAW.value("PEN-1", "uplift_max", ledger.loan.contract_on))
+        contract = w.percent(ledger.loan.annual_rate)
+        said.append(w("penalty.line.pen7", rate=contract, penalty=w.percent(ledger.penalty_rate), line=rate, room=w.percent(room)))
+    st.markdown(" ".join(said))
+
+
+def _formulas(ledger: Ledger) -> list[str]:
+    w, terms = state.reader(), ledger.loan.penalty
+    if terms.daily_rate is not None:
+        lines = [w("penalty.maths.daily", daily=w.percent(terms.daily_rate))]
+    else:
+        uplift = ledger.penalty_rate / ledger.loan.annual_rate - 1 if ledger.loan.annual_rate else ZERO
+        lines = [w("penalty.maths.rate", rate=w.percent(ledger.loan.annual_rate), uplift=w.percent(uplift), penalty=w.percent(ledger.penalty_rate))]
+    for s in [s for s in ledger.segments if s.kind != "paid"][:6]:
+        lines.append(
+            w("penalty.maths.row", number=s.instalment, kind=w(f"penalty.kind.{s.kind}"), base=w.yuan(s.base), rate=w.percent(s.rate),
+              basis=terms.day_basis, days=s.days, amount=w.yuan(s.amount))
+        )  # fmt: skip
+    return lines
+
+
+def _rows(ledger: Ledger) -> None:
+    w = state.reader()
+    frame = tables.segments(ledger, w, lambda column: w(f"penalty.column.{column}"))
+    parts.table(frame, w("common.maths_table"))
+    adds_up = w("penalty.maths.adds_up", sum=w.yuan(sum((s.amount for s in ledger.segments), ZERO)))
+    st.markdown(adds_up)
+    parts.download(w("common.csv"), parts.csv(frame), "penalty.csv", "text/csv", "penalty_csv")
+
+
+def _controls() -> None:
+    """The figures of the case, next to the chart they change."""
+    w = state.reader()
+    with st.container(key="controls", border=True):
+        st.markdown(f"**{w('penalty.section.basic')}**")
+        left, right = st.columns(2)
+        with left:
+            fields.choice("lender")
+            fields.number("principal", step=100.0)
+            fields.number("missed")
+            fields.day("due_on")
+        with right:
+            fields.number("rate", step=1.0)
+            fields.number("interest", step=10.0)
+            fields.number("remaining", step=100.0)
+            fields.day("as_of")
+            fields.look_at_today()
+        with st.expander(w("penalty.section.terms"), key="terms"):
+            left, right = st.columns(2)
+            with left:
+                fields.number("uplift", step=10.0)
+                fields.number("daily_rate", step=0.01, places=4)
+                fields.choice("day_basis", across=True)
+                fields.number("late_fee", step=10.0)
+            with right:
+                fields.choice("base")
+                fields.choice("compound")
+                if state.case().compound == "all":
+                    fields.choice("rest", ("monthly", "quarterly"), across=True)
+                fields.number("grace")
+                fields.number("fee", step=1.0)
+            fields.day("contract_on")
+        with st.expander(w("penalty.section.paid"), key="payments"):
+            fields.payments()
+            fields.choice("order")
+        with st.expander(w("penalty.section.events"), key="events"):
+            fields.day("accelerated_on")
+            fields.day("compensated_on")

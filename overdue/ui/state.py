@@ -1,0 +1,137 @@
+"""The one case of a visit: read from the address once, shown by every widget, changed in one place."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, datetime
+from decimal import Decimal
+from zoneinfo import ZoneInfo
+
+import streamlit as st
+
+from overdue.casefile import Case, Value, check, consistent, read, stories, write
+from overdue.casefile.fields import BUDGET, FIELDS
+from overdue.model import OverdueError
+from overdue.words import Lang, Words, words
+
+OPTIONAL = tuple(n for n in FIELDS if n not in ("lang", "lender", "contract_on", "due_on", "as_of", "principal", "missed"))
+
+
+def today() -> date:
+    """Today in mainland China; the only place that asks."""
+    return datetime.now(ZoneInfo("Asia/Shanghai")).date()
+
+
+def begin() -> None:
+    """Read the address at the start of a visit; later runs keep what the session holds."""
+    s = st.session_state
+    if "case" not in s:
+        given = st.query_params.to_dict()
+        s.case, s.notes = read(given, today(), _first_language())
+        s.drafts = {}
+        s.cleared = False
+        s.share_budget = any(name in given for name in BUDGET)
+
+
+def _first_language() -> Lang:
+    locale = (st.context.locale or "zh-CN").lower()
+    if not locale.startswith("zh"):
+        return Lang.EN
+    return Lang.HANT if any(mark in locale for mark in ("hant", "tw", "hk", "mo")) else Lang.ZH
+
+
+def case() -> Case:
+    """The case of this visit."""
+    held: Case = st.session_state.case
+    return held
+
+
+def reader() -> Words:
+    """The words of the reader's script."""
+    return words(case().lang)
+
+
+def publish() -> None:
+    """Write the case into the address, defaults too, so that a link never changes meaning."""
+    want = {} if st.session_state.cleared else write(case(), budget=st.session_state.share_budget)
+    if st.query_params.to_dict() != want:
+        st.query_params.from_dict(want)
+
+
+def put(name: str) -> None:
+    """A widget was changed: take its value into the case, or keep it as typed beside its sentence."""
+    change(name, raw(st.session_state[name]))
+
+
+def raw(value: object) -> str:
+    """What a widget holds, as a text; an empty field is an empty text."""
+    if value is None:
+        return ""
+    return f"{Decimal(repr(value)):f}" if isinstance(value, float) else str(value)
+
+
+def change(name: str, text: str) -> None:
+    """Set one figure of the case; a figure that cannot be is kept as a draft and changes nothing."""
+    s = st.session_state
+    s.cleared = False
+    drafts = {**s.drafts, name: text}
+    s.drafts = {}
+    for key, given in drafts.items():
+        try:
+            changed = case().edited(**{key: _value(key, given)})
+            consistent(changed)
+            s.case = changed
+        except OverdueError as error:
+            s.drafts[key] = given
+            if key == name:
+                s.problem = {**s.get("problem", {}), key: error}
+    s.problem = {key: error for key, error in s.get("problem", {}).items() if key in s.drafts}
+
+
+def _value(name: str, text: str) -> Value:
+    if text or name == "paid":
+        return check(name, text)
+    if name in OPTIONAL:
+        return EMPTY.get(name)
+    raise OverdueError("field.empty", now=_current(name))
+
+
+EMPTY: dict[str, Value] = {"remaining": Decimal(0), "late_fee": Decimal(0), "grace": 0}
+
+
+def _current(name: str) -> object:
+    return getattr(case(), name)
+
+
+def set_language(lang: str) -> None:
+    """Change the script and nothing else."""
+    st.session_state.case = replace(case(), lang=Lang(lang))
+
+
+def take_story(code: str) -> None:
+    """Become one of the ready-made people, keeping the language."""
+    s = st.session_state
+    s.case, s.notes = read({"story": code, "lang": case().lang}, today())
+    s.drafts, s.problem, s.cleared = {}, {}, False
+
+
+def own_case() -> None:
+    """Start one's own case: the defaults, looked at today."""
+    s = st.session_state
+    s.case, s.notes = read({"lang": case().lang}, today())
+    s.drafts, s.problem, s.cleared = {}, {}, False
+
+
+def clear() -> None:
+    """Forget everything: the state and the address."""
+    lang = case().lang
+    for key in list(st.session_state):
+        del st.session_state[key]
+    s = st.session_state
+    s.case, s.notes = read({"lang": lang}, today())
+    s.drafts, s.problem, s.cleared, s.share_budget = {}, {}, True, False
+
+
+def story_codes() -> tuple[str, ...]:
+    """The ready-made people, in the order shown."""
+    return tuple(stories())

@@ -1,0 +1,6 @@
+"""The way in."""
+
+from overdue.ui import frame, home
+
+frame.guard()
+home.page()
