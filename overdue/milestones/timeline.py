@@ -1,0 +1,115 @@
+"""What happens when: the dated milestones of one loan, from before the due day to the court's door."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from overdue.credit import retention, status_codes
+from overdue.law import LAW
+from overdue.milestones.criminal import earliest_line
+from overdue.milestones.deadlines import deadline
+from overdue.milestones.model import Kind, Milestone, Span
+from overdue.milestones.stages import claimed
+from overdue.model import Lender, Loan
+from overdue.periods import days_after
+
+
+def milestones_of(loan: Loan, as_of: date) -> tuple[Milestone, ...]:
+    """The timeline of a loan whose first instalment is the first one missed, oldest entry first.
+
+    Each entry is *must* (a rule commands it), *may* (a rule allows it), *usual* (commonly done or
+    commonly described, no rule sets it) or *claimed* (an article says so; its citations are the rules
+    it is held against). Days come from the loan's own days; the law is asked by ``as_of``.
+    Rules: CC-2, CC-9, CC-15, CC-21, COL-3 to COL-9, COL-15, CR-1, CR-2, CR-7, CR-8, CR-14, JUD-22,
+    PEN-3, PLAN-1 to PLAN-6, RPT-2, RPT-5. Raises ``NotInForce`` if a period has no value that day.
+
+    >>> from overdue.model import Instalment
+    >>> loan = Loan(lender=None, contract_on=date(2025, 9, 10), annual_rate="0.18",
+    ...             instalments=[Instalment(due_on=date(2026, 1, 10), principal="1000")])
+    >>> [m.day.isoformat() for m in milestones_of(loan, date(2026, 6, 30)) if m.key == "limitation"]
+    ['2029-01-10']
+    """
+    found = [*_due(loan, as_of), *_lateness(loan, as_of), *_record(loan, as_of), *_changes(loan, as_of), *_ways_out(loan, as_of)]
+    found += [*_court(loan, as_of), *claimed(_first_due(loan))]
+    return tuple(sorted(found, key=lambda m: (m.start, list(Kind).index(m.kind))))
+
+
+def _first_due(loan: Loan) -> date:
+    return min(i.due_on for i in loan.instalments)
+
+
+def _at(key: str, kind: Kind, rules: Iterable[str], day: date, number: int | None = None) -> Milestone:
+    return Milestone(key, kind, LAW.cites(rules), day=day, number=number)
+
+
+def _over(key: str, kind: Kind, rules: Iterable[str], start: date, end: date | None = None) -> Milestone:
+    return Milestone(key, kind, LAW.cites(rules), span=Span(start, end))
+
+
+def _due(loan: Loan, as_of: date) -> Iterator[Milestone]:
+    """The due day, and what can still be asked for before the next one."""
+    first = _first_due(loan)
+    yield _at("due", Kind.MUST, ("CC-21",), first)
+    coming = sorted(i.due_on for i in loan.instalments if i.due_on >= as_of)
+    if coming:
+        yield _over("extension", Kind.MAY, ("CC-15",), as_of, coming[0])
+    if coming and coming[0] != first:
+        yield _at("next_due", Kind.MUST, ("CC-21",), coming[0])
+
+
+def _lateness(loan: Loan, as_of: date) -> Iterator[Milestone]:
+    """The first day overdue and the collection that may follow, with its limits."""
+    late = days_after(_first_due(loan), 1)
+    yield _at("first_day", Kind.MUST, ("CC-2", "PEN-3"), late, 1)
+    yield _over("reminders", Kind.USUAL, ("COL-1", "COL-3"), late)
+    if as_of >= LAW.rule("COL-4").since:
+        yield _over("limits", Kind.MUST, ("COL-3", "COL-4", "COL-6", "COL-7", "COL-8", "COL-9", "COL-11"), late)
+    else:
+        yield _over("limits_before", Kind.MUST, ("COL-9", "COL-10"), late)
+    yield _over("agency", Kind.MAY, ("COL-8", "COL-9"), late)
+
+
+def _record(loan: Loan, as_of: date) -> Iterator[Milestone]:
+    """When the record may say it, how its code moves, and the day it would be gone."""
+    first = _first_due(loan)
+    late = days_after(first, 1)
+    yield _over("report", Kind.MAY, ("CR-1", "CR-14", "RPT-3"), late)
+    yield _over("check_record", Kind.MAY, ("CR-7", "CR-8", "CR-6"), late)
+    coming = ((code.code, days_after(first, code.first_day)) for code in status_codes(as_of) if code.first_day)
+    for code, day in [pair for pair in coming if pair[1] > as_of][:1]:
+        yield _at("record_code", Kind.USUAL, ("RPT-2", "RPT-3"), day, int(code))
+    if as_of > first and (removed := retention(as_of).removed_from):
+        yield _at("record_if_paid", Kind.MUST, ("CR-2", "CR-3"), removed)
+
+
+def _changes(loan: Loan, as_of: date) -> Iterator[Milestone]:
+    """What may change in the debt itself: called in, paid by a guarantor, sold."""
+    late = days_after(_first_due(loan), 1)
+    if loan.accelerated_on:
+        yield _at("accelerated", Kind.MAY, ("PEN-3", "CC-20"), loan.accelerated_on)
+    else:
+        yield _over("acceleration", Kind.MAY, ("PEN-3", "CC-20"), late)
+    if loan.compensated_on:
+        yield _at("compensated", Kind.USUAL, ("RPT-5", "CC-18"), loan.compensated_on)
+    if as_of >= LAW.rule("COL-15").since:
+        until: date = LAW.value("COL-15", "pilot_until", as_of)
+        yield _over("debt_sale", Kind.MAY, ("COL-15", "CC-18"), min(late, until), until)
+
+
+def _ways_out(loan: Loan, as_of: date) -> Iterator[Milestone]:
+    """Talking about a plan; for a card the line the criminal law draws."""
+    first = _first_due(loan)
+    card = loan.lender is Lender.CREDIT_CARD
+    rules = ("CC-17", "PLAN-1") if card else ("CC-17", "PLAN-2", "PLAN-3")
+    yield _over("negotiate_card" if card else "negotiate", Kind.MAY, rules, max(as_of, loan.contract_on))
+    if card:
+        yield Milestone("card_line", Kind.MAY, LAW.cites(("PLAN-4",)), day=earliest_line(first, as_of), not_before=True)
+
+
+def _court(loan: Loan, as_of: date) -> Iterator[Milestone]:
+    """From when a suit is possible, and when the limitation period ends if nothing restarts it."""
+    yield _over("suit", Kind.MAY, ("CC-21", "CC-9", "JUD-22", "JUD-7"), days_after(_first_due(loan), 1))
+    last = max(i.due_on for i in loan.instalments)
+    end = deadline(last, ("CC-9", "CC-10", "CC-11"), years=LAW.value("CC-9", "limitation_years", as_of))
+    yield Milestone("limitation", Kind.MAY, end.citations, day=end.not_before, not_before=end.last_day is None)

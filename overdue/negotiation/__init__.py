@@ -1,0 +1,40 @@
+"""Negotiating: prepare, call, write, have it in writing, and keep a log."""
+
+from __future__ import annotations
+
+from overdue.negotiation.ask import Ask, Figures, figures
+from overdue.negotiation.letters import Kind, Letter, Paragraph, Role, Writer, letter, takes_log
+from overdue.negotiation.log import Channel, LogEntry, printable
+from overdue.negotiation.prepare import Stage, preparation
+from overdue.negotiation.sheet import Line, call_sheet
+from overdue.negotiation.speech import Effect, Friendly, friendly_sentences, hard_sentences
+from overdue.negotiation.terms import after_signing, before_signing, nine_points, red_lines, waiting
+
+__all__ = [
+    "Ask",
+    "Channel",
+    "Effect",
+    "Figures",
+    "Friendly",
+    "Kind",
+    "Letter",
+    "Line",
+    "LogEntry",
+    "Paragraph",
+    "Role",
+    "Stage",
+    "Writer",
+    "after_signing",
+    "before_signing",
+    "call_sheet",
+    "figures",
+    "friendly_sentences",
+    "hard_sentences",
+    "letter",
+    "nine_points",
+    "preparation",
+    "printable",
+    "red_lines",
+    "takes_log",
+    "waiting",
+]

@@ -1,0 +1,66 @@
+"""What a person asks the lender for: a sum at once, or so much a month; and the figures it stands on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Annotated
+
+from pydantic import Field
+
+from overdue.accrual import Ledger
+from overdue.model import Day, Frozen, Yuan
+from overdue.periods import overdue_days
+
+
+class Ask(Frozen):
+    """A proposal to write into a letter or to read out: monthly payments, or one sum, in yuan."""
+
+    first_on: Day
+    amount: Annotated[Yuan, Field(gt=0)]
+    months: Annotated[int, Field(ge=1, le=60)] = 1
+
+    @property
+    def at_once(self) -> bool:
+        """Whether it is a single payment."""
+        return self.months == 1
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """The figures a letter or a call stands on, in yuan, on a day; all by the person's own count."""
+
+    on: date
+    first_due: date
+    days: int
+    principal: Decimal
+    interest: Decimal
+    fees: Decimal
+    penalty: Decimal
+    total: Decimal
+
+
+def figures(ledger: Ledger) -> Figures:
+    """The figures of a ledger; compound interest stands with the penalty.
+
+    >>> from overdue.accrual import accrue
+    >>> from overdue.model import Instalment, Lender, Loan
+    >>> loan = Loan(lender=Lender.PLATFORM, contract_on=date(2025, 9, 10), annual_rate="0.18",
+    ...     instalments=[Instalment(due_on=date(2026, m, 10), principal="1000", interest="90") for m in (1, 2, 3)])
+    >>> held = figures(accrue(loan, date(2026, 6, 30)))
+    >>> held.days, held.total == held.principal + held.interest + held.fees + held.penalty
+    (171, True)
+    """
+    unpaid = [owed for owed in ledger.instalments if owed.total > 0]
+    first = min((owed.due_on for owed in unpaid), default=min(i.due_on for i in ledger.loan.instalments))
+    return Figures(
+        on=ledger.until,
+        first_due=first,
+        days=overdue_days(first, ledger.until),
+        principal=ledger.principal,
+        interest=ledger.interest,
+        fees=ledger.fees + ledger.costs,
+        penalty=ledger.penalty + ledger.compound,
+        total=ledger.total,
+    )

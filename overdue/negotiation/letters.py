@@ -1,0 +1,202 @@
+"""Seven letters: the Chinese original and an English reading copy, paragraph by paragraph.
+
+A letter says only what its writer gave: a paragraph without its fact is left out. Names and numbers
+are arguments of the moment and are kept nowhere.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from overdue.law import LAW
+from overdue.model import Citation, Frozen
+from overdue.negotiation.ask import Ask, Figures
+from overdue.negotiation.log import Line, LogEntry, Note
+from overdue.words import Lang, words
+
+BLANK = "＿＿＿＿＿＿"
+MOST_ENTRIES = 30
+
+
+class Kind(StrEnum):
+    """The seven letters."""
+
+    HARDSHIP = "hardship"
+    BILL = "bill"
+    COMPLAINT_LENDER = "complaint_lender"
+    COMPLAINT_REGULATOR = "complaint_regulator"
+    DISPUTE = "dispute"
+    STATEMENT = "statement"
+    STOP_OTHERS = "stop_others"
+
+
+class Role(StrEnum):
+    """What a paragraph is on the page."""
+
+    FACE = "face"
+    TITLE = "title"
+    TO = "to"
+    BODY = "body"
+    RULES = "rules"
+    SIGN = "sign"
+
+
+class Writer(Frozen):
+    """Who writes and to whom, typed at the moment of writing; an empty field becomes a blank line.
+
+    ``reason`` is why payment stopped, ``facts`` what happened, ``wanted`` what is asked for.
+    """
+
+    name: Line = ""
+    phone: Line = ""
+    lender: Line = ""
+    contract: Line = ""
+    reason: Note = ""
+    facts: Note = ""
+    wanted: Note = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One paragraph in both languages; the Chinese one is the letter, the English one its reading copy."""
+
+    role: Role
+    zh: str
+    en: str
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """A letter: its kind, its paragraphs and the rules it cites."""
+
+    kind: Kind
+    paragraphs: tuple[Paragraph, ...]
+    citations: tuple[Citation, ...]
+
+    def text(self, lang: Lang) -> str:
+        """The letter as plain text for copying: English for ``Lang.EN``, else the Chinese original."""
+        return "\n\n".join(p.en if lang is Lang.EN else p.zh for p in self.paragraphs)
+
+
+_RULES: dict[Kind, tuple[str, ...]] = {
+    Kind.HARDSHIP: ("CC-17", "CC-15", "CR-1"),
+    Kind.BILL: ("PEN-8", "PEN-9", "CC-18", "COL-17"),
+    Kind.COMPLAINT_LENDER: ("COL-6", "COL-7", "COL-10"),
+    Kind.COMPLAINT_REGULATOR: ("COL-6", "COL-7", "PEN-9"),
+    Kind.DISPUTE: ("CR-8", "CR-13"),
+    Kind.STATEMENT: ("CR-6",),
+    Kind.STOP_OTHERS: ("COL-6", "COL-9", "COL-10"),
+}
+
+_WITH_FIGURES = (Kind.HARDSHIP, Kind.BILL)
+_WITH_LOG = (Kind.COMPLAINT_LENDER, Kind.COMPLAINT_REGULATOR, Kind.STOP_OTHERS)
+
+
+def takes_log(kind: Kind) -> bool:
+    """Whether the letter lists calls and messages from the log."""
+    return kind in _WITH_LOG
+
+
+def letter(
+    kind: Kind,
+    writer: Writer,
+    on: date,
+    figures: Figures | None = None,
+    ask: Ask | None = None,
+    entries: tuple[LogEntry, ...] = (),
+) -> Letter:
+    """Write one of the seven letters, dated ``on``.
+
+    The figures are the writer's own count and the letter says so. It says on its face what it is, that
+    no office must accept it, and which rules it cites; a hardship letter and whatever asks for time
+    says that it restarts the limitation period. At most thirty log entries are listed.
+    Rules: CC-10, CC-15, CC-17, CC-18, COL-6, COL-7, COL-9, COL-10, COL-17, CR-1, CR-6, CR-8, CR-13,
+    PEN-8, PEN-9.
+    """
+    citations = LAW.cites(_RULES[kind])
+    paragraphs = [*_head(kind, writer), *_body(kind, writer, figures, ask, entries), _rules(citations), *_sign(writer, on)]
+    return Letter(kind, tuple(paragraphs), citations)
+
+
+def _paragraph(role: Role, key: str, **fields: object) -> Paragraph:
+    """A paragraph of ``letters.toml`` in both languages."""
+    return Paragraph(role, *(words(lang)(f"letters.{key}", **fields) for lang in (Lang.ZH, Lang.EN)))
+
+
+def _head(kind: Kind, writer: Writer) -> Iterator[Paragraph]:
+    yield _paragraph(Role.FACE, "face.all")
+    yield _paragraph(Role.FACE, f"face.{kind}")
+    yield _paragraph(Role.TITLE, f"{kind}.title")
+    yield _paragraph(Role.TO, f"{kind}.to", lender=writer.lender or BLANK)
+
+
+def _body(
+    kind: Kind, writer: Writer, figures: Figures | None, ask: Ask | None, entries: tuple[LogEntry, ...]
+) -> Iterator[Paragraph]:
+    yield _paragraph(
+        Role.BODY,
+        f"{kind}.open",
+        name=writer.name or BLANK,
+        contract=writer.contract or BLANK,
+        lender=writer.lender or BLANK,
+    )
+    if figures is not None and kind in _WITH_FIGURES:
+        yield _money(f"{kind}.figures", figures)
+    if writer.reason and kind in (Kind.HARDSHIP, Kind.STATEMENT):
+        yield _paragraph(Role.BODY, f"{kind}.reason", reason=writer.reason)
+    if ask is not None and kind is Kind.HARDSHIP:
+        yield _offer(ask)
+    if writer.facts and kind is not Kind.HARDSHIP:
+        yield _paragraph(Role.BODY, "facts", facts=writer.facts)
+    if entries and kind in _WITH_LOG:
+        yield _paragraph(Role.BODY, "log_open")
+        yield from (_entry(entry) for entry in sorted(entries, key=lambda e: (e.on, str(e.at)))[:MOST_ENTRIES])
+    yield _paragraph(Role.BODY, f"{kind}.ask")
+    if writer.wanted:
+        yield _paragraph(Role.BODY, "wanted", wanted=writer.wanted)
+    yield _paragraph(Role.BODY, f"{kind}.close")
+
+
+def _money(key: str, figures: Figures) -> Paragraph:
+    sums = {name: getattr(figures, name) for name in ("principal", "interest", "fees", "penalty", "total")}
+    fields = {"on": figures.on, "first": figures.first_due, "days": figures.days}
+    texts = (words(lang)(f"letters.{key}", **fields, **{n: words(lang).yuan(v) for n, v in sums.items()}) for lang in (Lang.ZH, Lang.EN))
+    return Paragraph(Role.BODY, *texts)
+
+
+def _offer(ask: Ask) -> Paragraph:
+    key = "letters.hardship.offer_once" if ask.at_once else "letters.hardship.offer_monthly"
+    texts = (
+        words(lang)(key, first=ask.first_on, months=ask.months, amount=words(lang).yuan(ask.amount), sum=words(lang).yuan(ask.amount * ask.months))
+        for lang in (Lang.ZH, Lang.EN)
+    )
+    return Paragraph(Role.BODY, *texts)
+
+
+def _entry(entry: LogEntry) -> Paragraph:
+    """One log entry, with what was filled in and no more."""
+    texts = []
+    for lang in (Lang.ZH, Lang.EN):
+        w = words(lang)
+        head = w("letters.entry.head", on=entry.on, at=entry.at.strftime("%H:%M") if entry.at else "", channel=w(f"letters.channel.{entry.channel}"))
+        named = {name: getattr(entry, name) for name in ("who", "for_whom", "said", "promised", "evidence")}
+        texts.append(head + "".join(w(f"letters.entry.{name}", text=text) for name, text in named.items() if text))
+    return Paragraph(Role.BODY, *texts)
+
+
+def _rules(citations: tuple[Citation, ...]) -> Paragraph:
+    """The rules a letter rests on, by document and clause, in both languages."""
+    named = []
+    for lang in (Lang.ZH, Lang.EN):
+        w = words(lang)
+        rows = (w("letters.rule", title=LAW.sources[c.source].title, clause=c.clause) for c in citations)
+        named.append(w("letters.rules") + w("letters.rule_mark").join(dict.fromkeys(rows)) + w("letters.rule_end"))
+    return Paragraph(Role.RULES, *named)
+
+
+def _sign(writer: Writer, on: date) -> Iterator[Paragraph]:
+    yield _paragraph(Role.SIGN, "sign", name=writer.name or BLANK, phone=writer.phone or BLANK)
+    yield _paragraph(Role.SIGN, "dated", on=on)

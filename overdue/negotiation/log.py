@@ -1,0 +1,55 @@
+"""The call log: what was said and promised, when and by whom. It lives with the person, in their own file."""
+
+from __future__ import annotations
+
+import re
+from datetime import time
+from enum import StrEnum
+from typing import Annotated
+
+from pydantic import AfterValidator, Field
+
+from overdue.model import Day, Frozen
+
+_UNPRINTABLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+
+
+def printable(text: str) -> str:
+    """A typed text without what no document can hold (control characters), and without outer blanks.
+
+    >>> printable(" a\\x00b ")
+    'ab'
+    """
+    return _UNPRINTABLE.sub("", text).strip()
+
+
+Line = Annotated[str, Field(max_length=200), AfterValidator(printable)]
+Note = Annotated[str, Field(max_length=2000), AfterValidator(printable)]
+
+
+class Channel(StrEnum):
+    """How contact was made."""
+
+    CALL = "call"
+    MESSAGE = "message"
+    APP = "app"
+    LETTER = "letter"
+    VISIT = "visit"
+    OTHER = "other"
+
+
+class LogEntry(Frozen):
+    """One contact: day and hour, channel, whether it came from them, who for whom, said, promised, kept.
+
+    Texts are the person's own; they are in no address and leave the device only in the person's file.
+    """
+
+    on: Day
+    at: time | None = None
+    channel: Channel = Channel.CALL
+    incoming: bool = True
+    who: Line = ""
+    for_whom: Line = ""
+    said: Note = ""
+    promised: Note = ""
+    evidence: Line = ""
