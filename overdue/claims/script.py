@@ -1,0 +1,46 @@
+"""One spelling for comparing: Simplified, half-width, lower case, one character for one character.
+
+Length never changes, so that a place in the folded text is the same place in the text as pasted.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from functools import cache
+
+from opencc import OpenCC
+
+
+@cache
+def _converter() -> OpenCC:
+    return OpenCC("t2s")
+
+
+@cache
+def fold_character(character: str) -> str:
+    """One character in its plain spelling; what has none of the same length stays as it is.
+
+    >>> "".join(map(fold_character, "徵信ＡＢ"))
+    '征信ab'
+    """
+    for spell in (_half_width, str.casefold, _simplified):
+        plain = spell(character)
+        character = plain if len(plain) == 1 else character
+    return character
+
+
+def fold(text: str) -> str:
+    """A text in its plain spelling, as long as it was.
+
+    >>> fold("債務清零") == "债务清零"
+    True
+    """
+    return "".join(map(fold_character, text))
+
+
+def _half_width(character: str) -> str:
+    return unicodedata.normalize("NFKC", character)
+
+
+def _simplified(character: str) -> str:
+    return str(_converter().convert(character))
