@@ -34,12 +34,11 @@ def run() -> None:
     guard()
     state.begin()
     w = state.reader()
-    st.set_page_config(page_title=w("common.name"), page_icon="⚖️", layout="centered")
+    st.set_page_config(page_title=w("common.name"), page_icon="⚖️", layout="wide")
     there = [page for page in (*MENU, *FOOT) if (ROOT / "pages" / f"{page}.py").exists()]
     st.session_state.pages = there
     page = st.navigation([_page(name) for name in there], position="top")
-    state.publish()
-    st.html(f"<script>document.documentElement.lang={w.lang.html!r}</script>", unsafe_allow_javascript=True)
+    state.publish(page.url_path)
     _language()
     _notes()
     try:
@@ -47,6 +46,7 @@ def run() -> None:
     except OverdueError as error:
         st.warning(fields.sentence(error))
     _foot()
+    st.html(f"<script>document.documentElement.lang={w.lang.html!r}</script>", unsafe_allow_javascript=True)
 
 
 def _page(name: str) -> st.Page:  # type: ignore[valid-type]

@@ -16,6 +16,9 @@ from overdue.words import Lang, Words, words
 
 OPTIONAL = tuple(n for n in FIELDS if n not in ("lang", "lender", "contract_on", "due_on", "as_of", "principal", "missed"))
 
+# What a page adds to the address while it is open: codes that are no figure of the case.
+OWN = {"claims": ("card", "quiz"), "sources": ("rule", "law_on")}
+
 
 def today() -> date:
     """Today in mainland China; the only place that asks."""
@@ -27,6 +30,7 @@ def begin() -> None:
     s = st.session_state
     if "case" not in s:
         given = st.query_params.to_dict()
+        s.own = {name: given.pop(name) for names in OWN.values() for name in names if name in given}
         s.case, s.notes = read(given, today(), _first_language())
         s.drafts = {}
         s.cleared = False
@@ -51,11 +55,25 @@ def reader() -> Words:
     return words(case().lang)
 
 
-def publish() -> None:
-    """Write the case into the address, defaults too, so that a link never changes meaning."""
+def publish(page: str) -> None:
+    """Write the case into the address, defaults too, so that a link never changes meaning; and the page's own keys."""
     want = {} if st.session_state.cleared else write(case(), budget=st.session_state.share_budget)
+    want |= {name: st.session_state.own[name] for name in OWN.get(page, ()) if name in st.session_state.own}
     if st.query_params.to_dict() != want:
         st.query_params.from_dict(want)
+
+
+def own(name: str) -> str:
+    """What the address says under a key of the page's own; empty if nothing."""
+    given: str = st.session_state.own.get(name, "")
+    return given
+
+
+def set_own(name: str, given: str) -> None:
+    """Set a key of the page's own; an empty text takes it out of the address."""
+    st.session_state.own = {**st.session_state.own, name: given}
+    if not given:
+        del st.session_state.own[name]
 
 
 def put(name: str) -> None:
@@ -129,7 +147,7 @@ def clear() -> None:
         del st.session_state[key]
     s = st.session_state
     s.case, s.notes = read({"lang": lang}, today())
-    s.drafts, s.problem, s.cleared, s.share_budget = {}, {}, True, False
+    s.drafts, s.problem, s.cleared, s.share_budget, s.own = {}, {}, True, False, {}
 
 
 def story_codes() -> tuple[str, ...]:
