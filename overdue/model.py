@@ -206,6 +206,12 @@ class Loan(Frozen):
                 raise ValueError(f"{name} {day} is before contract_on {self.contract_on}")
         return self
 
+    def due_days(self) -> tuple[date, ...]:
+        """The days on which a sum falls due, oldest first: up to the day called in, and that day."""
+        called = self.accelerated_on
+        days = sorted(i.due_on for i in self.instalments)
+        return tuple(days) if called is None or called >= days[-1] else (*(d for d in days if d <= called), called)
+
 
 class Payment(Frozen):
     """Money paid to the lender: day and yuan."""

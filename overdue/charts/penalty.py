@@ -37,7 +37,8 @@ def growth(
             name=names[name],
             stackgroup="owed",
             line={"color": look.colour(name), "width": 1},
-            fillpattern={"shape": PATTERNS[name], "fgcolor": look.paper, "fgopacity": 0.35, "size": 7, "solidity": 0.25},
+            fillcolor=look.colour(name),
+            fillpattern={"shape": PATTERNS[name], "bgcolor": look.colour(name), "fgcolor": look.paper, "fgopacity": 0.6, "size": 6, "solidity": 0.2},
             hovertemplate="%{y:,.2f}",
         )
     base = 0 if growth_only else frame[["principal", "interest", "fees"]].sum(axis=1)
@@ -61,14 +62,15 @@ def growth(
             marker={"symbol": "diamond", "size": 11, "color": look.paper, "line": {"color": look.ink, "width": 2}},
             hovertemplate="%{x|%Y-%m-%d}",
         )  # fmt: skip
-    top = 1.0
-    figure.add_shape(type="line", x0=as_of, x1=as_of, yref="paper", y0=0, y1=top, line={"color": look.ink, "width": 1.5})
-    figure.add_annotation(x=as_of, yref="paper", y=top, text=names["today"], showarrow=False, xanchor="left", xshift=4, yanchor="top")
+    figure.add_shape(type="line", x0=as_of, x1=as_of, yref="paper", y0=0, y1=1, line={"color": look.ink, "width": 1.5})
+    figure.add_annotation(x=as_of, yref="paper", y=1, text=names["today"], showarrow=False, xanchor="left", xshift=4, yanchor="top")
     if frame["line"].notna().any():
         end = frame.iloc[-1]
         height = end["line"] + (0 if growth_only else end[["principal", "interest", "fees"]].sum())
-        figure.add_annotation(x=end["day"], y=height, text=names["line"], showarrow=False, xanchor="right", yanchor="bottom", bgcolor=look.paper)
+        figure.add_annotation(x=end["day"], y=height, text=names["line"], showarrow=False, xanchor="right", yanchor="bottom", yshift=4)
+    highest = frame[list(shown)].sum(axis=1).max() if shown else 1
     figure = dressed(figure, look, height=420)
+    figure.update_yaxes(range=[0, highest * 1.15])
     figure.update_layout(legend={"traceorder": "normal"})
     figure.update_xaxes(tickformat="%Y-%m", nticks=6)
     return figure

@@ -25,7 +25,8 @@ def growth(loan: Loan, as_of: date, payments: tuple[Payment, ...], order: Order)
     first = min(i.due_on for i in loan.instalments)
     last = add_period(max(as_of, first), months=12)
     days = {days_after(first, n) for n in range(0, (last - first).days, 7)} | {first, as_of, last}
-    days |= {i.due_on for i in loan.instalments if i.due_on <= last} | {p.paid_on for p in known}
+    due = {i.due_on for i in loan.instalments if i.due_on <= last}
+    days |= due | {days_after(day, -1) for day in due} | {p.paid_on for p in known}
     days |= {d for d in (loan.accelerated_on, loan.compensated_on) if d is not None and d <= last}
     points = trace(loan, [d for d in days if d >= first], known, order)
     rows = [

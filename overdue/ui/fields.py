@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
+from typing import TypeVar
 
 import streamlit as st
 
@@ -15,6 +16,8 @@ from overdue.casefile import FIELDS, UNKNOWN, Value
 from overdue.casefile.fields import FIRST_DAY, LAST_DAY
 from overdue.model import OverdueError
 from overdue.ui import state
+
+T = TypeVar("T")
 
 
 def _label(name: str) -> dict[str, object]:
@@ -122,11 +125,12 @@ def look_at_today() -> None:
         st.button(w("fields.as_of.today", day=now), key="look_at_today", on_click=state.change, args=("as_of", now.isoformat()))
 
 
-def guarded(draw: Callable[[], None]) -> None:
+def guarded(draw: Callable[[], T]) -> T | None:
     """Draw a block; a question that cannot be answered becomes a sentence in its place."""
     try:
-        draw()
+        return draw()
     except OverdueError as error:
         st.warning(sentence(error))
+        return None
 
 

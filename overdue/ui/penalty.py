@@ -18,31 +18,45 @@ from overdue.ui import fields, parts, state
 def page() -> None:
     """Draw the page."""
     parts.opening("penalty")
-    above = st.container()
-    _controls()
-    with above:
-        fields.guarded(_result)
+    left, right = st.columns([3, 2], gap="large")
+    below = st.container()
+    with right:
+        _controls()
+    with left:
+        answer = fields.guarded(_answer)
+    if answer is not None:
+        with below:
+            _working(answer)
 
 
-def _result() -> None:
+def _answer() -> Ledger:
+    """The sentence and its chart."""
     w, case = state.reader(), state.case()
     loan = case.loan()
     ledger = accrue(loan, case.as_of, case.paid, case.payment_order)
     sentence = headline(ledger)
     parts.headline(sentence)
-    _remarks(loan, ledger)
-    growing = st.toggle(w("penalty.growth_only"), key="growth_only") if ledger.total else False
+    growing = bool(ledger.total) and st.toggle(w("penalty.growth_only"), key="growth_only")
     frame = tables.growth(loan, case.as_of, case.paid, case.payment_order)
     names = {name: w(f"penalty.legend_{name}", amount=w.yuan(getattr(ledger, name))) for name in tables.COMPONENTS}
     rate = ledger.ceiling.annual_rate if ledger.ceiling else None
     names |= {"line": w("penalty.line_name", rate=w.percent(rate)) if rate is not None else ""}
     names |= {"due": w("penalty.mark_due"), "paid": w("penalty.mark_paid"), "today": w("penalty.mark_today")}
-    due = [i.due_on for i in loan.instalments]
     paid = [p.paid_on for p in case.paid if p.paid_on <= case.as_of]
-    parts.figure(charts.growth(frame, parts.look(), names, case.as_of, due, paid, growing), sentence, "growth")
+    parts.figure(charts.growth(frame, parts.look(), names, case.as_of, loan.due_days(), paid, growing), sentence, "growth")
+    _remarks(loan, ledger)
+    return ledger
+
+
+def _working(ledger: Ledger) -> None:
+    """The line, the maths in three depths, the rules, and where to go next."""
+    w = state.reader()
     _line(ledger)
+    if ledger.total:
+        parts.table(tables.parts(ledger, w), w("penalty.section.parts"))
     parts.maths(w("penalty.maths.sentence"), _formulas(ledger), lambda: _rows(ledger))
     parts.cite(ledger.citations)
+    parts.onward("bill", "proposals", "credit")
 
 
 def _month(ledger: Ledger) -> tuple[Decimal, Decimal]:
@@ -70,7 +84,7 @@ def _remarks(loan: Loan, ledger: Ledger) -> None:
     rate = w("fields.unknown") if case.rate is None else w.percent(case.rate / 100)
     lender = w(f"fields.lender.{case.lender}")
     said = [w("penalty.case_line", lender=lender, principal=w.yuan(case.principal), rate=rate, due=case.due_on, missed=case.missed, day=case.as_of)]
-    slipped = sum(1 for i in loan.instalments[case.missed :] if i.due_on <= case.as_of and case.accelerated_on is None)
+    slipped = sum(1 for day in loan.due_days()[case.missed :] if day <= case.as_of and case.accelerated_on is None)
     _, besides = _month(ledger)
     if slipped:
         said.append(w("penalty.slipped", count=slipped))
