@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+from itertools import pairwise
 
 from pydantic import validate_call
 
@@ -64,7 +65,7 @@ def card_interest(
         changes[day] = changes.get(day, ZERO) - amount
     days = sorted(day for day, change in changes.items() if change and day <= last)
     balance, rows = ZERO, []
-    for day, following in zip(days, [*days[1:], days_after(last, 1)], strict=True):
+    for day, following in pairwise([*days, days_after(last, 1)]):
         balance += changes[day]
         if balance > 0:
             interest = fen(balance * daily_rate * overdue_days(day, following))

@@ -1,0 +1,329 @@
+"""Schedules, yearly costs and worths: invariants, other people's libraries, and what is refused."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from decimal import ROUND_HALF_UP, Decimal
+from itertools import pairwise
+from typing import Any
+
+import mortgagemath
+import numpy_financial
+import pytest
+import pyxirr
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
+from pydantic import ValidationError
+
+from overdue.model import OverdueError
+from overdue.periods import add_period
+from overdue.rates import (
+    Schedule,
+    dated_rate,
+    flat_fee_plan,
+    level_payment,
+    level_principal,
+    net_present_value,
+    periodic_rate,
+    yearly_rate,
+)
+
+FEN = Decimal("0.01")
+YUAN = st.decimals("100", "1000000", places=2)
+RATES = st.decimals("0", "0.36", places=4)
+MONTHS = st.integers(1, 120)
+METHODS = st.sampled_from([level_payment, level_principal])
+WAYS = st.fixed_dictionaries(
+    {
+        "rounding": st.sampled_from(["parts", "sum"]),
+        "balance": st.sampled_from(["rounded", "exact"]),
+        "payment_rounding": st.sampled_from(["half_up", "up"]),
+    }
+)
+
+
+def close(ours: Decimal, theirs: float, within: float = 1e-9) -> bool:
+    return abs(float(ours) - theirs) <= within * max(1.0, abs(theirs))
+
+
+# Schedules --------------------------------------------------------------------------------------
+
+
+@settings(max_examples=80, deadline=None)
+@given(METHODS, YUAN, RATES, MONTHS, WAYS)
+def test_every_schedule_adds_up(method: Any, principal: Decimal, rate: Decimal, months: int, way: Any) -> None:
+    plan: Schedule = method(principal, rate, months, **way)
+    assert plan.rows[-1].balance == 0
+    assert [row.number for row in plan.rows] == list(range(1, len(plan.rows) + 1))
+    assert len(plan.rows) <= months
+    assert plan.total_paid == principal + plan.total_interest
+    for row in plan.rows:
+        assert row.payment == row.principal + row.interest
+        assert row.interest >= 0
+        assert row.payment == row.payment.quantize(FEN)
+    if way["balance"] == "rounded":
+        assert sum(row.principal for row in plan.rows) == principal
+        assert sum(plan.payments) == plan.total_paid
+        balances = [principal] + [row.balance for row in plan.rows]
+        for row, (before, after) in zip(plan.rows, pairwise(balances), strict=True):
+            assert before - row.principal == after
+            assert row.interest == (before * rate / 12).quantize(FEN, ROUND_HALF_UP)
+    else:
+        assert abs(sum(plan.payments) - plan.total_paid) <= FEN * len(plan.rows)
+
+
+@settings(max_examples=60, deadline=None)
+@given(YUAN, st.decimals("0.001", "0.36", places=4), st.integers(2, 360))
+@pytest.mark.filterwarnings("ignore::mortgagemath.EarlyPayoffWarning")
+def test_level_payment_is_mortgagemaths_to_the_fen(principal: Decimal, rate: Decimal, months: int) -> None:
+    loan = mortgagemath.LoanParams(
+        principal=principal,
+        annual_rate=rate * 100,
+        term_months=months,
+        payment_rounding=mortgagemath.PaymentRounding.ROUND_HALF_UP,
+    )
+    theirs = mortgagemath.amortization_schedule(loan)[1:]
+    ours = level_payment(principal, rate, months).rows
+    assert [(r.payment, r.principal, r.interest, r.balance) for r in ours] == [
+        (r.payment, r.principal, r.interest, r.balance) for r in theirs
+    ]
+
+
+@settings(max_examples=40, deadline=None)
+@given(YUAN, st.decimals("0.001", "0.36", places=4), st.integers(2, 360))
+@pytest.mark.filterwarnings("ignore::mortgagemath.EarlyPayoffWarning")
+def test_unrounded_balances_are_mortgagemaths_too(principal: Decimal, rate: Decimal, months: int) -> None:
+    loan = mortgagemath.LoanParams(
+        principal=principal,
+        annual_rate=rate * 100,
+        term_months=months,
+        payment_rounding=mortgagemath.PaymentRounding.ROUND_HALF_UP,
+        balance_tracking=mortgagemath.BalanceTracking.CARRY_PRECISION,
+    )
+    theirs = mortgagemath.amortization_schedule(loan)[1:]
+    ours = level_payment(principal, rate, months, balance="exact").rows
+    assert [(r.payment, r.balance) for r in ours] == [(r.payment, r.balance) for r in theirs]
+
+
+@pytest.mark.parametrize(("rate", "months", "per_year"), [("0.18", 12, 12), ("0.08", 12, 1), ("0.0725", 40, 4)])
+def test_level_payment_is_the_annuity_of_numpy_financial(rate: str, months: int, per_year: int) -> None:
+    theirs = -numpy_financial.pmt(float(rate) / per_year, months, 250000)
+    ours = level_payment("250000", rate, months, per_year=per_year).rows[0].payment
+    assert abs(float(ours) - theirs) <= 0.005
+
+
+def test_rounding_the_parts_and_rounding_the_sum_differ_by_a_fen() -> None:
+    loan = "1000000", "0.0325", 12  # 83,333.333 + 2,708.333
+    assert level_principal(*loan, rounding="parts").rows[0].payment == Decimal("86041.66")
+    assert level_principal(*loan, rounding="sum").rows[0].payment == Decimal("86041.67")
+
+
+def test_a_payment_rounded_up_is_never_below_the_exact_one() -> None:
+    up = level_payment("18325", "0.0675", 48, payment_rounding="up")
+    assert up.rows[0].payment - level_payment("18325", "0.0675", 48).rows[0].payment == FEN
+    assert up.rows[-1].payment < up.rows[0].payment
+
+
+def test_a_schedule_ends_when_rounding_has_ended_the_debt() -> None:
+    plan = level_payment("0.05", "0", 12, payment_rounding="up")
+    assert [row.payment for row in plan.rows] == [FEN] * 5
+    assert level_payment("0", "0.18", 12).rows == ()
+
+
+def test_no_interest_means_equal_parts() -> None:
+    for method in (level_payment, level_principal):
+        plan = method("1000", "0", 3)
+        assert [str(payment) for payment in plan.payments] == ["333.33", "333.33", "333.34"]
+        assert plan.total_interest == 0
+
+
+def test_due_days_are_counted_from_the_first_and_never_chained() -> None:
+    rows = level_payment("1200", "0.12", 4, first_due_on=date(2024, 1, 31)).rows
+    assert [row.due_on for row in rows] == [date(2024, 1, 31), date(2024, 2, 29), date(2024, 3, 31), date(2024, 4, 30)]
+    quarterly = level_principal("1200", "0.12", 2, per_year=4, first_due_on=date(2024, 11, 30)).rows
+    assert quarterly[1].due_on == date(2025, 2, 28)
+    weekly = level_payment("1200", "0.12", 2, per_year=52, first_due_on=date(2024, 12, 30)).rows
+    assert weekly[1].due_on == date(2025, 1, 6)
+    assert level_payment("1200", "0.12", 1).rows[0].due_on is None
+
+
+def test_a_day_basis_without_calendar_days_is_refused() -> None:
+    with pytest.raises(OverdueError, match=r"rates\.no_days"):
+        level_payment("1200", "0.12", 4, per_year=24, first_due_on=date(2024, 1, 31))
+    assert len(level_payment("1200", "0.12", 4, per_year=24).rows) == 4
+
+
+@settings(max_examples=60, deadline=None)
+@given(YUAN, MONTHS, st.decimals("0", "0.02", places=4), st.sampled_from(["monthly", "first", "upfront"]))
+def test_a_flat_fee_plan_adds_up(principal: Decimal, months: int, fee_rate: Decimal, fee_paid: Any) -> None:
+    plan = flat_fee_plan(principal, months, fee_rate, fee_paid)
+    assert sum(row.principal for row in plan.rows) == principal
+    assert plan.rows[-1].balance == 0
+    assert plan.total_paid == principal + plan.total_fee
+    assert plan.received - sum(plan.payments) == -plan.total_fee
+    assert abs(plan.total_fee - principal * fee_rate * months) <= FEN * months / 2
+
+
+def test_when_the_flat_fee_is_paid_decides_what_it_costs() -> None:
+    def simple(fee_paid: Any) -> Decimal:
+        plan = flat_fee_plan("10000", 3, "0.005", fee_paid)
+        return yearly_rate(periodic_rate(plan.received, plan.payments), compound=False)
+
+    monthly, first, upfront = simple("monthly"), simple("first"), simple("upfront")
+    assert monthly < first < upfront
+    assert round(first, 4) == Decimal("0.0905")
+
+
+# Rates ------------------------------------------------------------------------------------------
+
+
+@settings(max_examples=80, deadline=None)
+@given(YUAN, st.decimals("0.001", "0.6", places=4), st.integers(1, 360))
+def test_the_rate_of_an_exact_schedule_is_its_own(principal: Decimal, rate: Decimal, months: int) -> None:
+    assume(months > 1 or rate)
+    monthly = rate / 12
+    payment = principal * monthly / (1 - (1 + monthly) ** -months)
+    assert abs(periodic_rate(principal, [payment] * months) - monthly) < Decimal("1e-12")
+
+
+@settings(max_examples=60, deadline=None)
+@given(YUAN, st.lists(st.decimals("0", "5000", places=2), min_size=1, max_size=60))
+def test_periodic_rate_is_pyxirrs(received: Decimal, payments: list[Decimal]) -> None:
+    assume(sum(payments) > received / 2)
+    theirs = pyxirr.irr([float(received)] + [-float(p) for p in payments])
+    assume(theirs is not None)
+    ours = periodic_rate(received, payments)
+    assert close(ours, theirs, 1e-8)
+    assert close(ours, float(numpy_financial.irr([float(received)] + [-float(p) for p in payments])), 1e-6)
+
+
+DAYS = st.dates(date(2015, 1, 1), date(2035, 12, 31))
+DEBTS = st.decimals("1000", "100000", places=2)
+FLOWS = st.decimals("-9000", "9000", places=2)
+PAID = st.decimals("1", "9000", places=2)
+
+
+@settings(max_examples=80, deadline=None)
+@given(DAYS, DEBTS, st.lists(st.tuples(st.integers(1, 3000), PAID), min_size=1, max_size=60), st.randoms())
+def test_dated_rate_is_pyxirrs_in_any_order(start: date, debt: Decimal, paid: Any, random: Any) -> None:
+    flows = [(start, debt)] + [(start + timedelta(days), -amount) for days, amount in paid]
+    theirs = pyxirr.xirr(flows)
+    assume(theirs is not None and theirs < 1e6)
+    random.shuffle(flows)
+    assert close(dated_rate(flows), theirs, 1e-7)
+
+
+@settings(max_examples=60, deadline=None)
+@given(DAYS, DEBTS, st.lists(st.tuples(st.integers(30, 3000), PAID), min_size=1, max_size=60))
+def test_what_is_paid_is_worth_what_was_received_at_its_rate(start: date, debt: Decimal, paid: Any) -> None:
+    flows = [(start, debt)] + [(start + timedelta(days), -amount) for days, amount in paid]
+    rate = dated_rate(flows)
+    assume(Decimal("-0.9") < rate < 10)
+    worth = net_present_value(flows, rate, on=start)
+    assert abs(worth) <= Decimal("1e-6") * sum(abs(amount) for _, amount in flows)
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.lists(st.tuples(DAYS, FLOWS), min_size=1, max_size=30), st.decimals("-0.2", "2", places=3))
+def test_net_present_value_is_pyxirrs(flows: Any, rate: Decimal) -> None:
+    first = min(day for day, _ in flows)
+    theirs = pyxirr.xnpv(float(rate), [(first, 0.0), *flows])
+    assert abs(float(net_present_value(flows, rate, on=first)) - theirs) <= 1e-6  # at most 30 x 9,000 x 1.25**21
+
+
+def test_zero_amounts_and_several_amounts_of_a_day_change_nothing() -> None:
+    flows = [(date(2025, 1, 1), "-100"), (date(2025, 7, 1), "60"), (date(2026, 1, 1), "60")]
+    padded = [
+        (date(2020, 1, 1), "0"),
+        *flows,
+        (date(2040, 1, 1), "0"),
+        (date(2025, 1, 1), "-10"),
+        (date(2025, 1, 1), "10"),
+    ]
+    assert dated_rate(padded) == dated_rate(flows)
+
+
+def test_a_year_has_365_days_leap_years_too() -> None:
+    assert dated_rate([(date(2024, 1, 1), "-100"), (date(2025, 1, 1), "118")]) < Decimal("0.18")
+    assert round(dated_rate([(date(2025, 1, 1), "-100"), (date(2026, 1, 1), "118")]), 12) == Decimal("0.18")
+
+
+def test_paying_back_what_was_received_costs_nothing_at_all() -> None:
+    assert periodic_rate("1200", ["100.10", "1099.90"]) == 0
+    assert dated_rate([(date(2025, 1, 1), "0.3"), (date(2025, 5, 1), "-0.1"), (date(2025, 6, 1), "-0.2")]) == 0
+
+
+def test_paying_back_less_is_a_rate_below_zero() -> None:
+    assert round(periodic_rate("1000", ["0", "810"]), 10) == Decimal("-0.1")
+    assert dated_rate([(date(2025, 1, 1), "1000"), (date(2025, 6, 1), "-999.99")]) < 0
+
+
+def test_a_rate_may_be_enormous_and_is_still_right() -> None:
+    a_day = dated_rate([(date(2025, 1, 1), "100"), (date(2025, 1, 2), "-110")])
+    assert abs(a_day / Decimal("1.1") ** 365 - 1) < Decimal("1e-10")
+    late_fee = [(date(2025, 1, 1), "1000"), (date(2025, 1, 2), "-2000"), (date(2035, 1, 1), "-10")]
+    assert close(dated_rate(late_fee), 2.0**365, 1e-9)
+
+
+def test_where_several_rates_fit_the_one_nearest_to_zero_is_meant() -> None:
+    flows = ["10000", "-23000", "13200"]  # 10 % and 20 % a period
+    assert round(periodic_rate(flows[0], [-Decimal(f) for f in flows[1:]]), 10) == Decimal("0.1")
+    below = [-Decimal("-1.6"), -Decimal("0.63")]  # -10 % and -30 %
+    assert round(periodic_rate("1", below), 10) == Decimal("-0.1")
+
+
+@pytest.mark.parametrize("amounts", [["100", "200"], ["-100", "-5"], ["0", "0"], ["100"], []])
+def test_amounts_of_one_sign_have_no_rate(amounts: list[str]) -> None:
+    flows = [(add_period(date(2025, 1, 1), months=number), amount) for number, amount in enumerate(amounts)]
+    with pytest.raises(OverdueError, match=r"rates\.one_sign"):
+        dated_rate(flows)
+
+
+def test_payments_that_never_balance_have_no_rate() -> None:
+    with pytest.raises(OverdueError, match=r"rates\.none_fits"):
+        periodic_rate("100", ["150", "-100"])
+    with pytest.raises(OverdueError, match=r"rates\.one_sign"):
+        periodic_rate("100", [])
+    with pytest.raises(OverdueError, match=r"rates\.one_sign"):
+        periodic_rate("0", ["100"])
+
+
+def test_simple_and_compound_years() -> None:
+    assert yearly_rate("0.01", compound=False) == Decimal("0.12")
+    assert close(yearly_rate("0.01"), float(1.01**12 - 1), 1e-12)
+    assert yearly_rate("0.044", per_year=2, compound=False) == Decimal("0.088")
+    assert yearly_rate("-0.01") < 0
+
+
+# What is refused --------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "ask",
+    [
+        lambda: level_payment(1000.0, "0.18", 12),
+        lambda: level_payment("1000", 0.18, 12),
+        lambda: level_payment("1000", 18, 12),
+        lambda: level_payment("-1", "0.18", 12),
+        lambda: level_payment("1000", "0.18", 0),
+        lambda: level_payment("1000", "0.18", 12, rounding="half_even"),
+        lambda: level_principal("1000", "0.18", 12, per_year=0),
+        lambda: flat_fee_plan("1000", 12, 0.006),
+        lambda: flat_fee_plan("1000", 12, "0.006", fee_paid="later"),
+        lambda: periodic_rate(1000.0, ["1100"]),
+        lambda: periodic_rate("1000", [1100.0]),
+        lambda: yearly_rate(0.01),
+        lambda: yearly_rate("-1"),
+        lambda: dated_rate([(date(2025, 1, 1), 1.5), (date(2026, 1, 1), "-2")]),
+        lambda: dated_rate([("2025-01-01", "1"), (date(2026, 1, 1), "-2")]),
+        lambda: dated_rate([(date(2025, 1, 1), "NaN"), (date(2026, 1, 1), "-2")]),
+        lambda: net_present_value([(date(2025, 1, 1), "1")], "11", on=date(2025, 1, 1)),
+    ],
+)
+def test_floats_and_figures_out_of_range_are_refused(ask: Any) -> None:
+    with pytest.raises(ValidationError):
+        ask()
+
+
+def test_amounts_may_be_texts_whole_numbers_or_decimals() -> None:
+    assert level_payment(12000, "0.18", 12) == level_payment("12000", Decimal("0.18"), 12)
