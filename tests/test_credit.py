@@ -286,11 +286,11 @@ class TestRecord:
         seen = record(loan(*self.DUE, rate="0.2"), TODAY, paid_off_on=paid_off_on, looked_on=paid_off_on, whole=whole)
         first = seen.spells[0]
         assert first.starts_on == date(2026, 1, 11)
-        if whole or paid_off_on >= self.DUE[-1]:
-            assert seen.retention == retention(paid_off_on)
-            assert seen.status is Status.SETTLED
-            assert seen.months[0].code == "C"
-            assert seen.settled_on == paid_off_on
+        assert first.ended_on == paid_off_on
+        assert seen.retention == retention(paid_off_on)
+        assert len(seen.spells) == 1
+        if whole:
+            assert (seen.status, seen.settled_on, seen.months[0].code) == (Status.SETTLED, paid_off_on, "C")
         assert seen.planned == (seen.retention.running and seen.retention.starts_on > TODAY)
 
     def test_unpaid_says_what_a_payoff_today_would_start(self):
@@ -302,6 +302,14 @@ class TestRecord:
         seen = record(loan(*self.DUE), date(2026, 2, 8), paid_off_on=date(2026, 2, 3), whole=False)
         assert (seen.status, seen.settled_on) == (Status.CURED, None)
         assert seen.spells[-1].ended_on == date(2026, 2, 3)
+
+    def test_a_contract_that_runs_on_is_paid_on_time(self):
+        seen = record(loan(*self.DUE), date(2026, 3, 31), paid_off_on=date(2026, 2, 3), whole=False)
+        assert (seen.settled_on, codes(seen.months)[:4]) == (date(2026, 3, 10), "CN1N")
+
+    def test_a_payoff_before_anything_was_overdue_is_refused(self):
+        with pytest.raises(OverdueError):
+            record(loan(*self.DUE), TODAY, paid_off_on=self.DUE[0])
 
     def test_never_late_is_clean(self):
         seen = record(loan(*self.DUE), TODAY, [pay(day, "100") for day in self.DUE])

@@ -123,10 +123,11 @@ def _spans(found: Iterable[State], until: date) -> Iterator[tuple[date, date | N
 def clearing(
     loan: Loan, payments: Iterable[Payment], on: date, whole: bool = True, order: Order = LEGAL_ORDER
 ) -> tuple[Payment, ...]:
-    """The payments up to ``on``, with what clears the overdue part that day; ``whole`` settles the account.
+    """The payments up to ``on``, with what clears the overdue part that day.
 
-    The sum of what is not yet due is taken as planned: it closes the account in the picture of the
-    record and is no quotation for paying early.
+    ``whole`` settles the account: what is not yet due is taken as planned, which closes the account
+    in the picture of the record and is no quotation for paying early. Otherwise the contract runs
+    on and each later instalment is taken to be paid on its due day.
 
     >>> from overdue.model import Instalment
     >>> loan = Loan(lender=None, contract_on=date(2026, 1, 1), annual_rate="0",
@@ -137,4 +138,14 @@ def clearing(
     paid = tuple(payment for payment in payments if payment.paid_on <= on)
     ledger = accrue(loan, on, paid, order)
     amount = ledger.total + (max(ZERO, ledger.not_due - ledger.surplus) if whole else ZERO)
-    return (*paid, Payment(paid_on=on, amount=amount)) if amount else paid
+    cleared = (Payment(paid_on=on, amount=amount),) if amount else ()
+    return (*paid, *cleared, *(() if whole else _on_time(loan, on)))
+
+
+def _on_time(loan: Loan, on: date) -> Iterator[Payment]:
+    """Each instalment that falls due after a day, paid on its due day."""
+    called = loan.accelerated_on
+    for instalment in loan.instalments:
+        amount = fen(instalment.principal) + fen(instalment.interest) + fen(instalment.fee)
+        if instalment.due_on > on and amount and (called is None or instalment.due_on <= called):
+            yield Payment(paid_on=instalment.due_on, amount=amount)

@@ -10,7 +10,9 @@ from typing import Literal
 from overdue.credit.arrears import Spell, clearing, spells, states
 from overdue.credit.report import Leaving, Month, report_months, roll_off
 from overdue.credit.retention import Retention, retention
-from overdue.model import LEGAL_ORDER, Citation, Frozen, Loan, Order, Payment
+from overdue.law import LAW
+from overdue.model import LEGAL_ORDER, Citation, Frozen, Loan, Order, OverdueError, Payment
+from overdue.periods import days_after
 
 
 class Status(StrEnum):
@@ -60,9 +62,11 @@ def record(
     """What the record of an account keeps and shows, with one payoff day for window and grid alike.
 
     With ``paid_off_on`` the last overdue yuan is taken to be paid that day, and with ``whole`` the
-    account closed; without it only ``payments`` count. The sixty months end on ``looked_on``
-    (``as_of`` if not given). Rules: CR-2, CR-3, CR-5, CC-3 for the window; RPT-1 to RPT-3 for the
-    grid. Raises ``NotInForce`` and ``OverdueError`` as ``retention`` and ``report_months`` do.
+    account closed (else the contract runs on, paid on time); without it only ``payments`` count.
+    The sixty months end on ``looked_on`` (``as_of`` if not given). Rules: CR-2, CR-3, CC-3 for the
+    window; RPT-1 to RPT-3 for the grid, CR-5 for its rolling off. Raises ``NotInForce`` and
+    ``OverdueError`` as ``retention`` and ``report_months`` do, and ``OverdueError`` for a payoff
+    before anything was overdue.
 
     >>> from overdue.model import Instalment
     >>> loan = Loan(lender=None, contract_on=date(2026, 1, 5), annual_rate="0.12",
@@ -75,6 +79,9 @@ def record(
     until = max(as_of, looked, paid_off_on or as_of)
     paid = tuple(payments)
     if paid_off_on is not None:
+        overdue_on = days_after(min(i.due_on for i in loan.instalments), 1)
+        if paid_off_on < overdue_on:
+            raise OverdueError("record.paid_before_overdue", paid_on=paid_off_on, overdue_on=overdue_on)
         paid = clearing(loan, paid, paid_off_on, whole, order)
     times = spells(loan, paid, until, order)
     settled_on = next((state.day for state in states(loan, paid, until, order=order) if state.settled), None)
@@ -90,7 +97,7 @@ def record(
         if_paid=retention(as_of) if times and not window.running else None,
         months=months,
         leaving=roll_off(months, looked),
-        citations=(*window.citations, *months[0].citations),
+        citations=(*window.citations, *months[0].citations, LAW.cite("CR-5")),
     )
 
 

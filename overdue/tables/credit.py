@@ -1,4 +1,4 @@
-"""The credit record as data frames: for the screen's tables, for CSV and for the charts.
+"""The credit record as data frames, for the screen's tables and for CSV.
 
 Days stay days (written year first everywhere); headers and texts are in the reader's script.
 """
@@ -10,18 +10,8 @@ from datetime import date
 
 import pandas as pd
 
-from overdue.credit import EFFECTS, RIGHTS, Choice, Month, Record, RepairCheck, status_codes
-from overdue.periods import add_period, days_after
+from overdue.credit import EFFECTS, RIGHTS, Choice, Month, Record, RepairCheck, Retention, status_codes
 from overdue.words import Words
-
-GROUPS = {"N": "normal", "*": "nothing", "C": "settled", "/": "none", "D": "guarantor", "M": "late_in_month"}
-
-
-def group_of(month: Month) -> str:
-    """How a cell is coloured and patterned: its overdue code itself, or the name of its group."""
-    if month.assumed:
-        return "assumed"
-    return GROUPS.get(month.code, month.code)
 
 
 def means(on: date, w: Words) -> dict[str, str]:
@@ -31,132 +21,54 @@ def means(on: date, w: Words) -> dict[str, str]:
 
 def spells_table(record: Record, w: Words) -> pd.DataFrame:
     """Each time in arrears with the window it starts."""
-    rows = [
-        (spell.starts_on, spell.ended_on, spell.retention.last_day, spell.retention.removed_from)
-        for spell in record.spells
-    ]
-    return _table(rows, ("starts_on", "ended_on", "last_day", "removed_from"), w)
+    rows = [(spell.starts_on, spell.ended_on, *_window(spell.retention)) for spell in record.spells]
+    return _table(rows, [w("credit.spells.starts_on"), *_headers(w)], w)
 
 
 def choices_table(choices: Iterable[Choice], labels: Mapping[str, str], w: Words) -> pd.DataFrame:
-    """Payoff days or accounts side by side; ``labels`` name them for the reader."""
+    """Payoff days side by side; ``labels`` name them for the reader."""
+    same = w("credit.choices.same")
     rows = [
         (
             labels[choice.label],
             choice.paid_off_on,
-            choice.retention.last_day,
-            choice.retention.removed_from,
-            w("credit.choices.days", count=choice.later_days) if choice.later_days else w("credit.choices.same"),
+            *_window(choice.retention),
+            w("credit.choices.days", count=choice.later_days) if choice.later_days else same,
         )
         for choice in choices
     ]
-    frame = _table(rows, ("label", "ended_on", "last_day", "removed_from", "later"), w)
-    return frame.rename(columns={"label": w("credit.choices.pay"), "later": w("credit.choices.later")})
+    return _table(rows, [w("credit.choices.pay"), *_headers(w), w("credit.choices.later")], w)
 
 
 def accounts_table(choices: Iterable[Choice], labels: Mapping[str, str], w: Words) -> pd.DataFrame:
     """Several accounts, each with its own window."""
-    rows = [
-        (labels[choice.label], choice.paid_off_on, choice.retention.last_day, choice.retention.removed_from)
-        for choice in choices
-    ]
-    frame = _table(rows, ("label", "ended_on", "last_day", "removed_from"), w)
-    return frame.rename(columns={"label": w("credit.fields.label")})
+    rows = [(labels[choice.label], choice.paid_off_on, *_window(choice.retention)) for choice in choices]
+    return _table(rows, [w("credit.fields.account"), *_headers(w)], w)
 
 
-def _table(rows: Iterable[tuple[object, ...]], names: tuple[str, ...], w: Words) -> pd.DataFrame:
+def _window(held: Retention) -> tuple[object, object]:
+    return held.last_day, held.removed_from
+
+
+def _headers(w: Words) -> list[str]:
+    return [w(f"credit.spells.{name}") for name in ("ended_on", "last_day", "removed_from")]
+
+
+def _table(rows: Iterable[tuple[object, ...]], headers: list[str], w: Words) -> pd.DataFrame:
     none = w("credit.spells.none")
-    filled = [[none if value is None else value for value in row] for row in rows]
-    headers = [w(f"credit.spells.{name}") if w.has(f"credit.spells.{name}") else name for name in names]
-    return pd.DataFrame(filled, columns=headers, dtype=object)
+    return pd.DataFrame([[none if cell is None else str(cell) for cell in row] for row in rows], columns=headers)
 
 
 def months_table(record: Record, w: Words) -> pd.DataFrame:
     """The sixty months as a list, newest first."""
     meaning = means(record.looked_on, w)
-    rows = [(w.month(month.month), month.code, _says(month, meaning, w)) for month in record.months]
+    rows = [(w.month(month.month), month.code, says(month, meaning, w)) for month in record.months]
     return pd.DataFrame(rows, columns=[w("credit.grid.month"), w("credit.grid.code"), w("credit.grid.means")])
 
 
-def _says(month: Month, meaning: Mapping[str, str], w: Words) -> str:
+def says(month: Month, meaning: Mapping[str, str], w: Words) -> str:
+    """What a cell means, with the remark that it is only assumed."""
     return meaning[month.code] + (w("credit.grid.assumed") if month.assumed else "")
-
-
-def grid_frame(record: Record, w: Words) -> pd.DataFrame:
-    """The sixty months for the grid: calendar year, month number, code, group and hover text."""
-    meaning = means(record.looked_on, w)
-    rows = [
-        {
-            "year": month.month.year,
-            "month": month.month.month,
-            "code": month.code,
-            "group": group_of(month),
-            "hover": w("credit.grid.cell", month=w.month(month.month), code=month.code, means=_says(month, meaning, w)),
-        }
-        for month in record.months
-    ]
-    return pd.DataFrame(rows)
-
-
-def window_frame(record: Record, w: Words) -> pd.DataFrame:
-    """The bars of the window: row, first day, day after the last (None where there is no end), kind."""
-    rows: list[dict[str, object]] = []
-    for spell in record.spells:
-        end = spell.ended_on
-        rows.append({"row": w("credit.chart.arrears"), "start": spell.starts_on, "end": end, "kind": "arrears"})
-        if spell.retention.starts_on is not None:
-            kept = {"start": spell.retention.starts_on, "end": spell.retention.removed_from, "kind": "kept"}
-            rows.append({"row": w("credit.chart.kept"), **kept})
-    if record.if_paid is not None:
-        dreamt = {"start": record.if_paid.starts_on, "end": record.if_paid.removed_from, "kind": "if_paid"}
-        rows.append({"row": w("credit.chart.if_paid"), **dreamt})
-    return pd.DataFrame(rows, columns=["row", "start", "end", "kind"], dtype=object)
-
-
-def marks_frame(record: Record, w: Words) -> pd.DataFrame:
-    """The days named on the window's axis, in order of time, each with its label."""
-    window = record.if_paid or record.retention
-    days = {
-        "today": record.as_of,
-        "payoff": window.starts_on,
-        "last_day": window.last_day,
-        "removed": window.removed_from,
-    }
-    rows = [
-        {"name": name, "day": day, "label": w("credit.chart.mark", name=w(f"credit.chart.{name}"), day=day.isoformat())}
-        for name, day in days.items()
-        if day is not None and not (name == "payoff" and record.if_paid is not None)
-    ]
-    return pd.DataFrame(rows, columns=["name", "day", "label"])
-
-
-def missed_frame(record: Record, w: Words) -> pd.DataFrame:
-    """The months the report shows as overdue: their middle, and what to say about them."""
-    meaning = means(record.looked_on, w)
-    rows = [
-        {
-            "day": days_after(add_period(leaving.month, months=1), -15),
-            "hover": w(
-                "credit.chart.missed", month=w.month(leaving.month), code=leaving.code, means=meaning[leaving.code]
-            ),
-        }
-        for leaving in record.leaving
-    ]
-    return pd.DataFrame(rows, columns=["day", "hover"])
-
-
-def choices_frame(choices: Iterable[Choice], labels: Mapping[str, str]) -> pd.DataFrame:
-    """The bars of a comparison: one a choice, without an end while unpaid."""
-    rows = [
-        {
-            "row": labels[c.label],
-            "start": c.paid_off_on,
-            "end": c.retention.removed_from,
-            "last_day": c.retention.last_day,
-        }
-        for c in choices
-    ]
-    return pd.DataFrame(rows, columns=["row", "start", "end", "last_day"], dtype=object)
 
 
 def codes_table(on: date, w: Words) -> pd.DataFrame:

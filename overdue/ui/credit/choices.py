@@ -1,0 +1,112 @@
+"""Several payoff days side by side, and several accounts, each with its own clock."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import streamlit as st
+
+from overdue.charts import credit as charts
+from overdue.credit import Choice, Record, compare_payoffs, waits
+from overdue.periods import add_period
+from overdue.tables import credit as tables
+from overdue.tables import window as rows
+from overdue.ui import parts, state
+from overdue.ui.credit import asked
+
+LETTERS = "ABCDEF"
+READINGS = ("last_payment", "agreement")
+
+
+def draw(record: Record) -> None:
+    """Draw both comparisons."""
+    _payoffs(record)
+    _accounts(record)
+
+
+def _payoffs(record: Record) -> None:
+    w = state.reader()
+    st.header(w("credit.choices.title"), anchor=False)
+    st.markdown(w("credit.choices.says"))
+    above = st.container()
+    days, labels = _proposed()
+    choices = compare_payoffs({choice.label: choice.paid_off_on for choice in waits(record.as_of)} | days)
+    labels |= {choice.label: _waiting(choice.label) for choice in choices if choice.label not in labels}
+    first, last = choices[0], max(choices, key=lambda choice: choice.paid_off_on or record.as_of)
+    alt = w(
+        "credit.choices.alt",
+        first=first.paid_off_on,
+        first_end=first.retention.last_day,
+        last=last.paid_off_on,
+        last_end=last.retention.last_day,
+    )
+    with above:
+        _bars(choices, labels, record.as_of, alt, "choices")
+        parts.table(tables.choices_table(choices, labels, w), alt)
+
+
+def _waiting(months: str) -> str:
+    w = state.reader()
+    return w("credit.choices.after", count=int(months)) if int(months) else w("credit.choices.now")
+
+
+def _proposed() -> tuple[dict[str, date | None], dict[str, str]]:
+    """The payoff days of the proposals in the case, with their names."""
+    w, case = state.reader(), state.case()
+    days: dict[str, date | None] = {}
+    if case.lump_on is not None:
+        days["lump"] = case.lump_on
+    if case.plan_first is not None and case.plan_months:
+        reading = st.segmented_control(
+            w("credit.fields.reading"),
+            READINGS,
+            format_func=lambda code: w(f"credit.fields.reading_{code}"),
+            default=READINGS[0],
+            required=True,
+            key="credit_reading",
+        )
+        if reading == "agreement":
+            days["plan_agreed"] = case.as_of
+        else:
+            days["plan"] = add_period(case.plan_first, months=case.plan_months - 1)
+        st.caption(w("credit.choices.note"))
+    if not days:
+        st.caption(w("credit.choices.none"))
+    return days, {name: w(f"credit.choices.{name}") for name in days}
+
+
+def _bars(choices: tuple[Choice, ...], labels: dict[str, str], today: date, alt: str, key: str) -> None:
+    w = state.reader()
+    marks = [rows.Mark(today, w("credit.chart.mark", name=w("credit.chart.today"), day=today.isoformat()))]
+    bars = rows.choice_bars(choices, labels, today)
+    parts.figure(charts.window_figure(bars, marks, (), w("credit.chart.open"), parts.look()), alt, key)
+
+
+def _accounts(record: Record) -> None:
+    w = state.reader()
+    with st.expander(w("credit.accounts.title"), key="accounts"):
+        st.markdown(w("credit.accounts.says"))
+        count = st.number_input(w("credit.accounts.count"), 2, len(LETTERS), 2, key="credit_accounts")
+        columns = st.columns(2)
+        days: dict[str, date | None] = {}
+        for place, letter in enumerate(LETTERS[:count]):
+            with columns[place % 2]:
+                label = f"{w('credit.accounts.name', letter=letter)} · {w('fields.paid_off_on.label')}"
+                first = record.retention.starts_on if place == 0 else None
+                days[letter] = asked.day(label, f"credit_account_{letter}", first)
+        st.caption(w("credit.accounts.session"))
+        choices = compare_payoffs(days)
+        labels = {letter: w("credit.accounts.name", letter=letter) for letter in days}
+        _bars(choices, labels, record.as_of, w("credit.accounts.alt"), "account_bars")
+        parts.table(tables.accounts_table(choices, labels, w), w("credit.accounts.alt"))
+        st.markdown(_together(choices))
+
+
+def _together(choices: tuple[Choice, ...]) -> str:
+    """When the last of them must be gone, or how many have no end."""
+    w = state.reader()
+    ends = [choice.retention.removed_from for choice in choices]
+    known = [end for end in ends if end is not None]
+    if len(known) < len(ends):
+        return w("credit.accounts.some_open", count=len(ends) - len(known))
+    return w("credit.accounts.all_gone", day=max(known))

@@ -1,0 +1,49 @@
+"""What has ended: the one-off repair, with a check whether it applied."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import streamlit as st
+
+from overdue.credit import Record, RepairCheck, figures, one_off_repair
+from overdue.model import fen
+from overdue.tables import credit as tables
+from overdue.ui import fields, parts, state
+from overdue.ui.credit import asked
+
+
+def draw(record: Record) -> None:
+    """Draw the section."""
+    w = state.reader()
+    facts = figures(record.as_of)
+    st.header(w("credit.repair.title"), anchor=False)
+    st.markdown(w("credit.repair.says", **facts))
+    with st.expander(w("credit.repair.check"), key="repair"):
+        fields.guarded(lambda: _check(record, facts))
+    st.markdown(w("credit.repair.public"))
+
+
+def _check(record: Record, facts: dict[str, object]) -> None:
+    w, case = state.reader(), state.case()
+    overdue_on = record.spells[0].starts_on if record.spells else case.due_on
+    since = asked.day(w("credit.repair.overdue_on"), "repair_overdue_on", overdue_on)
+    amount = st.number_input(
+        w("credit.repair.amount"), 0.0, 1e8, float(case.principal), 100.0, "%.2f", key="repair_amount"
+    )
+    paid_on = asked.day(w("credit.repair.paid_on"), "repair_paid_on", case.paid_off_on)
+    if since is None:
+        return
+    check = one_off_repair(since, fen(Decimal(repr(amount))), paid_on)
+    st.markdown(f"**{_verdict(check, facts)}**")
+    parts.table(tables.repair_table(check, facts, w), w("credit.repair.title"))
+
+
+def _verdict(check: RepairCheck, facts: dict[str, object]) -> str:
+    w = state.reader()
+    if check.hidden_from is not None:
+        return w("credit.repair.applied_from", day=check.hidden_from)
+    if check.hidden_by is not None:
+        return w("credit.repair.applied_by", day=check.hidden_by)
+    failed = [w(f"credit.repair.rule.{c.rule}.fails", **facts) for c in check.conditions if not c.met]
+    return w("credit.repair.not_applied", reasons=w("credit.repair.joined").join(failed))

@@ -1,0 +1,126 @@
+"""What moves the window and what does not; rights with dates, a calendar of them, the way for a wrong entry."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, time
+
+import streamlit as st
+
+from overdue.credit import Answer, Ask, Entry, Record, answer_due, compare_payoffs, dispute_route, figures, handover
+from overdue.exports.calendar import ZONE, calendar_file
+from overdue.exports.calendar import Entry as Reminder
+from overdue.periods import add_period
+from overdue.tables import credit as tables
+from overdue.ui import fields, parts, state
+from overdue.ui.credit import asked
+
+
+def effects() -> None:
+    """What moves the window and what does not."""
+    w = state.reader()
+    st.header(w("credit.effects.title"), anchor=False)
+    parts.table(tables.effects_table(w), w("credit.effects.title"))
+
+
+def draw(record: Record) -> None:
+    """Rights, planner, calendar, the way for an entry, and the guarantor."""
+    w = state.reader()
+    facts = figures(record.as_of)
+    st.header(w("credit.rights.title"), anchor=False)
+    parts.table(tables.rights_table(facts, w), w("credit.rights.title"))
+    st.markdown(f"**{w('credit.reports.title')}**  \n{w('credit.reports.says')} {w('credit.reports.update')}")
+    answer = _planner()
+    _calendar(record, answer)
+    _route(facts)
+    _handover(record)
+
+
+def _planner() -> Answer | None:
+    """Turn a day of receipt or of sending into the day an answer is due."""
+    w = state.reader()
+    with st.container(border=True, key="planner"):
+        st.markdown(f"**{w('credit.rights.planner')}**")
+        ask = st.segmented_control(
+            w("credit.rights.ask"),
+            list(Ask),
+            format_func=lambda code: w(f"credit.ask.{code}"),
+            default=Ask.DISPUTE,
+            required=True,
+            key="credit_ask",
+        )
+        left, right = st.columns(2)
+        with left:
+            received_on = asked.day(w("credit.rights.received_on"), "credit_received_on")
+        with right:
+            sent_on = asked.day(w("credit.rights.sent_on"), "credit_sent_on")
+        if received_on is None and sent_on is None:
+            st.caption(w("credit.rights.none"))
+            return None
+        found: list[Answer] = []
+        fields.guarded(lambda: found.append(answer_due(Ask(ask), received_on, sent_on)))
+        for answer in found:
+            days = (answer.due_on - answer.counted_from).days
+            key = f"credit.answer.{answer.ask}.{'certain' if answer.certain else 'earliest'}"
+            st.markdown(f"**{w(key, start=answer.counted_from, due=answer.due_on, days=days)}**")
+        st.caption(w("credit.rights.note"))
+    return found[0] if found else None
+
+
+def _calendar(record: Record, answer: Answer | None) -> None:
+    """The days of this page as a calendar file, if there is any."""
+    w, case = state.reader(), state.case()
+    reminders = _reminders(record, answer)
+    if not reminders:
+        return
+    seed = f"{case.lender}|{case.contract_on}|{case.due_on}"
+    made_at = datetime.combine(state.today(), time(), ZONE)
+    file = calendar_file(reminders, w("credit.rights.calendar_name"), seed, made_at, parts.stamp())
+    parts.download(w("credit.rights.calendar"), file.decode(), "credit-record.ics", "text/calendar", "credit_ics")
+
+
+def _reminders(record: Record, answer: Answer | None) -> list[Reminder]:
+    days: dict[str, tuple[date | None, int]] = {}
+    if record.retention.starts_on is not None:
+        days["check"] = add_period(record.retention.starts_on, months=1), 0
+        days["last_day"] = record.retention.last_day, 0
+        days["removed"] = record.retention.removed_from, 7
+    w = state.reader()
+    made = [
+        Reminder(name, day, w(f"credit.calendar.{name}"), w(f"credit.calendar.{name}_says"), alarm)
+        for name, (day, alarm) in days.items()
+        if day is not None and day >= record.as_of
+    ]
+    if answer is not None:
+        title = w("credit.calendar.answer" if answer.certain else "credit.calendar.earliest")
+        made.append(Reminder(f"answer_{answer.ask}", answer.due_on, title, w("credit.rights.note"), 1))
+    return made
+
+
+def _route(facts: dict[str, object]) -> None:
+    """The decision tree: wrong or incomplete is disputed, true gets a statement and time."""
+    w = state.reader()
+    with st.expander(w("credit.route.title"), key="route"):
+        entry = st.selectbox(
+            w("credit.route.ask"), list(Entry), format_func=lambda code: w(f"credit.entry.{code}"), key="credit_entry"
+        )
+        route = dispute_route(entry)
+        verdict = "look_first" if entry is Entry.UNSURE else "disputable" if route.disputable else "not_disputable"
+        steps = [f"{place}. {w(f'credit.step.{step}', **facts)}" for place, step in enumerate(route.steps, 1)]
+        st.markdown(f"**{w(f'credit.route.{verdict}')}**\n\n" + "\n".join(steps))
+        st.caption(f"{w('credit.effects.basis')}: {', '.join(route.rules)}")
+
+
+def _handover(record: Record) -> None:
+    """After a guarantor paid: whose account, whose clock."""
+    w, case = state.reader(), state.case()
+    with st.expander(w("credit.handover.title"), key="handover"):
+        st.markdown(w("credit.handover.says"))
+        fields.day("compensated_on")
+        if case.compensated_on is not None:
+            both = handover(case.compensated_on, record.retention.starts_on)
+            days = {"lender": both.lender.starts_on, "guarantor": both.guarantor.starts_on}
+            labels = {name: w(f"credit.handover.{name}") for name in days}
+            parts.table(tables.accounts_table(compare_payoffs(days), labels, w), w("credit.handover.title"))
+            for name in days:
+                st.markdown(f"- {labels[name]}: {w(f'credit.handover.{name}_says')}")
+        st.markdown(w("credit.handover.for_others"))
