@@ -147,6 +147,19 @@ def test_due_days_are_counted_from_the_first_and_never_chained() -> None:
     assert level_payment("1200", "0.12", 1).rows[0].due_on is None
 
 
+@settings(max_examples=40, deadline=None)
+@given(METHODS, YUAN, RATES, st.integers(1, 60), st.decimals("0", "0.1", places=4))
+def test_an_odd_first_period_changes_its_interest_alone(
+    method: Any, principal: Decimal, rate: Decimal, months: int, first_rate: Decimal
+) -> None:
+    plan = method(principal, rate, months, first_rate=first_rate)
+    assert plan.rows[0].interest == (principal * first_rate).quantize(FEN, ROUND_HALF_UP)
+    assert sum(row.principal for row in plan.rows) == principal
+    assert method(principal, rate, months, first_rate=rate / 12) == method(principal, rate, months)
+    if method is level_payment:  # still level: the last payment differs by what rounding left
+        assert abs(plan.rows[-1].payment - plan.rows[0].payment) <= FEN * 2 * months
+
+
 def test_a_day_basis_without_calendar_days_is_refused() -> None:
     with pytest.raises(OverdueError, match=r"rates\.no_days"):
         level_payment("1200", "0.12", 4, per_year=24, first_due_on=date(2024, 1, 31))

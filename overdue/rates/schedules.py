@@ -72,6 +72,7 @@ def level_payment(
     balance: Balance = "rounded",
     payment_rounding: PaymentRounding = "half_up",
     first_due_on: Day | None = None,
+    first_rate: Ratio | None = None,
 ) -> Schedule:
     """A schedule of equal payments; interest on what is left, at ``annual_rate / per_year`` a period.
 
@@ -82,7 +83,8 @@ def level_payment(
     balance: rows are rounded only to be shown, totals are the unrounded ones, rounded once.
     The last row clears the balance: the sum of its rounded parts, or rounded as a whole with
     ``rounding="sum"``. Where rounding ends the debt earlier, the schedule ends there.
-    ``first_due_on`` gives the rows their days, counted from it (CC-3, Civil Code 202).
+    ``first_due_on`` gives the rows their days, counted from it (CC-3, Civil Code 202); where the first
+    period is longer or shorter than the others, ``first_rate`` is the ratio it bears.
     Source: the annuity formula. Raises ``OverdueError`` for days of a period that is neither whole
     months nor weeks.
 
@@ -91,11 +93,13 @@ def level_payment(
     (Decimal('1100.16'), Decimal('1201.95'))
     """
     rate = annual_rate / per_year
-    level = principal * rate / (1 - (1 + rate) ** -months) if rate else principal / months
+    first = rate if first_rate is None else first_rate
+    paid = (1 - (1 + rate) ** -months) / (1 - 1 / (1 + rate)) if rate else Decimal(months)
+    level = principal * (1 + first) / paid
     mode, parts = _ROUNDED[payment_rounding], rounding == "parts"
     if balance == "rounded":
         level = level.quantize(FEN, mode)
-    plan = _Plan(principal, rate, months, level, ZERO, mode, balance == "exact", False, parts)
+    plan = _Plan(principal, rate, first, months, level, ZERO, mode, balance == "exact", False, parts)
     return plan.schedule(_days(first_due_on, per_year))
 
 
@@ -110,6 +114,7 @@ def level_principal(
     balance: Balance = "rounded",
     payment_rounding: PaymentRounding = "half_up",
     first_due_on: Day | None = None,
+    first_rate: Ratio | None = None,
 ) -> Schedule:
     """A schedule of equal principal parts; interest on what is left, so that payments fall.
 
@@ -126,7 +131,8 @@ def level_principal(
     if parts and balance == "rounded":
         share = share.quantize(FEN, mode)
     rate = annual_rate / per_year
-    plan = _Plan(principal, rate, months, None, share, mode, balance == "exact", parts, parts)
+    first = rate if first_rate is None else first_rate
+    plan = _Plan(principal, rate, first, months, None, share, mode, balance == "exact", parts, parts)
     return plan.schedule(_days(first_due_on, per_year))
 
 
@@ -175,6 +181,7 @@ class _Plan:
 
     principal: Decimal
     rate: Decimal
+    first_rate: Decimal
     count: int
     level: Decimal | None
     share: Decimal
@@ -185,13 +192,13 @@ class _Plan:
 
     def schedule(self, days: Iterator[date | None]) -> Schedule:
         """The rows until the balance is cleared, and their totals."""
-        left, earned = self.principal, ZERO
+        left, earned, rate = self.principal, ZERO, self.first_rate
         mode, parts, keep = self.mode, self.parts, self.exact
         rows: list[Row] = []
         for number, day in zip(range(1, self.count + 1), days, strict=False):
             if not left:
                 break
-            interest = left * self.rate
+            interest, rate = left * rate, self.rate
             principal = self.share if self.level is None else self.level - interest
             if number == self.count or principal >= left:
                 principal, mode, parts = left, ROUND_HALF_UP, self.last_parts
