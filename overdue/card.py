@@ -81,7 +81,7 @@ def _pair(payment: Payment | tuple[date, Decimal]) -> tuple[date, Decimal]:
 @validate_call
 @exact
 def card_damages(minimum: Yuan, paid: Yuan, rate: Ratio = Decimal("0.05"), floor: Yuan = ZERO) -> Decimal:
-    """Damages (违约金) on the part of a minimum payment not paid by its due day, in yuan.
+    """Damages on the part of a minimum payment not paid by its due day, in yuan.
 
     ``rate`` is a ratio of the unpaid part and ``floor`` the least the issuer charges, both by the
     contract: 5 % and no floor are a common practice, no rule of law. Nothing is due where the minimum

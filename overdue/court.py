@@ -75,7 +75,7 @@ def delayed_interest(amount: Yuan, starts_on: Day, until: Day, count: Count = "s
     performance. ``count="start"`` counts ``starts_on`` … ``until`` - 1, ``"both"`` also ``until``.
     Simple interest at 0.0175 % a day (JUD-2, with JUD-1 and JUD-3; asked for ``starts_on``), rounded
     half up. Raises ``OverdueError`` where ``until`` is before ``starts_on``, ``NotInForce`` before
-    2014-08-01. Source: 法释〔2014〕8号 articles 1 to 3.
+    2014-08-01. Source: Supreme People's Court interpretation No. 8 of 2014, articles 1 to 3.
 
     >>> delayed_interest("10000", date(2025, 1, 1), date(2026, 1, 1))
     Decimal('638.75')

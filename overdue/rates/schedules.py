@@ -1,4 +1,4 @@
-"""Repayment schedules: level payment (等额本息), level principal (等额本金), flat-fee instalments (分期手续费)."""
+"""Repayment schedules: level payment, level principal, flat-fee instalments."""
 
 from __future__ import annotations
 

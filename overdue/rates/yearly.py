@@ -47,9 +47,9 @@ def periodic_rate(received: Yuan, payments: Sequence[Flow]) -> Decimal:
 def yearly_rate(rate: Yield, per_year: PerYear = 12, compound: bool = True) -> Decimal:
     """A year's rate from the rate of one period, both ratios.
 
-    Compound is ``(1 + rate) ** per_year - 1``, the effective rate of European and Chinese comparisons
-    (内部收益率的复利法); not compound is ``rate * per_year``, the nominal rate of the United States and
-    the 单利法 of Chinese disclosures. Say which one is shown: they differ.
+    Compound is ``(1 + rate) ** per_year - 1``, the effective rate of European disclosures; not compound
+    is ``rate * per_year``, the nominal rate of those of the United States. Chinese disclosures use
+    either and must say so where it is the simple one (PEN-8).
 
     >>> yearly_rate("0.01", compound=False), yearly_rate("0.01")
     (Decimal('0.12'), Decimal('0.12682503013197'))
