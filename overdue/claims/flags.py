@@ -19,9 +19,9 @@ from typing import Annotated
 from pydantic import Field, field_validator
 
 from overdue.claims.files import HERE, check, read
-from overdue.claims.script import fold, fold_character
 from overdue.law import LAW
 from overdue.model import BadFile, Citation, Frozen, OverdueError, Text
+from overdue.words.script import fold, fold_character
 
 LONGEST = 300_000
 ENDS = frozenset("。!?;…\n\r")
@@ -80,9 +80,10 @@ class Guards(Frozen):
 
 
 class Signs(Frozen):
-    """The whole file: signs in the order shown, guards, words of debt, look-alike characters."""
+    """The whole file: signs in the order shown, an example, guards, words of debt, look-alike characters."""
 
     context: tuple[Term, ...]
+    example: Text
     guards: Guards
     alike: dict[str, str]
     signs: tuple[Sign, ...]
@@ -159,6 +160,7 @@ class Reader:
 
     def __init__(self, signs: Signs) -> None:
         self.signs = signs.signs
+        self.example = signs.example
         self._context = tuple(map(fold, signs.context))
         self._guards = signs.guards
         self._before = tuple(map(fold, signs.guards.before))
@@ -175,8 +177,8 @@ class Reader:
 
         Raises ``OverdueError`` (``claims.text_too_long``) beyond 300,000 characters.
 
-        >>> [mark.sign.id for mark in READER.read("債 務 清 零")]
-        ['new_policy']
+        >>> READER.read(READER.example.zh)[0].sign.id, READER.read("How is the weather?")
+        ('free_bait', ())
         """
         if len(text) > LONGEST:
             raise OverdueError("claims.text_too_long", length=len(text), longest=LONGEST)
@@ -241,7 +243,8 @@ def _joined(spans: Iterator[Place]) -> Iterator[Place]:
 def pieces(text: str, marks: tuple[Mark, ...]) -> tuple[Piece, ...]:
     """The text cut at every mark, nothing lost: the pieces joined are the text again.
 
-    >>> "".join(piece.text for piece in pieces("先债务清零。", READER.read("先债务清零。"))) == "先债务清零。"
+    >>> text = READER.example.zh
+    >>> "".join(piece.text for piece in pieces(text, READER.read(text))) == text
     True
     """
     opening: dict[int, list[Mark]] = {}

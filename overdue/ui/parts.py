@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import date
 
 import streamlit as st
 
@@ -85,21 +84,24 @@ def cite(citations: Sequence[Citation]) -> None:
     w = state.reader()
     with st.expander(w("common.basis", count=len({c.rule for c in citations})), key="basis"):
         for citation in {c.rule: c for c in citations}.values():
-            rule, source = LAW.rule(citation.rule), LAW.sources[citation.source]
-            st.markdown(
-                w(
-                    "common.citation",
-                    says=rule.says,
-                    title=source.title,
-                    clause=citation.clause,
-                    since=citation.since,
-                    standing=w(f"standing.{citation.standing}"),
-                    force=w(f"force.{source.force}"),
-                    rule=citation.rule,
-                )
-            )
+            st.markdown(cited(citation))
         if "sources" in st.session_state.pages:
             st.page_link("pages/sources.py", label=w("common.to_sources"))
+
+
+def cited(citation: Citation) -> str:
+    """One rule with clause, document, first day, force and standing, as Markdown."""
+    w, rule, source = state.reader(), LAW.rule(citation.rule), LAW.sources[citation.source]
+    return w(
+        "common.citation",
+        says=rule.says,
+        title=source.title,
+        clause=citation.clause,
+        since=citation.since,
+        standing=w(f"standing.{citation.standing}"),
+        force=w(f"force.{source.force}"),
+        rule=citation.rule,
+    )
 
 
 def stamp() -> str:
@@ -111,7 +113,14 @@ def stamp() -> str:
 def download(label: str, data: str, file: str, mime: str, key: str) -> None:
     """A text to save, with a twin to copy for browsers that block downloads."""
     w = state.reader()
-    st.download_button(label, data.encode("utf-8-sig" if mime == "text/csv" else "utf-8"), file_name=file, mime=mime, key=key, on_click="ignore")
+    st.download_button(
+        label,
+        data.encode("utf-8-sig" if mime == "text/csv" else "utf-8"),
+        file_name=file,
+        mime=mime,
+        key=key,
+        on_click="ignore",
+    )
     with st.popover(w("common.copy_instead"), key=f"{key}_twin"):
         st.code(data, language=None)
 
@@ -129,4 +138,3 @@ def onward(*pages: str) -> None:
 def csv(frame: Frame) -> str:
     """A frame as CSV under the export stamp."""
     return f"# {stamp()}\n{frame.to_csv(index=False)}"
-

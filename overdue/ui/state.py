@@ -14,10 +14,12 @@ from overdue.casefile.fields import BUDGET, FIELDS
 from overdue.model import OverdueError
 from overdue.words import Lang, Words, words
 
-OPTIONAL = tuple(n for n in FIELDS if n not in ("lang", "lender", "contract_on", "due_on", "as_of", "principal", "missed"))
+OPTIONAL = tuple(
+    n for n in FIELDS if n not in ("lang", "lender", "contract_on", "due_on", "as_of", "principal", "missed")
+)
 
 # What a page adds to the address while it is open: codes that are no figure of the case.
-OWN = {"claims": ("card", "quiz"), "sources": ("rule", "law_on")}
+OWN = {"claims": ("view", "card", "quiz"), "sources": ("rule", "law_on")}
 
 
 def today() -> date:

@@ -1,0 +1,107 @@
+"""The red-flag reader: a pasted text with its warning signs marked, each with why and what to do."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from html import escape
+
+import streamlit as st
+
+from overdue.claims import READER, Mark, Piece, Sign, pieces
+from overdue.ui import parts, state
+from overdue.words import Lang, traditional
+
+MOST_PASSAGES = 5
+MARK = "background:rgba(200,140,40,.25);color:inherit;border-bottom:2px solid currentColor;padding:0 1px"
+BOX = "white-space:pre-wrap;overflow-wrap:anywhere;max-height:24rem;overflow:auto;line-height:1.7"
+
+
+def page() -> None:
+    """Ask for a text and show what was found in it."""
+    w = state.reader()
+    st.markdown(w("claims.reader.intro"))
+    st.text_area(w("claims.reader.label"), key="reader_text", height=180, persist_state="page")
+    with st.container(horizontal=True):
+        st.button(w("claims.reader.read"), key="reader_read", type="primary")
+        st.button(w("claims.reader.example"), key="reader_example", on_click=_take_example)
+    text: str = st.session_state.reader_text
+    if not text.strip():
+        st.markdown(w("claims.reader.empty"))
+    else:
+        if text in _examples():
+            st.caption(w("claims.reader.example_note"))
+            if w.lang is Lang.EN:
+                st.caption(READER.example.en)
+        _result(text, READER.read(text))
+    _all()
+
+
+def _examples() -> tuple[str, str]:
+    """The built-in example in both scripts."""
+    zh = READER.example.zh.strip()
+    return zh, traditional(zh)
+
+
+def _take_example() -> None:
+    simplified, hant = _examples()
+    st.session_state.reader_text = hant if state.case().lang is Lang.HANT else simplified
+
+
+def _result(text: str, marks: tuple[Mark, ...]) -> None:
+    w = state.reader()
+    signs = [sign for sign in READER.signs if any(mark.sign is sign for mark in marks)]
+    if not marks:
+        parts.headline(w("claims.reader.headline_none"))
+    else:
+        parts.headline(w("claims.reader.headline", places=len(marks), signs=len(signs)))
+    st.markdown(w("claims.reader.not_safe"))
+    if not marks:
+        return
+    st.markdown(f"**{w('claims.reader.marked')}**")
+    with st.container(key="reader_marked", border=True):
+        st.html(f'<div dir="auto" style="{BOX}">{marked(pieces(text, marks), signs)}</div>')
+    for number, sign in enumerate(signs, start=1):
+        _sign(number, sign, text, [mark for mark in marks if mark.sign is sign])
+    parts.cite([citation for sign in signs for citation in sign.citations])
+
+
+def marked(cut: Sequence[Piece], signs: Sequence[Sign]) -> str:
+    """The text as HTML: every character escaped, marked stretches numbered by their signs."""
+    numbers = {sign.id: number for number, sign in enumerate(signs, start=1)}
+    return "".join(_piece(piece, numbers) for piece in cut)
+
+
+def _piece(piece: Piece, numbers: dict[str, int]) -> str:
+    text = escape(piece.text)
+    if not piece.signs:
+        return text
+    named = "·".join(str(numbers[sign.id]) for sign in piece.signs)
+    return f'<mark style="{MARK}"><bdi>{text}</bdi><sup>{named}</sup></mark>'
+
+
+def _sign(number: int, sign: Sign, text: str, marks: Sequence[Mark]) -> None:
+    w = state.reader()
+    with st.container(key=f"sign_{sign.id}", border=True):
+        st.markdown(f"**{w('claims.reader.found', number=number, title=sign.title)}**")
+        passages = list(dict.fromkeys(text[mark.start : mark.end] for mark in marks))
+        shown = "".join(f"<li><bdi>{escape(passage)}</bdi></li>" for passage in passages[:MOST_PASSAGES])
+        st.html(f'<ul style="overflow-wrap:anywhere;margin:0">{shown}</ul>')
+        if len(passages) > MOST_PASSAGES:
+            st.caption(w("claims.reader.shown_first", count=MOST_PASSAGES))
+        _meaning(sign)
+
+
+def _meaning(sign: Sign) -> None:
+    w = state.reader()
+    st.markdown(w("claims.reader.why", why=sign.why))
+    st.markdown(w("claims.reader.do_now", do_now=sign.do_now))
+    st.caption(w(f"claims.reader.origin.{sign.origin}"))
+
+
+def _all() -> None:
+    """Every sign the reader knows, for those who want to learn them."""
+    w = state.reader()
+    with st.expander(w("claims.reader.all_signs", count=len(READER.signs)), key="all_signs"):
+        for number, sign in enumerate(READER.signs, start=1):
+            st.markdown(f"**{w('claims.reader.found', number=number, title=sign.title)}**")
+            _meaning(sign)
