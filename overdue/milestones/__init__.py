@@ -21,6 +21,7 @@ from overdue.milestones.deadlines import Deadline, deadline, is_rest_day
 from overdue.milestones.help import Hotline, hotlines
 from overdue.milestones.lawsuit import CourtStep, Papers, lawsuit
 from overdue.milestones.model import Kind, Milestone, Span, Step
+from overdue.milestones.numbers import law_numbers
 from overdue.milestones.stages import Stage, stages
 from overdue.milestones.timeline import milestones_of
 
@@ -55,6 +56,7 @@ __all__ = [
     "first_steps",
     "hotlines",
     "is_rest_day",
+    "law_numbers",
     "lawsuit",
     "milestones_of",
     "stages",

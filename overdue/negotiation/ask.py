@@ -10,7 +10,7 @@ from typing import Annotated
 from pydantic import Field
 
 from overdue.accrual import Ledger
-from overdue.model import Day, Frozen, Yuan
+from overdue.model import Day, Frozen, Lender, Yuan
 from overdue.periods import overdue_days
 
 
@@ -31,6 +31,8 @@ class Ask(Frozen):
 class Figures:
     """The figures a letter or a call stands on, in yuan, on a day; all by the person's own count."""
 
+    lender: Lender | None
+    contract_on: date
     on: date
     first_due: date
     days: int
@@ -55,6 +57,8 @@ def figures(ledger: Ledger) -> Figures:
     unpaid = [owed for owed in ledger.instalments if owed.total > 0]
     first = min((owed.due_on for owed in unpaid), default=min(i.due_on for i in ledger.loan.instalments))
     return Figures(
+        lender=ledger.loan.lender,
+        contract_on=ledger.loan.contract_on,
         on=ledger.until,
         first_due=first,
         days=overdue_days(first, ledger.until),

@@ -12,12 +12,12 @@ from datetime import date
 from enum import StrEnum
 
 from overdue.law import LAW
-from overdue.model import Citation, Frozen
+from overdue.model import Citation, Frozen, Lender
 from overdue.negotiation.ask import Ask, Figures
 from overdue.negotiation.log import Line, LogEntry, Note
 from overdue.words import Lang, words
 
-BLANK = "＿＿＿＿＿＿"
+BLANK = "____________"
 MOST_ENTRIES = 30
 
 
@@ -82,7 +82,7 @@ class Letter:
 
 
 _RULES: dict[Kind, tuple[str, ...]] = {
-    Kind.HARDSHIP: ("CC-17", "CC-15", "CR-1"),
+    Kind.HARDSHIP: ("CC-17", "CR-1"),
     Kind.BILL: ("PEN-8", "PEN-9", "CC-18", "COL-17"),
     Kind.COMPLAINT_LENDER: ("COL-6", "COL-7", "COL-10"),
     Kind.COMPLAINT_REGULATOR: ("COL-6", "COL-7", "PEN-9"),
@@ -91,6 +91,7 @@ _RULES: dict[Kind, tuple[str, ...]] = {
     Kind.STOP_OTHERS: ("COL-6", "COL-9", "COL-10"),
 }
 
+_OF_CONTRACT = ("PEN-8", "PEN-9")
 _WITH_FIGURES = (Kind.HARDSHIP, Kind.BILL)
 _WITH_LOG = (Kind.COMPLAINT_LENDER, Kind.COMPLAINT_REGULATOR, Kind.STOP_OTHERS)
 
@@ -113,12 +114,26 @@ def letter(
     The figures are the writer's own count and the letter says so. It says on its face what it is, that
     no office must accept it, and which rules it cites; a hardship letter and whatever asks for time
     says that it restarts the limitation period. At most thirty log entries are listed.
-    Rules: CC-10, CC-15, CC-17, CC-18, COL-6, COL-7, COL-9, COL-10, COL-17, CR-1, CR-6, CR-8, CR-13,
-    PEN-8, PEN-9.
+    A rule younger than the contract or the letter is not cited. Rules: CC-17, CC-18, COL-6, COL-7,
+    COL-9, COL-10, COL-17, CR-1, CR-6, CR-8, CR-13, PEN-8, PEN-9, PLAN-1.
     """
-    citations = LAW.cites(_RULES[kind])
-    paragraphs = [*_head(kind, writer), *_body(kind, writer, figures, ask, entries), _rules(citations), *_sign(writer, on)]
+    citations = LAW.cites(_rule_ids(kind, on, figures))
+    body = _body(kind, writer, figures, ask, entries)
+    paragraphs = [*_head(kind, writer), *body, _rules(citations), *_sign(writer, on)]
     return Letter(kind, tuple(paragraphs), citations)
+
+
+def _is_card(figures: Figures | None) -> bool:
+    return figures is not None and figures.lender is Lender.CREDIT_CARD
+
+
+def _rule_ids(kind: Kind, on: date, figures: Figures | None) -> list[str]:
+    """The rules of a letter that were in force for its contract (what the contract had to show) or on its day."""
+    rules = list(_RULES[kind])
+    if kind is Kind.HARDSHIP and _is_card(figures):
+        rules.append("PLAN-1")
+    made = figures.contract_on if figures else None
+    return [r for r in rules if LAW.rule(r).since <= (on if r not in _OF_CONTRACT else made or date.min)]
 
 
 def _paragraph(role: Role, key: str, **fields: object) -> Paragraph:
@@ -147,6 +162,8 @@ def _body(
         yield _money(f"{kind}.figures", figures)
     if writer.reason and kind in (Kind.HARDSHIP, Kind.STATEMENT):
         yield _paragraph(Role.BODY, f"{kind}.reason", reason=writer.reason)
+    if kind is Kind.HARDSHIP and _is_card(figures):
+        yield _paragraph(Role.BODY, "hardship.card")
     if ask is not None and kind is Kind.HARDSHIP:
         yield _offer(ask)
     if writer.facts and kind is not Kind.HARDSHIP:
@@ -163,16 +180,20 @@ def _body(
 def _money(key: str, figures: Figures) -> Paragraph:
     sums = {name: getattr(figures, name) for name in ("principal", "interest", "fees", "penalty", "total")}
     fields = {"on": figures.on, "first": figures.first_due, "days": figures.days}
-    texts = (words(lang)(f"letters.{key}", **fields, **{n: words(lang).yuan(v) for n, v in sums.items()}) for lang in (Lang.ZH, Lang.EN))
+    texts = []
+    for lang in (Lang.ZH, Lang.EN):
+        w = words(lang)
+        texts.append(w(f"letters.{key}", **fields, **{name: w.yuan(amount) for name, amount in sums.items()}))
     return Paragraph(Role.BODY, *texts)
 
 
 def _offer(ask: Ask) -> Paragraph:
     key = "letters.hardship.offer_once" if ask.at_once else "letters.hardship.offer_monthly"
-    texts = (
-        words(lang)(key, first=ask.first_on, months=ask.months, amount=words(lang).yuan(ask.amount), sum=words(lang).yuan(ask.amount * ask.months))
-        for lang in (Lang.ZH, Lang.EN)
-    )
+    texts = []
+    for lang in (Lang.ZH, Lang.EN):
+        w = words(lang)
+        sums = {"amount": w.yuan(ask.amount), "sum": w.yuan(ask.amount * ask.months)}
+        texts.append(w(key, first=ask.first_on, months=ask.months, **sums))
     return Paragraph(Role.BODY, *texts)
 
 
@@ -181,9 +202,10 @@ def _entry(entry: LogEntry) -> Paragraph:
     texts = []
     for lang in (Lang.ZH, Lang.EN):
         w = words(lang)
-        head = w("letters.entry.head", on=entry.on, at=entry.at.strftime("%H:%M") if entry.at else "", channel=w(f"letters.channel.{entry.channel}"))
+        at = entry.at.strftime("%H:%M") if entry.at else ""
+        head = w("letters.entry.head", on=entry.on, at=at, channel=w(f"letters.channel.{entry.channel}"))
         named = {name: getattr(entry, name) for name in ("who", "for_whom", "said", "promised", "evidence")}
-        texts.append(head + "".join(w(f"letters.entry.{name}", text=text) for name, text in named.items() if text))
+        texts.append(head + "".join(w(f"letters.entry.{name}", given=text) for name, text in named.items() if text))
     return Paragraph(Role.BODY, *texts)
 
 

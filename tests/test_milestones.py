@@ -1,0 +1,345 @@
+"""The timeline, the court's deadlines, calls held against rules, the criminal line, and their words."""
+
+from __future__ import annotations
+
+from datetime import date, time, timedelta
+from decimal import Decimal
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from overdue.law import LAW
+from overdue.milestones import (
+    Bound,
+    Call,
+    Called,
+    Caller,
+    Cause,
+    Kind,
+    Next,
+    Outside,
+    Papers,
+    Said,
+    State,
+    Verdict,
+    contacts_ladder,
+    crime_line,
+    deadline,
+    first_steps,
+    hotlines,
+    is_rest_day,
+    law_numbers,
+    lawsuit,
+    milestones_of,
+    stages,
+    was_call_allowed,
+)
+from overdue.model import Instalment, Lender, Loan, NotInForce
+from overdue.words import Lang, placeholders, pairs, words
+
+TODAY = date(2026, 11, 22)
+DAYS_2026 = st.dates(date(2026, 1, 1), date(2026, 11, 30))
+
+
+def loan(lender: Lender | None = Lender.PLATFORM, **changes: object) -> Loan:
+    rows = [Instalment(due_on=date(2026, month, 10), principal="1000", interest="90") for month in range(1, 7)]
+    return Loan(lender=lender, contract_on=date(2025, 9, 10), annual_rate="0.18", instalments=rows, **changes)
+
+
+def by_key(loan_: Loan, as_of: date) -> dict[str, object]:
+    return {m.key: m for m in milestones_of(loan_, as_of)}
+
+
+# The State Council's notice for 2026 (days off and weekends made up), written out here by hand.
+OFF_2026 = {
+    *[date(2026, 1, d) for d in (1, 2, 3)],
+    *[date(2026, 2, d) for d in range(15, 24)],
+    *[date(2026, 4, d) for d in (4, 5, 6)],
+    *[date(2026, 5, d) for d in range(1, 6)],
+    *[date(2026, 6, d) for d in (19, 20, 21)],
+    *[date(2026, 9, d) for d in (25, 26, 27)],
+    *[date(2026, 10, d) for d in range(1, 8)],
+}
+MADE_UP_2026 = {date(2026, *md) for md in ((1, 4), (2, 14), (2, 28), (5, 9), (9, 20), (10, 10))}
+
+
+def rests(day: date) -> bool:
+    return day in OFF_2026 or (day.weekday() >= 5 and day not in MADE_UP_2026)
+
+
+class TestDeadlines:
+    def test_every_day_of_2026_against_the_notice(self) -> None:
+        days = [date(2026, 1, 1) + timedelta(n) for n in range(365)]
+        assert [d for d in days if is_rest_day(d) != rests(d)] == []
+
+    def test_published_case_thirty_days_ending_at_new_year(self) -> None:
+        # CN-JudBench cx-001: an event on 2021-12-02, 30 days, holiday 1 to 3 January 2022: last day 4 January.
+        assert deadline(date(2021, 12, 2), days=30).last_day == date(2022, 1, 4)
+
+    def test_ten_days_that_end_in_the_spring_festival_of_2026(self) -> None:
+        assert deadline(date(2026, 2, 8), days=10).last_day == date(2026, 2, 24)
+
+    def test_a_made_up_sunday_is_a_working_day(self) -> None:
+        end = deadline(date(2026, 9, 5), days=15)
+        assert (end.last_day, end.shifted) == (date(2026, 9, 20), False)
+
+    def test_a_weekday_within_a_holiday_moves_past_all_of_it(self) -> None:
+        end = deadline(date(2026, 9, 16), days=15)
+        assert (end.counted, end.last_day, end.shifted) == (date(2026, 10, 1), date(2026, 10, 8), True)
+
+    def test_beyond_the_last_notice_it_is_only_not_before(self) -> None:
+        end = deadline(date(2026, 12, 25), days=15)
+        assert end.last_day is None
+        assert end.not_before == end.counted == date(2027, 1, 9)
+
+    def test_a_walk_out_of_the_last_year_known_has_no_last_day(self) -> None:
+        # 2020-12-27 plus 5 days lies in a known holiday; nothing beyond 2026 is known.
+        assert deadline(date(2026, 12, 26), days=6).last_day is None
+        assert deadline(date(2020, 12, 27), days=5).last_day == date(2021, 1, 4)
+
+    @settings(max_examples=60)
+    @given(DAYS_2026, st.integers(1, 25))
+    def test_against_a_naive_walk(self, received: date, days: int) -> None:
+        naive = received + timedelta(days)
+        while rests(naive):
+            naive += timedelta(1)
+        assert deadline(received, days=days).last_day == naive
+
+
+class TestTimeline:
+    def test_the_days_of_one_case(self) -> None:
+        held = by_key(loan(), date(2026, 5, 20))
+        assert held["due"].day == date(2026, 1, 10)
+        assert held["first_day"].day == date(2026, 1, 11)
+        assert held["next_due"].day == date(2026, 6, 10)
+        assert held["extension"].span.end == date(2026, 6, 10)
+        assert held["suit"].start == date(2026, 1, 11) and held["suit"].end is None
+        assert held["record_if_paid"].day == date(2031, 5, 21)
+        assert held["limitation"].day == date(2029, 6, 10) and held["limitation"].not_before
+        assert held["record_code"].day == date(2026, 1, 10) + timedelta(151) and held["record_code"].number == 6
+
+    def test_before_the_due_day_it_is_a_state_of_its_own(self) -> None:
+        held = by_key(loan(), date(2026, 1, 5))
+        assert (held["extension"].span.start, held["extension"].end) == (date(2026, 1, 5), date(2026, 1, 10))
+        assert "record_if_paid" not in held and "next_due" not in held
+
+    def test_acceleration_and_a_guarantor_s_payment_are_days(self) -> None:
+        held = by_key(loan(accelerated_on=date(2026, 3, 1), compensated_on=date(2026, 4, 1)), date(2026, 5, 20))
+        assert held["accelerated"].day == date(2026, 3, 1) and "acceleration" not in held
+        assert held["compensated"].day == date(2026, 4, 1)
+
+    def test_a_criminal_line_is_drawn_for_a_card_alone(self) -> None:
+        for lender in (*Lender, None):
+            held = by_key(loan(lender), date(2026, 5, 20))
+            assert ("card_line" in held) == (lender is Lender.CREDIT_CARD)
+        line = by_key(loan(Lender.CREDIT_CARD), date(2026, 5, 20))["card_line"]
+        assert line.not_before and line.day == date(2026, 5, 11)
+
+    def test_the_articles_stages_are_claims_and_nothing_else(self) -> None:
+        found = milestones_of(loan(), date(2026, 5, 20))
+        claims = [m for m in found if m.articles]
+        assert {m.kind for m in claims} == {Kind.CLAIMED} and len(claims) == len(stages().stage)
+        assert not [m for m in found if m.kind is Kind.CLAIMED and not m.articles]
+        bands = {(m.span.start - date(2026, 1, 10)).days for m in claims}
+        assert bands == {1, 4, 8, 15, 16, 30, 31, 60, 90}
+        assert not [m for m in found if m.kind is Kind.MUST and m.key != "due" and m.start == date(2026, 2, 10)]
+
+    def test_the_guideline_is_no_rule_before_its_day(self) -> None:
+        early = by_key(loan(), date(2026, 1, 29))
+        assert "limits" not in early and {c.rule for c in early["limits_before"].citations} == {"COL-9", "COL-10"}
+        assert "limits" in by_key(loan(), date(2026, 1, 30))
+
+    def test_no_rule_of_limitation_before_the_civil_code(self) -> None:
+        old = Loan(lender=None, contract_on=date(2019, 1, 1), annual_rate="0.1", instalments=[Instalment(due_on=date(2019, 6, 1), principal="1")])
+        with pytest.raises(NotInForce):
+            milestones_of(old, date(2020, 6, 1))
+
+    @settings(max_examples=60, deadline=None)
+    @given(st.dates(date(2021, 6, 1), date(2030, 1, 1)), st.dates(date(2022, 1, 1), date(2030, 1, 1)), st.sampled_from([*Lender, None]))
+    def test_every_entry_has_a_day_a_basis_and_its_place(self, due: date, as_of: date, lender: Lender | None) -> None:
+        one = Loan(lender=lender, contract_on=due - timedelta(60), annual_rate="0.18", instalments=[Instalment(due_on=due, principal="1000")])
+        found = milestones_of(one, as_of)
+        assert [m.start for m in found] == sorted(m.start for m in found)
+        for m in found:
+            assert (m.day is None) != (m.span is None)
+            assert m.end is None or m.end >= m.start
+            assert m.citations and all(c.rule in LAW.rules for c in m.citations)
+            assert "RPT-6" not in {c.rule for c in m.citations}
+
+
+def test_each_cause_has_another_first_step() -> None:
+    firsts = [first_steps(cause)[0].key for cause in Cause]
+    assert len(set(firsts)) == len(Cause)
+    assert first_steps(Cause.NOT_YET)[0].citations[0].rule == "CC-15"
+
+
+def call(**changes: object) -> Call:
+    given_ = {"day": date(2026, 6, 1), "at": time(10, 0), "caller": Caller.LENDER, "lender": Lender.BANK}
+    return Call(**(given_ | changes))
+
+
+def findings(**changes: object) -> dict[str, object]:
+    return {f.key: f for f in was_call_allowed(call(**changes)).findings}
+
+
+class TestCalls:
+    @pytest.mark.parametrize(
+        ("at", "key"),
+        [((21, 59), "hours_day"), ((22, 0), "hours_quiet"), ((23, 30), "hours_quiet"), ((0, 0), "hours_quiet"), ((7, 59), "hours_quiet"), ((8, 0), "hours_day")],
+    )
+    def test_the_edges_of_the_night(self, at: tuple[int, int], key: str) -> None:
+        assert key in findings(at=time(*at))
+
+    def test_a_plain_daytime_call_to_the_debtor_is_within(self) -> None:
+        assert was_call_allowed(call(said=(Said.REMINDER,))).verdict is Verdict.WITHIN
+
+    def test_consent_to_the_hour_is_no_breach(self) -> None:
+        assert findings(at=time(23, 0), agreed=True)["hours_agreed"].verdict is Verdict.WITHIN
+
+    def test_the_guideline_binds_members_only(self) -> None:
+        assert findings(at=time(23, 0))["hours_quiet"].bound is Bound.MEMBERS
+        for lender, bound in ((Lender.MICRO_LOAN, Bound.ADVICE), (Lender.PRIVATE, Bound.NOBODY), (None, Bound.NOBODY)):
+            soft = findings(at=time(23, 0), lender=lender)["hours_quiet_soft"]
+            assert (soft.bound, soft.verdict) == (bound, Verdict.UNCLEAR)
+
+    def test_a_call_before_the_rule_is_not_judged_by_it(self) -> None:
+        assert findings(day=date(2026, 1, 29), at=time(23, 0))["hours_quiet_soft"].citations[0].standing == "lead"
+        assert findings(day=date(2024, 1, 1), at=time(23, 0))["hours_no_rule"].verdict is Verdict.UNCLEAR
+        assert "often_no_rule" in findings(day=date(2025, 6, 1), attempts=20)
+
+    @pytest.mark.parametrize("called", [c for c in Called if c is not Called.SELF])
+    def test_others_may_never_be_told(self, called: Called) -> None:
+        told = was_call_allowed(call(called=called, said=(Said.DISCLOSED,), reachable=False))
+        assert told.verdict is Verdict.BREACH and Next.STOP_OTHERS in told.steps
+        assert was_call_allowed(call(called=called, said=(Said.ASK_CONTACT,), reachable=False)).verdict is Verdict.WITHIN
+        assert was_call_allowed(call(called=called, said=(Said.ASK_CONTACT,))).verdict is Verdict.BREACH
+        assert was_call_allowed(call(called=called, reachable=False, told_to_stop=True)).verdict is Verdict.BREACH
+
+    def test_six_attempts_are_within_and_seven_are_not(self) -> None:
+        assert findings(attempts=6)["often_attempts_within"].verdict is Verdict.WITHIN
+        assert findings(attempts=7)["often_attempts"].verdict is Verdict.BREACH
+
+    def test_answered_calls_rest_on_a_lead_and_are_never_a_breach(self) -> None:
+        assert findings(answered=9)["often_answered"].verdict is Verdict.UNCLEAR
+
+    def test_prison_talk_is_answered_with_the_civil_rule(self) -> None:
+        rules = {c.rule for c in findings(said=(Said.ARREST,))["said_arrest"].citations}
+        assert "PLAN-6" in rules and "PLAN-4" not in rules
+        assert "PLAN-4" in {c.rule for c in findings(said=(Said.ARREST,), lender=Lender.CREDIT_CARD)["said_arrest"].citations}
+
+    def test_saying_they_will_sue_is_allowed_and_a_court_is_no_collector(self) -> None:
+        assert was_call_allowed(call(said=(Said.WILL_SUE,))).verdict is Verdict.WITHIN
+        court = findings(caller=Caller.COURT, at=time(23, 0))
+        assert not [key for key in court if key.startswith("hours")]
+
+    @settings(max_examples=80)
+    @given(
+        st.dates(date(2020, 1, 1), date(2030, 1, 1)), st.times(), st.sampled_from(list(Caller)), st.sampled_from([*Lender, None]),
+        st.sampled_from(list(Called)), st.lists(st.sampled_from(list(Said)), unique=True), st.booleans(), st.integers(0, 30),
+    )  # fmt: skip
+    def test_every_answer_has_words_a_basis_and_an_order(
+        self, day: date, at: time, caller: Caller, lender: Lender | None, called: Called, said: list[Said], flag: bool, count: int
+    ) -> None:
+        asked = Call(day=day, at=at, caller=caller, lender=lender, called=called, said=tuple(said), agreed=flag, reachable=not flag, attempts=count, answered=count)
+        check = was_call_allowed(asked)
+        verdicts = [list(Verdict).index(f.verdict) for f in check.findings]
+        assert check.findings and verdicts == sorted(verdicts) and check.citations
+        fields = law_numbers(TODAY) | law_numbers(day) | {"at": "10:00", "attempts_given": count, "answered_given": count}
+        for finding in check.findings:
+            assert words(Lang.ZH)(f"calls.finding.{finding.key}", **fields)
+
+
+class TestCrime:
+    def test_it_concerns_cards_alone(self) -> None:
+        for lender in (*Lender, None):
+            assert crime_line(lender, Decimal(10**6), (), TODAY).card == (lender is Lender.CREDIT_CARD)
+
+    @pytest.mark.parametrize(
+        ("principal", "demands", "as_of", "out"),
+        [
+            ("49999.99", ((1, 1), (2, 1)), date(2026, 11, 22), True),  # principal too small
+            ("50000", ((1, 1), (2, 1)), date(2026, 11, 22), False),
+            ("50000", ((1, 1), (1, 30)), date(2026, 11, 22), True),  # 29 days apart
+            ("50000", ((1, 1), (1, 31)), date(2026, 11, 22), False),  # 30 days apart
+            ("50000", ((1, 1), (1, 31)), date(2026, 4, 30), True),  # three months are not over
+            ("50000", ((1, 1), (1, 31)), date(2026, 5, 1), False),
+            ("50000", ((1, 1),), date(2026, 11, 22), True),  # one demand
+        ],
+    )
+    def test_each_condition_counts(self, principal: str, demands: tuple[tuple[int, int], ...], as_of: date, out: bool) -> None:
+        made = tuple(date(2026, *md) for md in demands)
+        line = crime_line(Lender.CREDIT_CARD, Decimal(principal), made, as_of)
+        assert line.out_of_reach is out
+        assert line.conditions[0].key == "intent" and line.conditions[0].state is State.FACTS
+
+
+class TestLawsuit:
+    def test_the_answer_the_appeal_and_the_objection(self) -> None:
+        papers = Papers(complaint_on=date(2026, 3, 2), judgment_on=date(2026, 9, 11), order_on=date(2026, 9, 5))
+        held = {s.key: s for s in lawsuit(papers, date(2026, 9, 12))}
+        assert held["answer"].deadline.last_day == date(2026, 3, 17)
+        assert held["appeal"].deadline.last_day == date(2026, 9, 28)
+        assert held["order"].deadline.last_day == date(2026, 9, 20)  # a Sunday made up as a working day
+
+    def test_two_years_to_enforce_lie_beyond_the_calendar(self) -> None:
+        held = {s.key: s for s in lawsuit(Papers(perform_until=date(2026, 6, 30)), date(2026, 9, 12))}
+        assert held["enforcement"].deadline.last_day is None
+        assert held["enforcement"].known_on == date(2028, 6, 30)
+        assert held["doubled"].day == date(2026, 7, 1)
+
+    def test_small_claims_have_no_appeal(self) -> None:
+        for small, keys in ((True, {"no_appeal"}), (False, {"appeal"}), (None, {"appeal", "no_appeal"})):
+            found = {s.key for s in lawsuit(Papers(small_claim=small), TODAY)}
+            assert found & {"appeal", "no_appeal"} == keys
+
+    def test_the_order_is_that_of_a_case_and_calling_is_no_step(self) -> None:
+        keys = [s.key for s in lawsuit(Papers(small_claim=False), TODAY)]
+        order = ["filing", "service", "answer", "hearing", "judgment", "appeal", "perform", "enforcement"]
+        assert [k for k in keys if k in order] == order
+
+
+def test_only_verified_hotlines_pass_as_facts() -> None:
+    lines = {line.key: line for line in hotlines(TODAY)}
+    assert {k for k, line in lines.items() if line.verified} == {"regulator", "credit_bureau", "courts", "police", "anti_fraud", "government"}
+    assert {k for k, line in lines.items() if not line.verified} == {"nuisance", "unlawful"}
+
+
+class TestWords:
+    def test_every_milestone_and_step_has_all_its_sentences(self) -> None:
+        keys = {m.key for lender in (*Lender, None) for day in (date(2026, 1, 5), date(2026, 1, 29), date(2026, 5, 20)) for m in milestones_of(loan(lender), day)}
+        keys |= {m.key for m in milestones_of(loan(accelerated_on=date(2026, 3, 1), compensated_on=date(2026, 4, 1)), date(2026, 5, 20))}
+        wanted = set()
+        for key in keys:
+            if key.startswith("claim_"):
+                wanted |= {f"timeline.{key}.{field}" for field in ("name", "what", "means")}
+            else:
+                wanted |= {f"timeline.milestone.{key}.{field}" for field in ("name", "what", "means", "today", "dont", "keep", "call")}
+        wanted |= {f"timeline.{step.key}" for cause in Cause for step in first_steps(cause)} | {f"timeline.cause.{c}.label" for c in Cause}
+        wanted |= {f"lawsuit.step.{s.key}.{field}" for s in lawsuit(Papers(), TODAY) for field in ("name", "what", "do")}
+        wanted |= {f"calls.contacts.{r.who}.{field}" for r in contacts_ladder() for field in ("claim", "rule", "answer")}
+        wanted |= {f"help.line.{line.key}.{field}" for line in hotlines(TODAY) for field in ("for", "ready")}
+        wanted |= {f"help.outside.{o}.{field}" for o in Outside for field in ("label", "says")}
+        wanted |= {f"lawsuit.condition.{c.key}" for c in crime_line(Lender.CREDIT_CARD, Decimal(1), (), TODAY).conditions}
+        for section, kind in (("caller", Caller), ("called", Called), ("said", Said), ("verdict", Verdict), ("bound", Bound), ("step", Next)):
+            wanted |= {f"calls.{section}.{member}" for member in kind}
+        assert wanted - pairs().keys() == set()
+
+    def test_every_number_a_sentence_names_comes_from_the_shelf_or_the_case(self) -> None:
+        own = {"day", "end", "number", "when", "due", "as_of", "days", "count", "must", "may", "usual", "claimed", "article", "articles"}
+        own |= {"weekday", "counted", "amount", "at", "attempts_given", "answered_given"}
+        known = own | law_numbers(TODAY).keys()
+        for key, text in pairs().items():
+            if key.split(".")[0] in ("timeline", "lawsuit", "calls", "help"):
+                assert placeholders(text.zh) <= known, key
+
+    def test_no_sentence_shouts_or_blames(self) -> None:
+        for key, text in pairs().items():
+            if key.split(".")[0] in ("timeline", "lawsuit", "calls", "help", "negotiate", "letters"):
+                assert not set(text.zh + text.en) & set("！!"), key
+                assert "老赖" not in text.zh, key
+
+    def test_no_claim_is_worded_as_a_rule(self) -> None:
+        for key, text in pairs().items():
+            if key.startswith("timeline.claim_") and key.endswith(".what"):
+                assert "文章" in text.zh and "article" in text.en, key
