@@ -17,11 +17,52 @@ from overdue.model import (
     Penalty,
 )
 from overdue.periods import add_period, overdue_days
+from overdue.proposal import (
+    Budget,
+    Comparison,
+    InstalmentPlan,
+    LumpSum,
+    Settlement,
+    Wait,
+    Waiver,
+    afford,
+    break_even,
+    compare,
+    settle,
+)
 
 __version__ = "0.1.0"
 
 __all__ = [
-    "BY_INSTALMENT", "JUDGMENT_ORDER", "LEGAL_ORDER", "PRINCIPAL_FIRST", "Instalment", "Ledger", "Lender", "Loan",
-    "NotInForce", "Order", "OverdueError", "Payment", "Penalty", "accrue", "add_period", "ceiling", "lpr_1y",
-    "overdue_days", "split_payment", "trace",
-]  # fmt: skip
+    "BY_INSTALMENT",
+    "JUDGMENT_ORDER",
+    "LEGAL_ORDER",
+    "PRINCIPAL_FIRST",
+    "Budget",
+    "Comparison",
+    "Instalment",
+    "InstalmentPlan",
+    "Ledger",
+    "Lender",
+    "Loan",
+    "LumpSum",
+    "NotInForce",
+    "Order",
+    "OverdueError",
+    "Payment",
+    "Penalty",
+    "Settlement",
+    "Wait",
+    "Waiver",
+    "accrue",
+    "add_period",
+    "afford",
+    "break_even",
+    "ceiling",
+    "compare",
+    "lpr_1y",
+    "overdue_days",
+    "settle",
+    "split_payment",
+    "trace",
+]

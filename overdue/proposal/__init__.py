@@ -1,0 +1,50 @@
+"""Pay at once or in instalments: offers settled, compared, broken, and held against a budget."""
+
+from overdue.proposal.breakeven import (
+    BreakEven,
+    EqualRate,
+    break_even,
+    break_even_curve,
+    equal_plan_rate,
+    equal_worth_rate,
+)
+from overdue.proposal.broken import Broken
+from overdue.proposal.budget import Affordability, afford
+from overdue.proposal.comparison import Comparison, Difference, Gap, compare, gap
+from overdue.proposal.debt import Debt
+from overdue.proposal.fit import Fit, months_for, payment_for
+from overdue.proposal.offers import Budget, Cash, InstalmentPlan, LumpSum, Offer, Wait, Waiver
+from overdue.proposal.plan import YearlyCost
+from overdue.proposal.settlement import Reading, Settlement, settle
+
+__all__ = [
+    "Affordability",
+    "BreakEven",
+    "Broken",
+    "Budget",
+    "Cash",
+    "Comparison",
+    "Debt",
+    "Difference",
+    "EqualRate",
+    "Fit",
+    "Gap",
+    "InstalmentPlan",
+    "LumpSum",
+    "Offer",
+    "Reading",
+    "Settlement",
+    "Wait",
+    "Waiver",
+    "YearlyCost",
+    "afford",
+    "break_even",
+    "break_even_curve",
+    "compare",
+    "equal_plan_rate",
+    "equal_worth_rate",
+    "gap",
+    "months_for",
+    "payment_for",
+    "settle",
+]

@@ -1,0 +1,168 @@
+"""Where a lump sum and a plan cost the same: the amount, the waiver, the plan's rate, the reader's own rate."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from overdue.model import LEGAL_ORDER, ZERO, Citation, Loan, Order, OverdueError, Payment, exact, fen
+from overdue.proposal.debt import Debt
+from overdue.proposal.offers import InstalmentPlan, LumpSum, Waiver
+from overdue.proposal.plan import payments_of
+from overdue.proposal.settlement import Settlement, settle
+from overdue.rates import dated_rate, net_present_value
+
+YEAR = 365
+HIGHEST = Decimal(1)
+STEP = Decimal("0.000001")
+
+
+@dataclass(frozen=True, slots=True)
+class BreakEven:
+    """The lump sum that is worth as much as the plan, in yuan; all None where ``reason`` says why.
+
+    ``waived`` is what has to come off what is ``owed`` on the day of the lump sum, ``share`` the one divided by
+    the other, ``of_penalty`` the share of penalty, compound interest and late fees that waives it (None where
+    these are not enough). ``uneven`` is what the lump sum covers and the plan leaves to the contract.
+    """
+
+    pay_on: date
+    owed: Decimal
+    amount: Decimal | None
+    waived: Decimal | None
+    share: Decimal | None
+    of_penalty: Decimal | None
+    uneven: Decimal
+    reason: str | None
+    citations: tuple[Citation, ...]
+
+
+def break_even(
+    loan: Loan,
+    lump: LumpSum,
+    plan: InstalmentPlan,
+    as_of: date,
+    discount_rate: Decimal | str = "0",
+    payments: Iterable[Payment] = (),
+    order: Order = LEGAL_ORDER,
+) -> BreakEven:
+    """The lump sum on ``lump.pay_on`` whose present value is the plan's; the lump's own figure plays no part.
+
+    Plugged back in as ``amount``, both present values are the same to the fen. Where the plan is worth more
+    than everything owed that day, no waiver is needed (reason ``proposal.lump_is_less``). Rules and
+    ``OverdueError`` as in ``settle``.
+
+    >>> from overdue.model import Instalment, Lender
+    >>> loan = Loan(lender=Lender.PLATFORM, contract_on=date(2025, 9, 10), annual_rate="0.18",
+    ...     instalments=[Instalment(due_on=date(2026, m, 10), principal="1000", interest="90") for m in (1, 2, 3)])
+    >>> plan = InstalmentPlan(first_on=date(2026, 7, 30), months=12, waive=Waiver(penalty="0.5"))
+    >>> even = break_even(loan, LumpSum(pay_on=date(2026, 6, 30)), plan, date(2026, 6, 30))
+    >>> even.amount, even.waived, round(even.of_penalty, 4)
+    (Decimal('3428.62'), Decimal('158.63'), Decimal('0.5000'))
+    """
+    given = tuple(payments)
+    later = settle(loan, plan, as_of, given, discount_rate, order)
+    once = settle(loan, _in_full(lump), as_of, given, discount_rate, order)
+    return _even(once.debt, later)
+
+
+def break_even_curve(
+    loan: Loan,
+    lump: LumpSum,
+    plan: Settlement,
+    days: Sequence[date],
+) -> tuple[BreakEven, ...]:
+    """``break_even`` against a plan already worked out, for a lump sum paid on each of ``days``."""
+    offers = (_in_full(lump).model_copy(update={"pay_on": day, "valid_until": None}) for day in days)
+    rate = plan.discount_rate
+    return tuple(_even(settle(loan, o, plan.as_of, plan.payments, rate, plan.order).debt, plan) for o in offers)
+
+
+def _in_full(lump: LumpSum) -> LumpSum:
+    return lump.model_copy(update={"amount": None, "waive": Waiver()})
+
+
+@exact
+def _even(debt: Debt, plan: Settlement) -> BreakEven:
+    growth = (1 + plan.discount_rate) ** (Decimal((debt.on - plan.as_of).days) / YEAR)
+    amount = fen(plan.present_value * growth)
+    later = sum((payment.amount for payment in plan.runs_on), ZERO)
+    uneven = later - sum((payment.amount for payment in debt.runs_on), ZERO)
+    if amount > debt.total:
+        reason: str | None = "proposal.lump_is_less"
+        return BreakEven(debt.on, debt.total, None, None, None, None, uneven, reason, plan.citations)
+    waived = debt.total - amount
+    penalty = debt.penalty + debt.compound + debt.late_fees
+    return BreakEven(
+        pay_on=debt.on,
+        owed=debt.total,
+        amount=amount,
+        waived=waived,
+        share=_ratio(waived, debt.total),
+        of_penalty=_ratio(waived, penalty) if penalty and waived <= penalty else None,
+        uneven=uneven,
+        reason=None,
+        citations=plan.citations,
+    )
+
+
+def _ratio(part: Decimal, whole: Decimal) -> Decimal:
+    return round(part / whole, 28)
+
+
+@dataclass(frozen=True, slots=True)
+class EqualRate:
+    """The yearly rate at which both sides cost the same, a ratio; None where ``reason`` says why."""
+
+    rate: Decimal | None
+    reason: str | None
+    citations: tuple[Citation, ...]
+
+
+def equal_plan_rate(once: Settlement, later: Settlement) -> EqualRate:
+    """The rate the plan would have to carry to be worth as much as the lump sum, to a ten-thousandth of a per cent.
+
+    Both sides are worked out already, on one loan. Reasons: ``proposal.dearer_at_zero`` where the plan is worth
+    more even without interest, ``proposal.cheaper_at_any`` where it is worth less even at 100 % a year.
+    """
+    plan = later.offer
+    if not isinstance(plan, InstalmentPlan):
+        raise OverdueError("proposal.not_a_plan")
+    balance, target = later.schedule.received, once.present_value
+
+    def worth(rate: Decimal) -> Decimal:
+        rows = payments_of(plan.model_copy(update={"annual_rate": rate}), balance, later.as_of).rows
+        flows = [*later.down, *((row.due_on or later.as_of, row.payment) for row in rows)]
+        return fen(net_present_value(flows, later.discount_rate, later.as_of))
+
+    low, high = ZERO, HIGHEST
+    if worth(low) > target:
+        return EqualRate(None, "proposal.dearer_at_zero", later.citations)
+    if worth(high) < target:
+        return EqualRate(None, "proposal.cheaper_at_any", later.citations)
+    while high - low > STEP:
+        middle = (low + high) / 2
+        low, high = (middle, high) if worth(middle) < target else (low, middle)
+    return EqualRate(round(high, 6), None, later.citations)
+
+
+def equal_worth_rate(once: Settlement, later: Settlement) -> EqualRate:
+    """What money must earn the reader a year for both to be worth the same: above it, paying later is worth less.
+
+    Effective, actual / 365. Reasons: ``proposal.same_cash`` where both pay the same on the same days,
+    ``proposal.never_equal`` where one asks for less at every rate from 0 up.
+    """
+    flows: dict[date, Decimal] = {}
+    for sign, side in ((1, once), (-1, later)):
+        for day, amount in side.cash:
+            flows[day] = flows.get(day, ZERO) + sign * amount
+    moved = [(day, amount) for day, amount in flows.items() if amount]
+    if not moved:
+        return EqualRate(None, "proposal.same_cash", ())
+    try:
+        rate = dated_rate(moved)
+    except OverdueError:
+        return EqualRate(None, "proposal.never_equal", ())
+    return EqualRate(rate, None, ()) if rate >= 0 else EqualRate(None, "proposal.never_equal", ())

@@ -1,0 +1,209 @@
+"""One proposal settled: what is paid when, what is waived, when it is over, and what if a payment is missed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Literal
+
+from pydantic import TypeAdapter
+
+from overdue.credit import Retention, plan_retention, retention
+from overdue.law import LAW
+from overdue.model import LEGAL_ORDER, ZERO, Citation, Lender, Loan, Order, OverdueError, Payment, Ratio, fen
+from overdue.proposal.broken import Broken, Terms, broken
+from overdue.proposal.debt import Debt, debt_on
+from overdue.proposal.offers import Cash, InstalmentPlan, LumpSum, Offer, Wait
+from overdue.proposal.plan import YearlyCost, one_payment, payments_of, yearly_cost
+from overdue.rates import Schedule, net_present_value
+
+Reading = Literal["last_payment", "agreement"]
+RATIO: TypeAdapter[Decimal] = TypeAdapter(Ratio)
+
+
+@dataclass(frozen=True, slots=True)
+class Settlement:
+    """A proposal worked out on a loan; amounts in yuan, rates as ratios.
+
+    ``debt`` is fixed on its own day, ``waived`` comes off it. ``schedule`` holds the payments after a
+    down payment, ``cash`` everything the proposal asks for, ``runs_on`` what the contract asks for besides.
+    ``present_value`` is what ``cash`` is worth on ``as_of``. ``yearly_cost`` is None for a single sum.
+    """
+
+    loan: Loan
+    offer: Offer
+    as_of: date
+    payments: tuple[Payment, ...]
+    order: Order
+    discount_rate: Decimal
+    debt: Debt
+    waived: Decimal
+    schedule: Schedule
+    cash: tuple[Cash, ...]
+    debt_free_on: date
+    record: Retention
+    yearly_cost: YearlyCost | None
+    present_value: Decimal
+    citations: tuple[Citation, ...]
+
+    @property
+    def total(self) -> Decimal:
+        """All that the proposal asks for."""
+        return sum((payment.amount for payment in self.cash), fen(ZERO))
+
+    @property
+    def down(self) -> tuple[Cash, ...]:
+        """What is paid on the day of agreement, before the schedule."""
+        return self.cash[: len(self.cash) - len(self.schedule.rows)]
+
+    @property
+    def runs_on(self) -> tuple[Cash, ...]:
+        """What the contract still asks for, because the proposal leaves it alone."""
+        return self.debt.runs_on
+
+    @property
+    def altogether(self) -> Decimal:
+        """The proposal and what the contract still asks for: what makes proposals comparable."""
+        return self.total + sum((payment.amount for payment in self.runs_on), ZERO)
+
+    @property
+    def last_paid_on(self) -> date:
+        """The day of the proposal's last payment; the day it is settled if there is nothing to pay."""
+        return max((payment.paid_on for payment in self.cash), default=self.debt.on)
+
+    @property
+    def record_removed_from(self) -> date | None:
+        """The first day on which the record must be gone."""
+        return self.record.removed_from
+
+    @property
+    def cost(self) -> Decimal:
+        """What is paid beyond the debt after waiver: interest and fees of a plan."""
+        return self.total - (self.debt.total - self.waived)
+
+    def if_broken(self, after: int) -> Broken:
+        """What is owed when ``after`` payments came on time and the next one does not.
+
+        The ledger of the old contract on that day with those payments; or, as the plan's terms say,
+        without the sums waived (``waiver_revives`` false), without the contract's growth since the
+        agreement (``penalty_resumes`` false), or the plan's balance where neither comes back. Where
+        only the penalty comes back, the waived sums come off the ledger. Rules: CC-17 (the terms
+        decide) and those of ``accrue``. Raises ``OverdueError`` where the proposal has no such payment.
+        """
+        return broken(
+            Terms(self.loan, self.payments, self.order, self.offer, self.debt, self.schedule, self.down), after
+        )
+
+
+def settle(
+    loan: Loan,
+    offer: Offer,
+    as_of: date,
+    payments: Iterable[Payment] = (),
+    discount_rate: Decimal | str = "0",
+    order: Order = LEGAL_ORDER,
+    reading: Reading = "last_payment",
+) -> Settlement:
+    """Work out one proposal on a loan; ``as_of`` is the day of agreement, ``discount_rate`` an effective yearly ratio.
+
+    A lump sum is the debt at the end of its day, less its waiver, or its whole amount; a plan is the debt
+    at the end of ``as_of``, less waiver and down payment, at the plan's own rate: contract interest and
+    penalty stop. Waiting pays the full sum later. Waived sums are rounded for each component. Unless the
+    proposal takes in the whole loan, the contract runs on beside it. The record's clock starts at the last
+    payment (CR-4 for a plan, CR-5 where the contract runs on: readings; ``reading="agreement"`` shows
+    the other one for a plan). Law is asked for the days of ``accrue`` and ``retention``; rules CC-14,
+    CC-17, CR-2 to CR-5, PEN-8, PLAN-1, PLAN-2, RPT-4.
+    Raises ``OverdueError`` where nothing is owed, for a day before ``as_of`` or after the offer lapsed,
+    for more than is owed, and for a plan longer than ``PLAN-1`` allows anywhere.
+
+    >>> from overdue.model import Instalment
+    >>> from overdue.proposal import Waiver
+    >>> loan = Loan(lender=Lender.PLATFORM, contract_on=date(2025, 9, 10), annual_rate="0.18",
+    ...     instalments=[Instalment(due_on=date(2026, m, 10), principal="1000", interest="90") for m in (1, 2, 3)])
+    >>> lump = LumpSum(pay_on=date(2026, 6, 30), waive=Waiver(penalty="0.5"))
+    >>> settled = settle(loan, lump, date(2026, 6, 30))
+    >>> settled.waived, settled.total, settled.record_removed_from
+    (Decimal('158.63'), Decimal('3428.62'), datetime.date(2031, 7, 1))
+    """
+    rate = RATIO.validate_python(discount_rate)
+    debt = _debt(loan, offer, as_of, tuple(payments), order)
+    waived = _waived(debt, offer)
+    due = debt.total - waived
+    if isinstance(offer, InstalmentPlan):
+        if offer.down_payment > due:
+            raise OverdueError("proposal.down_payment", given=offer.down_payment, owed=due)
+        schedule = payments_of(offer, due - fen(offer.down_payment), as_of)
+        down = (Cash(as_of, fen(offer.down_payment)),) if offer.down_payment else ()
+    else:
+        schedule, down = one_payment(debt.on, due), ()
+    cash = down + tuple(Cash(row.due_on or debt.on, row.payment) for row in schedule.rows)
+    last = max((payment.paid_on for payment in cash), default=debt.on)
+    cost = yearly_cost(due, cash, as_of) if isinstance(offer, InstalmentPlan) else None
+    record = plan_retention(as_of, last, reading) if isinstance(offer, InstalmentPlan) else retention(last)
+    return Settlement(
+        loan=loan,
+        offer=offer,
+        as_of=as_of,
+        payments=tuple(payments),
+        order=order,
+        discount_rate=rate,
+        debt=debt,
+        waived=waived,
+        schedule=schedule,
+        cash=cash,
+        debt_free_on=max([last, *(payment.paid_on for payment in debt.runs_on)]),
+        record=record,
+        yearly_cost=cost,
+        present_value=fen(net_present_value(cash, rate, as_of)),
+        citations=_citations(loan, offer, debt, waived, record, cost),
+    )
+
+
+def _debt(loan: Loan, offer: Offer, as_of: date, payments: tuple[Payment, ...], order: Order) -> Debt:
+    """The debt on the day the offer fixes it; refuses days that cannot be."""
+    on, whole = as_of, False
+    if isinstance(offer, InstalmentPlan):
+        most = LAW.value("PLAN-1", "max_months", as_of)
+        if offer.months > most:
+            raise OverdueError("proposal.too_long", months=offer.months, most=most)
+        first, whole = offer.first_on, offer.whole
+    elif isinstance(offer, LumpSum):
+        if offer.valid_until is not None and offer.pay_on > offer.valid_until:
+            raise OverdueError("proposal.lapsed", pay_on=offer.pay_on, valid_until=offer.valid_until)
+        first = on = offer.pay_on
+        whole = offer.whole
+    else:
+        first = on = offer.until
+    if first < as_of:
+        raise OverdueError("proposal.before_today", given=first, as_of=as_of)
+    debt = debt_on(loan, on, payments, order, whole)
+    if not debt.total:
+        raise OverdueError("proposal.nothing_owed", on=on)
+    return debt
+
+
+def _waived(debt: Debt, offer: Offer) -> Decimal:
+    if isinstance(offer, Wait):
+        return fen(ZERO)
+    if isinstance(offer, LumpSum) and offer.amount is not None:
+        amount = fen(offer.amount)
+        if amount > debt.total:
+            raise OverdueError("proposal.more_than_owed", given=amount, owed=debt.total, on=debt.on)
+        return debt.total - amount
+    return sum(debt.waived(offer.waive).values(), fen(ZERO))
+
+
+def _citations(
+    loan: Loan, offer: Offer, debt: Debt, waived: Decimal, record: Retention, cost: YearlyCost | None
+) -> tuple[Citation, ...]:
+    rules = ["CC-17"] if not isinstance(offer, Wait) else []
+    if isinstance(offer, InstalmentPlan):
+        rules += ["PLAN-1" if loan.lender is Lender.CREDIT_CARD else "PLAN-2", "CC-10"]
+    if debt.runs_on:
+        rules.append("CR-5")
+    if waived:
+        rules.append("RPT-4")
+    found = debt.citations + record.citations + (cost.citations if cost else ()) + LAW.cites(rules)
+    return tuple({citation.rule: citation for citation in found}.values())
