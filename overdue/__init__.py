@@ -1,6 +1,7 @@
 """Overdue, explained: the arithmetic and the law of overdue consumer loans in mainland China."""
 
 from overdue.accrual import Ledger, accrue, split_payment, trace
+from overdue.bill import Bill, BillCheck, check_bill
 from overdue.law.lines import ceiling, lpr_1y
 from overdue.model import (
     BY_INSTALMENT,
@@ -38,6 +39,8 @@ __all__ = [
     "JUDGMENT_ORDER",
     "LEGAL_ORDER",
     "PRINCIPAL_FIRST",
+    "Bill",
+    "BillCheck",
     "Budget",
     "Comparison",
     "Instalment",
@@ -59,6 +62,7 @@ __all__ = [
     "afford",
     "break_even",
     "ceiling",
+    "check_bill",
     "compare",
     "lpr_1y",
     "overdue_days",

@@ -104,7 +104,7 @@ class Part:
     def close(self, kind: str) -> None:
         """Write the row of a running figure, if it has counted any day."""
         run = self.runs[kind]
-        if run.start is not None and run.base and run.start <= self.counted_to:
+        if run.base and run.start is not None and run.start <= self.counted_to:
             now = self.amount(kind)
             label: Kind = "penalty" if kind == "penalty" else "compound"
             self.segments.append(
@@ -123,17 +123,19 @@ class Part:
         """State every figure of the day at its rounded value and go on from there."""
         for kind, run in self.runs.items():
             self.close(kind)
-            run.fixed, run.exact = self.amount(kind), ZERO
+            if run.exact:
+                run.fixed, run.exact = self.amount(kind), ZERO
         for name, value in self.owed.items():
-            self.owed[name] = fen(value)
+            if value:
+                self.owed[name] = fen(value)
 
     def take(self, name: str, money: Decimal, on: date) -> Decimal:
         """Pay one component on a day (after ``fix``); what is left of the money."""
         run = self.runs.get(name)
         owed = self.owed[name] if run is None else run.fixed
-        paid = min(money, owed)
-        if not paid:
+        if not owed:
             return money
+        paid = min(money, owed)
         if run is None:
             self.owed[name] = owed - paid
         else:

@@ -47,7 +47,7 @@ def called_in(loan: Loan, until: date) -> Instalment | None:
 
 
 def planned(loan: Loan, until: date) -> tuple[list[Instalment], list[Instalment]]:
-    """The contract's instalments fallen due by ``until`` and those still to come, oldest first; none comes once called in."""
+    """The contract's instalments fallen due by ``until`` and those to come, oldest first; none comes once called in."""
     plan = sorted(loan.instalments, key=lambda i: i.due_on)
     called = loan.accelerated_on
     if called is not None and called <= until:
@@ -133,12 +133,14 @@ class Sweep:
                 self._rebase(part)
 
     def _rebase(self, part: Part) -> None:
-        if not part.bearing:
-            return
+        if part.bearing:
+            part.bear(*self.bases(part))
+
+    def bases(self, part: Part) -> tuple[Decimal, Decimal]:
+        """What of an instalment bears penalty, and what bears compound interest; yuan."""
         terms, owed = self.loan.penalty, part.owed
         base = owed["principal"] + (owed["interest"] if terms.base == "principal_and_interest" else ZERO)
-        compound = owed["interest"] + part.rested if terms.compound != "none" else ZERO
-        part.bear(base, compound)
+        return base, owed["interest"] + part.rested if terms.compound != "none" else ZERO
 
     def _receive(self, day: date) -> None:
         for part in self.parts:

@@ -1,0 +1,195 @@
+"""Our figures beside the bill's, and every reading that makes the bill to the fen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from overdue.accrual import Ledger, accrue
+from overdue.bill.model import LINES, Bill
+from overdue.bill.readings import RULES, Difference, Figures, Reading, figures_of, principal_of, readings_of
+from overdue.law import LAW
+from overdue.model import LEGAL_ORDER, ZERO, Citation, Loan, Order, Payment, exact
+
+MOST_WORK = 50_000
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of the bill: ours, theirs and theirs less ours, in yuan; ``days`` counts days.
+
+    ``theirs`` and ``difference`` are None where the bill does not give the line.
+    """
+
+    name: str
+    ours: Decimal
+    theirs: Decimal | None
+    difference: Decimal | None
+
+
+@dataclass(frozen=True, slots=True)
+class BillCheck:
+    """The bill against the figures entered.
+
+    ``readings`` reproduce every amount of the bill to the fen, the fewest differences first; where
+    none does, ``nearest`` leaves the least, by ``off`` yuan. ``complete`` is False where the search
+    stopped early: many instalments with many payments. ``gap`` is the bill's total less its own lines.
+    ``line`` is the reference line in yuan as of the day, ``over_line`` what penalty, compound interest
+    and late fees of the bill (with what was paid of them) stand above it, both None without a line.
+    """
+
+    bill: Bill
+    ours: Ledger
+    lines: tuple[Line, ...]
+    readings: tuple[Reading, ...]
+    nearest: Reading | None
+    off: Decimal
+    complete: bool
+    gap: Decimal | None
+    line: Decimal | None
+    over_line: Decimal | None
+    citations: tuple[Citation, ...]
+
+    @property
+    def agrees(self) -> bool:
+        """Whether the bill is what the figures entered give."""
+        return any(not reading.differs for reading in self.readings)
+
+
+@exact
+def check_bill(
+    loan: Loan,
+    bill: Bill | Mapping[str, object],
+    as_of: date,
+    payments: Iterable[Payment] = (),
+    order: Order = LEGAL_ORDER,
+) -> BillCheck:
+    """Set a lender's bill beside what the contract gives at the end of ``as_of``; amounts in yuan.
+
+    Tried, in every combination: 360 or 365 days; the due day counted too; penalty on top of contract
+    interest instead of in its place; penalty on principal, or on principal and interest; the fee in
+    the base; compound interest on interest, or on all by month or quarter; everything called in from
+    the first due day not paid, on the day looked at, or not at all; and the raise of the rate where
+    none is entered. ``bill.days`` is compared and decides nothing. ``bill`` may be a mapping of its
+    fields. Rules: PEN-1 to PEN-3, CC-2, CC-7, asked as ``accrue`` does. Raises pydantic's
+    ``ValidationError`` for a bill without an amount.
+
+    >>> from overdue.model import Instalment, Lender
+    >>> loan = Loan(lender=Lender.PLATFORM, contract_on=date(2025, 9, 10), annual_rate="0.18",
+    ...     instalments=[Instalment(due_on=date(2026, m, 10), principal="1000", interest="90") for m in (1, 2, 3)])
+    >>> check = check_bill(loan, Bill(penalty="528.75"), date(2026, 6, 30))
+    >>> check.lines[2].difference, [difference.name for difference in check.readings[0].differs]
+    (Decimal('211.50'), ['on_top'])
+    """
+    given = bill if isinstance(bill, Bill) else Bill.model_validate(bill)
+    paid = tuple(payments)
+    ours = accrue(loan, as_of, paid, order)
+    first = next((o.due_on for o in ours.instalments if o.total), None)
+    found: list[Reading] = []
+    nearest, off, work = None, Decimal("Infinity"), 0
+    past = tuple(p for p in paid if p.paid_on <= as_of)
+    for reading in _worth_trying(readings_of(loan, as_of, first), given, as_of, bool(past)):
+        work += (len(ours.instalments) + 1) * (len(past) + 2)
+        if work > MOST_WORK:
+            break
+        mixed = bool(past) and reading.on_top
+        away = min(_away(given, figures, mixed) for figures in figures_of(reading, as_of, past, order))
+        if not away:
+            found.append(reading)
+        if away < off:
+            nearest, off = reading, away
+    return BillCheck(
+        bill=given,
+        ours=ours,
+        lines=_lines(given, ours),
+        readings=tuple(found),
+        nearest=None if found else nearest,
+        off=ZERO if found else off,
+        complete=work <= MOST_WORK,
+        gap=given.gap,
+        line=ours.line,
+        over_line=_over_line(given, ours),
+        citations=_citations(ours, found),
+    )
+
+
+def _worth_trying(readings: list[Reading], bill: Bill, as_of: date, paid: bool) -> list[Reading]:
+    """Without payments the principal line alone tells which days of calling in are possible."""
+    if paid or bill.principal is None:
+        return readings
+    sums = {r.loan.accelerated_on: principal_of(r.loan, as_of) for r in readings if len(r.differs) < 2}
+    possible = [r for r in readings if sums[r.loan.accelerated_on] == bill.principal]
+    return possible or [r for r in readings if r.loan.accelerated_on == readings[0].loan.accelerated_on]
+
+
+def _away(bill: Bill, figures: Figures, mixed: bool) -> Decimal:
+    """How far a bill is from what a reading gives, all lines added; 0 reproduces it to the fen.
+
+    Where the bill has no line for compound interest, it may stand with the penalty or with interest;
+    ``mixed`` says that interest and penalty cannot be told apart.
+    """
+    compound = figures.compound
+    ways = [(figures.interest, figures.penalty, compound)]
+    if bill.compound is None and compound:
+        ways = [(figures.interest, figures.penalty + compound, ZERO)]
+        if bill.interest is not None or bill.total is not None:
+            ways.append((figures.interest + compound, figures.penalty, ZERO))
+    if mixed and bill.interest is not None and bill.interest >= figures.interest:
+        ways += [(bill.interest, interest + penalty - bill.interest, rest) for interest, penalty, rest in ways]
+    return min(
+        sum(
+            (
+                abs(given - mine)
+                for given, mine in (
+                    (bill.principal, figures.principal),
+                    (bill.interest, interest),
+                    (bill.penalty, penalty),
+                    (bill.compound, rest),
+                    (bill.fees, figures.fees),
+                    (bill.total, figures.total),
+                )
+                if given is not None
+            ),
+            ZERO,
+        )
+        for interest, penalty, rest in ways
+    )
+
+
+def _lines(bill: Bill, ours: Ledger) -> tuple[Line, ...]:
+    mine = {name: getattr(ours, name) for name in LINES}
+    if bill.compound is None:
+        mine["penalty"] += mine.pop("compound")
+    lines = [_line(name, amount, bill.amount(name)) for name, amount in mine.items()]
+    days = max((o.overdue_days for o in ours.instalments if o.total), default=0)
+    return (*lines, _line("days", Decimal(days), None if bill.days is None else Decimal(bill.days)))
+
+
+def _line(name: str, ours: Decimal, theirs: Decimal | None) -> Line:
+    return Line(name, ours, theirs, None if theirs is None else theirs - ours)
+
+
+def _over_line(bill: Bill, ours: Ledger) -> Decimal | None:
+    """What the bill's charges stand above the line; what it does not give is ours, or follows from its total."""
+    if ours.line is None:
+        return None
+    paid = -sum((s.amount for s in ours.segments if s.kind == "paid"), ZERO)
+    plan_fees = ours.fees - ours.late_fees
+    if bill.penalty is not None:
+        fees = ours.late_fees if bill.fees is None else max(ZERO, bill.fees - plan_fees)
+        charged = bill.penalty + (bill.compound or ZERO) + fees
+    elif bill.total is not None:
+        principal = ours.principal if bill.principal is None else bill.principal
+        interest = ours.interest if bill.interest is None else bill.interest
+        charged = bill.total - principal - interest - plan_fees
+    else:
+        return ours.over_line
+    return max(ZERO, charged + paid - ours.line)
+
+
+def _citations(ours: Ledger, found: list[Reading]) -> tuple[Citation, ...]:
+    differences: list[Difference] = [d for reading in found for d in reading.differs]
+    rules = dict.fromkeys(rule for d in differences for rule in RULES[d.name])
+    return tuple(dict.fromkeys(ours.citations + LAW.cites(rules)))
