@@ -1,8 +1,21 @@
 """How a missed amount grows: accrual day by day, and the order in which payments are applied."""
 
 from overdue.accrual.ledger import Ledger, Owed, Point, accrue, trace
+from overdue.accrual.outlook import Outlook, next_month
 from overdue.accrual.part import Segment
 from overdue.accrual.split import Split, split_payment
 from overdue.accrual.sweep import penalty_rate
 
-__all__ = ["Ledger", "Owed", "Point", "Segment", "Split", "accrue", "penalty_rate", "split_payment", "trace"]
+__all__ = [
+    "Ledger",
+    "Outlook",
+    "Owed",
+    "Point",
+    "Segment",
+    "Split",
+    "accrue",
+    "next_month",
+    "penalty_rate",
+    "split_payment",
+    "trace",
+]

@@ -5,6 +5,19 @@ from overdue.casefile.case import Case
 from overdue.casefile.fields import FIELDS, STORIES, UNKNOWN, Value, check, shown, written
 
 __all__ = [
-    "FIELDS", "STORIES", "UNKNOWN", "Case", "Note", "Value", "check", "consistent", "defaults", "read", "shown",
-    "stories", "too_long", "write", "written",
-]  # fmt: skip
+    "FIELDS",
+    "STORIES",
+    "UNKNOWN",
+    "Case",
+    "Note",
+    "Value",
+    "check",
+    "consistent",
+    "defaults",
+    "read",
+    "shown",
+    "stories",
+    "too_long",
+    "write",
+    "written",
+]

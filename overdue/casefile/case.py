@@ -70,9 +70,11 @@ class Case:
         """How part payments are applied."""
         return Order(self.order)
 
-    def missed_by(self, day: date) -> int:
-        """How many instalments have fallen due unpaid by a day, later slices included."""
-        return sum(1 for i in self.instalments() if i.due_on <= day)
+    def slipped(self) -> int:
+        """How many of the later slices have fallen due by the day looked at, and count as missed too."""
+        if self.accelerated_on is not None:
+            return 0
+        return sum(1 for i in self.instalments()[self.missed :] if i.due_on <= self.as_of)
 
     @exact
     def instalments(self) -> tuple[Instalment, ...]:

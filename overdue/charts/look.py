@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
+from typing import Any
 
 import plotly.graph_objects as go
+import plotly.io as pio
 
 Figure = go.Figure
 
@@ -28,6 +31,61 @@ class Look:
         return self.colours[MEANINGS.index(meaning)]
 
 
+@cache
+def _template(name: str) -> dict[str, Any]:
+    """The theme's template, which marks the places where the reader's colours go."""
+    plain: dict[str, Any] = pio.templates[name].to_plotly_json()
+    return plain
+
+
+class Drawing(go.Figure):
+    """A figure of plain data: plotly checks it in the tests (``checked``), not each time it is drawn.
+
+    Checking costs more than everything else in a rerun together.
+    """
+
+    def __init__(self, data: list[dict[str, Any]], layout: dict[str, Any]) -> None:
+        super().__init__()
+        self._plain = {"data": data, "layout": layout}
+
+    def to_dict(self) -> dict[str, Any]:
+        """The figure as plotly's browser part reads it."""
+        return {
+            "data": self._plain["data"],
+            "layout": self._plain["layout"] | {"template": _template(pio.templates.default)},
+        }
+
+    def checked(self) -> go.Figure:
+        """The same figure, every trace and option checked by plotly; raises ``ValueError`` for a wrong one."""
+        return go.Figure(self._plain)
+
+
+AXIS = {"fixedrange": True, "automargin": True}
+
+
+def drawn(data: list[dict[str, Any]], layout: dict[str, Any], look: Look, height: int = 380) -> Figure:
+    """A figure in the common dress: quiet grid, legend above, no zoom, room for labels.
+
+    Traces and layout are plain dictionaries; ``layout`` wins over the dress.
+    """
+    dress: dict[str, Any] = {
+        "height": height,
+        "margin": {"l": 8, "r": 8, "t": 8, "b": 8},
+        "dragmode": False,
+        "hovermode": "x unified",
+        "legend": {"orientation": "h", "yanchor": "bottom", "y": 1.02, "x": 0, "traceorder": "normal"},
+        "paper_bgcolor": "rgba(0,0,0,0)",
+        "plot_bgcolor": "rgba(0,0,0,0)",
+        "font": {"color": look.ink, "size": 13},
+        "hoverlabel": {"bgcolor": look.paper, "font": {"color": look.ink}},
+        "xaxis": AXIS | {"showgrid": False, "linecolor": look.line, "ticks": "outside", "tickcolor": look.line},
+        "yaxis": AXIS
+        | {"gridcolor": look.line, "gridwidth": 0.5, "zeroline": False, "tickformat": ",.0f", "rangemode": "tozero"},
+    }
+    axes = {name: dress.get(name, AXIS) | layout[name] for name in layout if name.startswith(("xaxis", "yaxis"))}
+    return Drawing(data, dress | layout | axes)
+
+
 def dressed(figure: go.Figure, look: Look, height: int = 380) -> go.Figure:
     """Give a figure the common dress: quiet grid, legend above, no zoom, room for labels."""
     figure.update_layout(
@@ -41,6 +99,16 @@ def dressed(figure: go.Figure, look: Look, height: int = 380) -> go.Figure:
         font={"color": look.ink, "size": 13},
         hoverlabel={"bgcolor": look.paper, "font": {"color": look.ink}},
     )
-    figure.update_xaxes(showgrid=False, linecolor=look.line, ticks="outside", tickcolor=look.line, fixedrange=True, automargin=True)
-    figure.update_yaxes(gridcolor=look.line, gridwidth=0.5, zeroline=False, fixedrange=True, automargin=True, tickformat=",.0f", rangemode="tozero")
+    figure.update_xaxes(
+        showgrid=False, linecolor=look.line, ticks="outside", tickcolor=look.line, fixedrange=True, automargin=True
+    )
+    figure.update_yaxes(
+        gridcolor=look.line,
+        gridwidth=0.5,
+        zeroline=False,
+        fixedrange=True,
+        automargin=True,
+        tickformat=",.0f",
+        rangemode="tozero",
+    )
     return figure

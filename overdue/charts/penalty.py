@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from typing import Any
 
-import plotly.graph_objects as go
-
-from overdue.charts.look import PATTERNS, Figure, Look, dressed
+from overdue.charts.look import PATTERNS, Figure, Look, drawn
 from overdue.tables import Frame
 
 STACK = ("principal", "interest", "fees", "penalty", "compound")
@@ -28,49 +27,95 @@ def growth(
     With ``growth_only`` just penalty and compound interest are stacked, against the line itself;
     otherwise the line lies on top of principal, interest and fees.
     """
-    figure = go.Figure()
-    shown = [name for name in (GROWING if growth_only else STACK) if frame[name].any()]
-    for name in shown:
-        figure.add_scatter(
-            x=frame["day"],
-            y=frame[name],
-            name=names[name],
-            stackgroup="owed",
-            line={"color": look.colour(name), "width": 1},
-            fillcolor=look.colour(name),
-            fillpattern={"shape": PATTERNS[name], "bgcolor": look.colour(name), "fgcolor": look.paper, "fgopacity": 0.6, "size": 6, "solidity": 0.2},
-            hovertemplate="%{y:,.2f}",
-        )
-    base = 0 if growth_only else frame[["principal", "interest", "fees"]].sum(axis=1)
+    days = [day.isoformat() for day in frame["day"]]
+    stack = [name for name in (GROWING if growth_only else STACK) if frame[name].any()]
+    data: list[dict[str, Any]] = [_area(days, frame[name].tolist(), name, names[name], look) for name in stack]
+    heights = frame[stack].sum(axis=1)
+    notes = [
+        {
+            "x": as_of.isoformat(),
+            "y": 1,
+            "yref": "paper",
+            "text": names["today"],
+            "xanchor": "left",
+            "xshift": 4,
+            "yanchor": "top",
+        }
+    ]
     if frame["line"].notna().any():
-        figure.add_scatter(
-            x=frame["day"],
-            y=frame["line"] + base,
-            name=names["line"],
-            line={"color": look.ink, "width": 2, "dash": "dash"},
-            hovertemplate="%{y:,.2f}",
+        below = [name for name in stack if name not in GROWING]
+        line = (frame["line"] + frame[below].sum(axis=1)).tolist()
+        data.append(
+            {
+                "type": "scatter",
+                "x": days,
+                "y": line,
+                "name": names["line"],
+                "hovertemplate": "%{y:,.2f}",
+                "line": {"color": look.ink, "width": 2, "dash": "dash"},
+            }
         )
-    marks = [day for day in due if frame["day"].iloc[0] <= day <= frame["day"].iloc[-1]]
-    figure.add_scatter(
-        x=marks, y=[0] * len(marks), mode="markers", name=names["due"], cliponaxis=False,
-        marker={"symbol": "triangle-up", "size": 9, "color": look.ink}, hovertemplate="%{x|%Y-%m-%d}",
-    )  # fmt: skip
+        notes.append(
+            {"x": days[-1], "y": line[-1], "text": names["line"], "xanchor": "right", "yanchor": "bottom", "yshift": 4}
+        )
+    marks = [day.isoformat() for day in due if frame["day"].iloc[0] <= day <= frame["day"].iloc[-1]]
+    data.append(
+        _marks(marks, [0.0] * len(marks), names["due"], {"symbol": "triangle-up", "size": 9, "color": look.ink})
+    )
     if paid:
-        heights = frame.set_index("day")["total" if not growth_only else "penalty"]
-        figure.add_scatter(
-            x=list(paid), y=[heights.get(day, 0) for day in paid], mode="markers", name=names["paid"],
-            marker={"symbol": "diamond", "size": 11, "color": look.paper, "line": {"color": look.ink, "width": 2}},
-            hovertemplate="%{x|%Y-%m-%d}",
-        )  # fmt: skip
-    figure.add_shape(type="line", x0=as_of, x1=as_of, yref="paper", y0=0, y1=1, line={"color": look.ink, "width": 1.5})
-    figure.add_annotation(x=as_of, yref="paper", y=1, text=names["today"], showarrow=False, xanchor="left", xshift=4, yanchor="top")
-    if frame["line"].notna().any():
-        end = frame.iloc[-1]
-        height = end["line"] + (0 if growth_only else end[["principal", "interest", "fees"]].sum())
-        figure.add_annotation(x=end["day"], y=height, text=names["line"], showarrow=False, xanchor="right", yanchor="bottom", yshift=4)
-    highest = frame[list(shown)].sum(axis=1).max() if shown else 1
-    figure = dressed(figure, look, height=420)
-    figure.update_yaxes(range=[0, highest * 1.15])
-    figure.update_layout(legend={"traceorder": "normal"})
-    figure.update_xaxes(tickformat="%Y-%m", nticks=6)
-    return figure
+        at = dict(zip(days, heights.tolist(), strict=True))
+        spots = [day.isoformat() for day in paid]
+        dress = {"symbol": "diamond", "size": 11, "color": look.paper, "line": {"color": look.ink, "width": 2}}
+        data.append(_marks(spots, [at.get(day, 0.0) for day in spots], names["paid"], dress))
+    today = {
+        "type": "line",
+        "x0": as_of.isoformat(),
+        "x1": as_of.isoformat(),
+        "yref": "paper",
+        "y0": 0,
+        "y1": 1,
+        "line": {"color": look.ink, "width": 1.5},
+    }
+    layout = {
+        "shapes": [today],
+        "annotations": [{"showarrow": False, **note} for note in notes],
+        "xaxis": {"tickformat": "%Y-%m", "nticks": 6},
+        "yaxis": {"range": [0, float(heights.max()) * 1.15 or 1]},
+    }
+    return drawn(data, layout, look, height=420)
+
+
+def _area(days: list[str], amounts: list[float], name: str, label: str, look: Look) -> dict[str, Any]:
+    colour = look.colour(name)
+    pattern = {
+        "shape": PATTERNS[name],
+        "bgcolor": colour,
+        "fgcolor": look.paper,
+        "fgopacity": 0.6,
+        "size": 6,
+        "solidity": 0.2,
+    }
+    return {
+        "type": "scatter",
+        "x": days,
+        "y": amounts,
+        "name": label,
+        "stackgroup": "owed",
+        "hovertemplate": "%{y:,.2f}",
+        "line": {"color": colour, "width": 1},
+        "fillcolor": colour,
+        "fillpattern": pattern,
+    }
+
+
+def _marks(days: list[str], heights: list[float], label: str, marker: dict[str, Any]) -> dict[str, Any]:
+    return {
+        "type": "scatter",
+        "mode": "markers",
+        "x": days,
+        "y": heights,
+        "name": label,
+        "cliponaxis": False,
+        "marker": marker,
+        "hovertemplate": "%{x|%Y-%m-%d}",
+    }

@@ -66,3 +66,14 @@ def ceiling(lender: Lender | None, contract_on: date, as_of: date | None = None)
         kinds: tuple[Kind, ...] = ("on_request", "supervisory")
         return Ceiling(annual_rate=rate, kind="on_request", kinds=kinds, citations=LAW.cites(("CAP-3", supervisor)))
     return Ceiling(annual_rate=rate, kind="on_request", kinds=("on_request",), citations=LAW.cites(("CAP-3",)))
+
+
+def room_below(annual_rate: Decimal, contract_on: date) -> Decimal:
+    """The contract rate above which the usual uplift crosses a reference line; ratios a year.
+
+    Law: PEN-7, from PEN-1 asked for the contract day.
+
+    >>> room_below(Decimal("0.24"), date(2026, 1, 1))
+    Decimal('0.16')
+    """
+    return annual_rate / (1 + LAW.value("PEN-1", "uplift_max", contract_on))

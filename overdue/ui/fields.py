@@ -100,7 +100,14 @@ def payments() -> None:
         left.markdown(w("fields.paid.row", day=payment.paid_on, amount=w.yuan(payment.amount)))
         right.button(w("fields.paid.remove"), key=f"paid_remove_{number_}", on_click=_drop_payment, args=(number_,))
     left, right = st.columns(2)
-    left.date_input(w("fields.paid.day"), value=case.as_of, min_value=FIRST_DAY, max_value=LAST_DAY, key="paid_day", format="YYYY-MM-DD")
+    left.date_input(
+        w("fields.paid.day"),
+        value=case.as_of,
+        min_value=FIRST_DAY,
+        max_value=LAST_DAY,
+        key="paid_day",
+        format="YYYY-MM-DD",
+    )
     right.number_input(w("fields.paid.amount"), value=None, key="paid_amount", format="%.2f")
     st.button(w("fields.paid.add"), key="paid_add", on_click=_add_payment)
     problem("paid")
@@ -122,7 +129,12 @@ def look_at_today() -> None:
     """Move the day looked at to today, if it is another."""
     w, now = state.reader(), state.today()
     if state.case().as_of != now:
-        st.button(w("fields.as_of.today", day=now), key="look_at_today", on_click=state.change, args=("as_of", now.isoformat()))
+        st.button(
+            w("fields.as_of.today", day=now),
+            key="look_at_today",
+            on_click=state.change,
+            args=("as_of", now.isoformat()),
+        )
 
 
 def guarded(draw: Callable[[], T]) -> T | None:
@@ -132,5 +144,3 @@ def guarded(draw: Callable[[], T]) -> T | None:
     except OverdueError as error:
         st.warning(sentence(error))
         return None
-
-

@@ -17,7 +17,19 @@ from overdue.ui import fields, state
 from overdue.words import Lang, words
 
 ROOT = Path(__file__).parents[2]
-MENU = ("home", "penalty", "bill", "proposals", "credit", "court", "timeline", "negotiate", "claims", "sources", "workshop")
+MENU = (
+    "home",
+    "penalty",
+    "bill",
+    "proposals",
+    "credit",
+    "court",
+    "timeline",
+    "negotiate",
+    "claims",
+    "sources",
+    "workshop",
+)
 SCRIPTS = {Lang.ZH: "simplified", Lang.HANT: "traditional", Lang.EN: "english"}
 FOOT = ("glossary", "privacy")
 
@@ -52,7 +64,13 @@ def run() -> None:
 def _page(name: str) -> st.Page:  # type: ignore[valid-type]
     w = state.reader()
     visibility = "hidden" if name in FOOT else "visible"
-    return st.Page(ROOT / "pages" / f"{name}.py", title=w(f"pages.{name}.menu"), url_path=name, default=name == "home", visibility=visibility)
+    return st.Page(
+        ROOT / "pages" / f"{name}.py",
+        title=w(f"pages.{name}.menu"),
+        url_path=name,
+        default=name == "home",
+        visibility=visibility,
+    )
 
 
 def _language() -> None:
@@ -98,7 +116,9 @@ def _foot() -> None:
 
 def _share() -> None:
     w, case = state.reader(), state.case()
-    with st.popover(w("common.share"), key="share"):
+    with st.popover(w("common.share"), key="share", on_change="rerun") as block:
+        if not block.open:
+            return
         if any(getattr(case, name) is not None for name in BUDGET):
             st.checkbox(w("common.share_budget"), key="share_budget")
         address = write(case, budget=st.session_state.share_budget)

@@ -65,7 +65,7 @@ def table(frame: Frame, alt: str) -> None:
     st.table(frame, hide_index=True, alt=alt, width="stretch")
 
 
-def maths(sentence: str, formulas: Sequence[str], rows: Callable[[], None]) -> None:
+def maths(sentence: str, formulas: Callable[[], Sequence[str]], rows: Callable[[], None]) -> None:
     """Show the working in three depths: a sentence, the formula with these numbers, the table."""
     w = state.reader()
     with st.expander(w("common.maths"), key="maths", on_change="rerun") as block:
@@ -73,7 +73,7 @@ def maths(sentence: str, formulas: Sequence[str], rows: Callable[[], None]) -> N
             st.markdown(f"**{w('common.maths_sentence')}**")
             st.markdown(sentence)
             st.markdown(f"**{w('common.maths_formula')}**")
-            for formula in formulas:
+            for formula in formulas():
                 st.markdown(formula)
             st.markdown(f"**{w('common.maths_table')}**")
             rows()
@@ -82,7 +82,11 @@ def maths(sentence: str, formulas: Sequence[str], rows: Callable[[], None]) -> N
 def cite(citations: Sequence[Citation]) -> None:
     """The rules a result rests on, each with clause, document, first day and standing."""
     w = state.reader()
-    with st.expander(w("common.basis", count=len({c.rule for c in citations})), key="basis"):
+    with st.expander(
+        w("common.basis", count=len({c.rule for c in citations})), key="basis", on_change="rerun"
+    ) as block:
+        if not block.open:
+            return
         for citation in {c.rule: c for c in citations}.values():
             st.markdown(cited(citation))
         if "sources" in st.session_state.pages:

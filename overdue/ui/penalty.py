@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
-
 import streamlit as st
 
-from overdue.accrual import Ledger, accrue
+from overdue.accrual import Ledger, accrue, next_month
 from overdue.charts import penalty as charts
-from overdue.law import LAW
-from overdue.model import ZERO, Loan
-from overdue.periods import add_period
+from overdue.law.lines import room_below
+from overdue.model import ZERO
 from overdue.tables import penalty as tables
 from overdue.ui import fields, parts, state
 
@@ -43,8 +40,10 @@ def _answer() -> Ledger:
     names |= {"line": w("penalty.line_name", rate=w.percent(rate)) if rate is not None else ""}
     names |= {"due": w("penalty.mark_due"), "paid": w("penalty.mark_paid"), "today": w("penalty.mark_today")}
     paid = [p.paid_on for p in case.paid if p.paid_on <= case.as_of]
-    parts.figure(charts.growth(frame, parts.look(), names, case.as_of, loan.due_days(), paid, growing), sentence, "growth")
-    _remarks(loan, ledger)
+    parts.figure(
+        charts.growth(frame, parts.look(), names, case.as_of, loan.due_days(), paid, growing), sentence, "growth"
+    )
+    _remarks(ledger)
     return ledger
 
 
@@ -54,17 +53,9 @@ def _working(ledger: Ledger) -> None:
     _line(ledger)
     if ledger.total:
         parts.table(tables.parts(ledger, w), w("penalty.section.parts"))
-    parts.maths(w("penalty.maths.sentence"), _formulas(ledger), lambda: _rows(ledger))
+    parts.maths(w("penalty.maths.sentence"), lambda: _formulas(ledger), lambda: _rows(ledger))
     parts.cite(ledger.citations)
     parts.onward("bill", "proposals", "credit")
-
-
-def _month(ledger: Ledger) -> tuple[Decimal, Decimal]:
-    """What the next month adds: growth of what is overdue, and what falls due besides."""
-    case = state.case()
-    later = accrue(ledger.loan, add_period(case.as_of, months=1), case.paid, case.payment_order)
-    grown = later.penalty + later.compound + later.late_fees - ledger.penalty - ledger.compound - ledger.late_fees
-    return grown, later.total - ledger.total - grown
 
 
 def headline(ledger: Ledger) -> str:
@@ -74,20 +65,31 @@ def headline(ledger: Ledger) -> str:
         return w("penalty.headline_none", day=case.as_of, due=min(i.due_on for i in ledger.loan.instalments))
     if not ledger.total:
         return w("penalty.headline_clear", day=case.as_of)
-    grown, _ = _month(ledger)
-    return w("penalty.headline", day=case.as_of, total=w.yuan(ledger.total), penalty=w.yuan(ledger.penalty), month=w.yuan(grown))
+    month = w.yuan(next_month(ledger).grows)
+    return w(
+        "penalty.headline", day=case.as_of, total=w.yuan(ledger.total), penalty=w.yuan(ledger.penalty), month=month
+    )
 
 
-def _remarks(loan: Loan, ledger: Ledger) -> None:
+def _remarks(ledger: Ledger) -> None:
     """The case in a line, and what the headline leaves out."""
     w, case = state.reader(), state.case()
     rate = w("fields.unknown") if case.rate is None else w.percent(case.rate / 100)
     lender = w(f"fields.lender.{case.lender}")
-    said = [w("penalty.case_line", lender=lender, principal=w.yuan(case.principal), rate=rate, due=case.due_on, missed=case.missed, day=case.as_of)]
-    slipped = sum(1 for day in loan.due_days()[case.missed :] if day <= case.as_of and case.accelerated_on is None)
-    _, besides = _month(ledger)
-    if slipped:
-        said.append(w("penalty.slipped", count=slipped))
+    said = [
+        w(
+            "penalty.case_line",
+            lender=lender,
+            principal=w.yuan(case.principal),
+            rate=rate,
+            due=case.due_on,
+            missed=case.missed,
+            day=case.as_of,
+        )
+    ]
+    besides = next_month(ledger).falls_due
+    if case.slipped():
+        said.append(w("penalty.slipped", count=case.slipped()))
     if ledger.not_due:
         said.append(w("penalty.not_due", amount=w.yuan(ledger.not_due)))
     if besides > ZERO:
@@ -110,9 +112,17 @@ def _line(ledger: Ledger) -> None:
     key = "above" if ledger.over_line else "below"
     said.append(w(f"penalty.line.{key}", line=w.yuan(ledger.line), over=w.yuan(ledger.over_line)))
     if ledger.penalty_rate > line.annual_rate:
-        room = line.annual_rate / (1 + LAW.value("PEN-1", "uplift_max", ledger.loan.contract_on))
+        room = room_below(line.annual_rate, ledger.loan.contract_on)
         contract = w.percent(ledger.loan.annual_rate)
-        said.append(w("penalty.line.pen7", rate=contract, penalty=w.percent(ledger.penalty_rate), line=rate, room=w.percent(room)))
+        said.append(
+            w(
+                "penalty.line.pen7",
+                rate=contract,
+                penalty=w.percent(ledger.penalty_rate),
+                line=rate,
+                room=w.percent(room),
+            )
+        )
     st.markdown(" ".join(said))
 
 
@@ -122,12 +132,27 @@ def _formulas(ledger: Ledger) -> list[str]:
         lines = [w("penalty.maths.daily", daily=w.percent(terms.daily_rate))]
     else:
         uplift = ledger.penalty_rate / ledger.loan.annual_rate - 1 if ledger.loan.annual_rate else ZERO
-        lines = [w("penalty.maths.rate", rate=w.percent(ledger.loan.annual_rate), uplift=w.percent(uplift), penalty=w.percent(ledger.penalty_rate))]
+        lines = [
+            w(
+                "penalty.maths.rate",
+                rate=w.percent(ledger.loan.annual_rate),
+                uplift=w.percent(uplift),
+                penalty=w.percent(ledger.penalty_rate),
+            )
+        ]
     for s in [s for s in ledger.segments if s.kind != "paid"][:6]:
         lines.append(
-            w("penalty.maths.row", number=s.instalment, kind=w(f"penalty.kind.{s.kind}"), base=w.yuan(s.base), rate=w.percent(s.rate),
-              basis=terms.day_basis, days=s.days, amount=w.yuan(s.amount))
-        )  # fmt: skip
+            w(
+                "penalty.maths.row",
+                number=s.instalment,
+                kind=w(f"penalty.kind.{s.kind}"),
+                base=w.yuan(s.base),
+                rate=w.percent(s.rate),
+                basis=terms.day_basis,
+                days=s.days,
+                amount=w.yuan(s.amount),
+            )
+        )
     return lines
 
 
@@ -147,34 +172,40 @@ def _controls() -> None:
         st.markdown(f"**{w('penalty.section.basic')}**")
         left, right = st.columns(2)
         with left:
-            fields.choice("lender")
-            fields.number("principal", step=100.0)
-            fields.number("missed")
-            fields.day("due_on")
-        with right:
-            fields.number("rate", step=1.0)
-            fields.number("interest", step=10.0)
-            fields.number("remaining", step=100.0)
             fields.day("as_of")
-            fields.look_at_today()
-        with st.expander(w("penalty.section.terms"), key="terms"):
-            left, right = st.columns(2)
-            with left:
-                fields.number("uplift", step=10.0)
-                fields.number("daily_rate", step=0.01, places=4)
-                fields.choice("day_basis", across=True)
-                fields.number("late_fee", step=10.0)
-            with right:
-                fields.choice("base")
-                fields.choice("compound")
-                if state.case().compound == "all":
-                    fields.choice("rest", ("monthly", "quarterly"), across=True)
-                fields.number("grace")
-                fields.number("fee", step=1.0)
+            fields.number("principal", step=100.0)
+            fields.number("interest", step=10.0)
+            fields.number("fee", step=1.0)
+            fields.choice("lender")
             fields.day("contract_on")
-        with st.expander(w("penalty.section.paid"), key="payments"):
-            fields.payments()
-            fields.choice("order")
-        with st.expander(w("penalty.section.events"), key="events"):
-            fields.day("accelerated_on")
-            fields.day("compensated_on")
+        with right:
+            fields.day("due_on")
+            fields.number("missed")
+            fields.number("remaining", step=100.0)
+            fields.number("rate", step=1.0)
+            fields.number("uplift", step=10.0)
+            fields.number("daily_rate", step=0.01, places=4)
+        fields.look_at_today()
+        with st.expander(w("penalty.section.paid"), key="payments", on_change="rerun") as block:
+            if block.open:
+                fields.payments()
+                fields.choice("order")
+        with st.expander(w("penalty.section.terms"), key="terms", on_change="rerun") as block:
+            if block.open:
+                _terms()
+
+
+def _terms() -> None:
+    """What contracts add: bases, compounding, fixed damages, grace, and events of the whole loan."""
+    left, right = st.columns(2)
+    with left:
+        fields.choice("day_basis")
+        fields.number("late_fee", step=10.0)
+        fields.number("grace")
+        fields.day("accelerated_on")
+    with right:
+        fields.choice("base")
+        fields.choice("compound")
+        if state.case().compound == "all":
+            fields.choice("rest", ("monthly", "quarterly"))
+        fields.day("compensated_on")

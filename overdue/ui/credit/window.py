@@ -94,12 +94,10 @@ def controls() -> None:
             fields.day("as_of")
             fields.look_at_today()
         if state.case().paid_off_on is not None:
-            st.segmented_control(
+            st.radio(
                 w("credit.fields.whole_label"),
                 ["all", "arrears"],
                 format_func=lambda code: w(f"credit.fields.whole_{code}"),
-                default="all",
-                required=True,
                 key="credit_whole",
             )
             st.button(w("credit.fields.clear"), key="credit_unpaid", on_click=state.change, args=("paid_off_on", ""))
@@ -108,7 +106,7 @@ def controls() -> None:
 def working(record_: Record) -> None:
     """The window in three depths: a sentence, the formula with these days, each time in arrears."""
     w = state.reader()
-    parts.maths(w("credit.maths.sentence"), _formulas(record_.if_paid or record_.retention), partial(_rows, record_))
+    parts.maths(w("credit.maths.sentence"), partial(_formulas, record_.if_paid or record_.retention), partial(_rows, record_))
 
 
 def _formulas(held: Retention) -> list[str]:
