@@ -33,12 +33,12 @@ BARS = {
     "open": Ink("penalty", 0.45, "/"),
 }
 CELLS = {
-    "1": Ink("penalty", 0.22, "/"),
-    "2": Ink("penalty", 0.32, "\\"),
-    "3": Ink("penalty", 0.42, "x"),
-    "4": Ink("penalty", 0.60, "-"),
-    "5": Ink("penalty", 0.72, "|"),
-    "6": Ink("penalty", 0.86, "+"),
+    "1": Ink("penalty", 0.12, "/"),
+    "2": Ink("penalty", 0.20, "\\"),
+    "3": Ink("penalty", 0.28, "x"),
+    "4": Ink("penalty", 0.36, "-"),
+    "5": Ink("penalty", 0.44, "|"),
+    "6": Ink("penalty", 0.52, "+"),
     "7": Ink("penalty", 1.0),
     "normal": Ink("interest", 0.18),
     "assumed": Ink("interest", 0.10, "."),
@@ -46,9 +46,9 @@ CELLS = {
     "nothing": Ink("grey", 0.10),
     "none": Ink("grey", 0.0),
     "settled": Ink("principal", 0.9),
-    "guarantor": Ink("compound", 0.45, "|"),
+    "guarantor": Ink("compound", 0.35, "|"),
 }
-OTHER = Ink("grey", 0.5, "+")
+OTHER = Ink("grey", 0.3, "+")
 
 
 def _blend(look: Look, ink: Ink) -> str:
@@ -62,12 +62,22 @@ def _rgb(colour: str) -> tuple[int, ...]:
 
 
 def _marker(look: Look, ink: Ink) -> dict[str, object]:
-    pattern = {"shape": ink.pattern, "fgcolor": _blend(look, _stronger(ink)), "size": 6, "solidity": 0.22}
-    return {"color": _blend(look, ink), "pattern": pattern, "line": {"color": look.colour(ink.meaning), "width": 1}}
+    pattern = {
+        "shape": ink.pattern,
+        "bgcolor": _blend(look, ink),
+        "fgcolor": _blend(look, _stronger(ink)),
+        "size": 6,
+        "solidity": 0.22,
+    }
+    return {
+        "color": _blend(look, ink),
+        "pattern": pattern,
+        "line": {"color": look.colour(ink.meaning) if ink.share else look.line, "width": 1},
+    }
 
 
 def _stronger(ink: Ink) -> Ink:
-    return replace(ink, share=ink.share + 0.25 if ink.share < 0.7 else ink.share - 0.3)
+    return replace(ink, share=ink.share + 0.18 if ink.share < 0.7 else ink.share - 0.3)
 
 
 def window_figure(
@@ -89,7 +99,7 @@ def window_figure(
             x=[mark.day for mark in missed],
             y=[0] * len(missed),
             mode="markers",
-            marker={"symbol": "line-ns-open", "size": 16, "line": {"width": 2, "color": look.ink}},
+            marker={"symbol": "line-ns-open", "size": 12, "color": look.ink, "line": {"width": 1, "color": look.ink}},
             hovertext=[mark.label for mark in missed],
             hoverinfo="text",
         )
@@ -115,7 +125,7 @@ def _rows(figure: go.Figure, rows: Sequence[str], first: date, last: date, look:
     figure.update_layout(hovermode="closest", showlegend=False, barmode="overlay")
     for place, row in enumerate(rows):
         at = {"x": 0, "xref": "paper", "xanchor": "left", "y": place - THICK / 2, "yanchor": "bottom"}
-        figure.add_annotation(text=row, showarrow=False, **at)
+        figure.add_annotation(text=row, showarrow=False, bgcolor=look.paper, borderpad=1, **at)
     return height
 
 
@@ -154,17 +164,17 @@ def _name(figure: go.Figure, marks: Sequence[Mark], middle: date, look: Look) ->
         )
 
 
-def grid_figure(cells: Sequence[Cell], months: Sequence[str], look: Look) -> go.Figure:
+def grid_figure(cells: Sequence[Cell], months: str, look: Look) -> go.Figure:
     """The sixty months, a row a calendar year with the newest above, each cell lettered, coloured and patterned.
 
-    ``months`` names the twelve columns.
+    ``months`` names the axis of the twelve columns.
     """
     figure = go.Figure()
     years = sorted({cell.year for cell in cells}, reverse=True)
-    dressed(figure, look, CELL * len(years) + 46)
+    dressed(figure, look, CELL * len(years) + 66)
     for group, part in groupby(sorted(cells, key=lambda cell: cell.group), key=lambda cell: cell.group):
         _fill(figure, list(part), years, CELLS.get(group, OTHER), look)
-    columns = {"tickvals": list(range(1, 13)), "ticktext": list(months), "range": [0.4, 12.6], "tickangle": 0}
+    columns = {"tickvals": list(range(1, 13)), "range": [0.4, 12.6], "tickangle": 0, "title": {"text": months}}
     figure.update_xaxes(side="top", ticks="", showline=False, **columns)
     rows = {"tickvals": [place + 0.44 for place in range(len(years))], "ticktext": [str(year) for year in years]}
     figure.update_yaxes(range=[len(years), -0.1], showgrid=False, rangemode="normal", **rows)

@@ -7,10 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import date
+from itertools import takewhile
 
 import pandas as pd
 
-from overdue.credit import EFFECTS, RIGHTS, Choice, Month, Record, RepairCheck, Retention, status_codes
+from overdue.credit import EFFECTS, RIGHTS, Choice, Month, Record, RepairCheck, status_codes
+from overdue.credit.report import NO_ACCOUNT
 from overdue.words import Words
 
 
@@ -21,8 +23,12 @@ def means(on: date, w: Words) -> dict[str, str]:
 
 def spells_table(record: Record, w: Words) -> pd.DataFrame:
     """Each time in arrears with the window it starts."""
-    rows = [(spell.starts_on, spell.ended_on, *_window(spell.retention)) for spell in record.spells]
-    return _table(rows, [w("credit.spells.starts_on"), *_headers(w)], w)
+    rows = [
+        (spell.starts_on, spell.ended_on, spell.retention.last_day, spell.retention.removed_from)
+        for spell in record.spells
+    ]
+    names = ("starts_on", "ended_on", "last_day", "removed_from")
+    return _table(rows, [w(f"credit.spells.{name}") for name in names], w)
 
 
 def choices_table(choices: Iterable[Choice], labels: Mapping[str, str], w: Words) -> pd.DataFrame:
@@ -30,28 +36,21 @@ def choices_table(choices: Iterable[Choice], labels: Mapping[str, str], w: Words
     same = w("credit.choices.same")
     rows = [
         (
-            labels[choice.label],
-            choice.paid_off_on,
-            *_window(choice.retention),
+            f"{labels[choice.label]} {choice.paid_off_on}",
+            choice.retention.removed_from,
             w("credit.choices.days", count=choice.later_days) if choice.later_days else same,
         )
         for choice in choices
     ]
-    return _table(rows, [w("credit.choices.pay"), *_headers(w), w("credit.choices.later")], w)
+    headers = [w("credit.choices.pay"), w("credit.spells.removed_from"), w("credit.choices.later")]
+    return _table(rows, headers, w)
 
 
 def accounts_table(choices: Iterable[Choice], labels: Mapping[str, str], w: Words) -> pd.DataFrame:
     """Several accounts, each with its own window."""
-    rows = [(labels[choice.label], choice.paid_off_on, *_window(choice.retention)) for choice in choices]
-    return _table(rows, [w("credit.fields.account"), *_headers(w)], w)
-
-
-def _window(held: Retention) -> tuple[object, object]:
-    return held.last_day, held.removed_from
-
-
-def _headers(w: Words) -> list[str]:
-    return [w(f"credit.spells.{name}") for name in ("ended_on", "last_day", "removed_from")]
+    rows = [(labels[choice.label], choice.paid_off_on, choice.retention.removed_from) for choice in choices]
+    headers = [w("credit.fields.account"), w("credit.spells.ended_on"), w("credit.spells.removed_from")]
+    return _table(rows, headers, w)
 
 
 def _table(rows: Iterable[tuple[object, ...]], headers: list[str], w: Words) -> pd.DataFrame:
@@ -61,14 +60,22 @@ def _table(rows: Iterable[tuple[object, ...]], headers: list[str], w: Words) -> 
 
 def months_table(record: Record, w: Words) -> pd.DataFrame:
     """The sixty months as a list, newest first."""
-    meaning = means(record.looked_on, w)
-    rows = [(w.month(month.month), month.code, says(month, meaning, w)) for month in record.months]
+    rows = [(w.month(month.month), month.code, said) for month, said in told(record, w)]
     return pd.DataFrame(rows, columns=[w("credit.grid.month"), w("credit.grid.code"), w("credit.grid.means")])
 
 
-def says(month: Month, meaning: Mapping[str, str], w: Words) -> str:
-    """What a cell means, with the remark that it is only assumed."""
-    return meaning[month.code] + (w("credit.grid.assumed") if month.assumed else "")
+def told(record: Record, w: Words) -> list[tuple[Month, str]]:
+    """Each of the sixty months with what its code means there."""
+    meaning = means(record.looked_on, w)
+    closed = {month.month for month in takewhile(lambda month: month.code == NO_ACCOUNT, record.months)}
+    begun = len(closed) < len(record.months)
+
+    def says(month: Month) -> str:
+        if begun and month.month in closed:
+            return w("credit.grid.closed_cell")
+        return meaning[month.code] + (w("credit.grid.assumed") if month.assumed else "")
+
+    return [(month, says(month)) for month in record.months]
 
 
 def codes_table(on: date, w: Words) -> pd.DataFrame:

@@ -8,7 +8,7 @@ from datetime import date
 
 from overdue.credit import Choice, Month, Record
 from overdue.periods import add_period, days_after
-from overdue.tables.credit import means, says
+from overdue.tables.credit import means, told
 from overdue.words import Words
 
 GROUPS = {"N": "normal", "*": "nothing", "C": "settled", "/": "none", "D": "guarantor", "M": "late_in_month"}
@@ -99,16 +99,15 @@ def choice_bars(choices: Iterable[Choice], labels: Mapping[str, str], today: dat
 
 def grid_cells(record: Record, w: Words) -> tuple[Cell, ...]:
     """The sixty months for the grid."""
-    meaning = means(record.looked_on, w)
     return tuple(
         Cell(
             year=month.month.year,
             month=month.month.month,
             code=month.code,
             group=_group(month),
-            hover=w("credit.grid.cell", month=w.month(month.month), code=month.code, means=says(month, meaning, w)),
+            hover=w("credit.grid.cell", month=w.month(month.month), code=month.code, means=said),
         )
-        for month in record.months
+        for month, said in told(record, w)
     )
 
 

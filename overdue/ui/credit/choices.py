@@ -57,12 +57,10 @@ def _proposed() -> tuple[dict[str, date | None], dict[str, str]]:
     if case.lump_on is not None:
         days["lump"] = case.lump_on
     if case.plan_first is not None and case.plan_months:
-        reading = st.segmented_control(
+        reading = st.radio(
             w("credit.fields.reading"),
             READINGS,
             format_func=lambda code: w(f"credit.fields.reading_{code}"),
-            default=READINGS[0],
-            required=True,
             key="credit_reading",
         )
         if reading == "agreement":

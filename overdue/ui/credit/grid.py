@@ -33,12 +33,10 @@ def draw(record: Record) -> None:
             format_func=lambda code: f"{_named(code, w)} · {days[code]}",
             key="credit_look",
         )
-        late = st.segmented_control(
+        late = st.radio(
             w("credit.fields.late"),
             ["N", "M"],
             format_func=lambda code: w(f"credit.fields.late_{code}"),
-            default="N",
-            required=True,
             key="credit_late",
         )
     seen = window.seen(days[chosen], late)
@@ -86,9 +84,10 @@ def _alt(record: Record) -> str:
 
 def _cells(record: Record) -> None:
     w = state.reader()
-    names = [w("credit.grid.month_short", month=number) for number in range(1, 13)]
     sentence = _alt(record)
-    parts.figure(charts.grid_figure(rows.grid_cells(record, w), names, parts.look()), sentence, "grid")
+    parts.figure(
+        charts.grid_figure(rows.grid_cells(record, w), w("credit.grid.months"), parts.look()), sentence, "grid"
+    )
     meaning = tables.means(record.looked_on, w)
     present = sorted({month.code for month in record.months})
     st.caption(" · ".join(w("credit.grid.key", code=f"`{code}`", means=meaning[code]) for code in present))

@@ -28,7 +28,7 @@ def draw(record: Record) -> None:
     facts = figures(record.as_of)
     st.header(w("credit.rights.title"), anchor=False)
     parts.table(tables.rights_table(facts, w), w("credit.rights.title"))
-    st.markdown(f"**{w('credit.reports.title')}**  \n{w('credit.reports.says')} {w('credit.reports.update')}")
+    st.markdown(f"**{w('credit.reports.title')}**  \n{w('credit.reports.says', **facts)} {w('credit.reports.update')}")
     answer = _planner()
     _calendar(record, answer)
     _route(facts)
@@ -40,14 +40,8 @@ def _planner() -> Answer | None:
     w = state.reader()
     with st.container(border=True, key="planner"):
         st.markdown(f"**{w('credit.rights.planner')}**")
-        ask = st.segmented_control(
-            w("credit.rights.ask"),
-            list(Ask),
-            format_func=lambda code: w(f"credit.ask.{code}"),
-            default=Ask.DISPUTE,
-            required=True,
-            key="credit_ask",
-        )
+        asks: list[Ask] = list(Ask)
+        ask = st.radio(w("credit.rights.ask"), asks, format_func=lambda code: w(f"credit.ask.{code}"), key="credit_ask")
         left, right = st.columns(2)
         with left:
             received_on = asked.day(w("credit.rights.received_on"), "credit_received_on")
@@ -57,7 +51,7 @@ def _planner() -> Answer | None:
             st.caption(w("credit.rights.none"))
             return None
         found: list[Answer] = []
-        fields.guarded(lambda: found.append(answer_due(Ask(ask), received_on, sent_on)))
+        fields.guarded(lambda: found.append(answer_due(ask, received_on, sent_on)))
         for answer in found:
             days = (answer.due_on - answer.counted_from).days
             key = f"credit.answer.{answer.ask}.{'certain' if answer.certain else 'earliest'}"
@@ -100,8 +94,9 @@ def _route(facts: dict[str, object]) -> None:
     """The decision tree: wrong or incomplete is disputed, true gets a statement and time."""
     w = state.reader()
     with st.expander(w("credit.route.title"), key="route"):
+        entries: list[Entry] = list(Entry)
         entry = st.selectbox(
-            w("credit.route.ask"), list(Entry), format_func=lambda code: w(f"credit.entry.{code}"), key="credit_entry"
+            w("credit.route.ask"), entries, format_func=lambda code: w(f"credit.entry.{code}"), key="credit_entry"
         )
         route = dispute_route(entry)
         verdict = "look_first" if entry is Entry.UNSURE else "disputable" if route.disputable else "not_disputable"

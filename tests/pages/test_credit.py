@@ -1,0 +1,135 @@
+"""The record's page as a reader drives it: payoff day, comparison, grid, planner, what has ended."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+APP = Path(__file__).parents[2] / "app.py"
+
+CASE = {
+    "lang": "zh",
+    "lender": "platform",
+    "contract_on": "2025-09-10",
+    "due_on": "2026-01-10",
+    "principal": "1000",
+    "interest": "90",
+    "missed": "3",
+    "remaining": "0",
+    "rate": "18",
+    "uplift": "50",
+    "as_of": "2026-06-30",
+}
+
+
+def opened(**more: str) -> AppTest:
+    at = AppTest.from_file(APP, default_timeout=30)
+    at.context = {"locale": "zh-CN", "timezone": "Asia/Shanghai", "theme": "light"}
+    for name, value in (CASE | more).items():
+        at.query_params[name] = value
+    at.run()
+    return drawn(at.switch_page("pages/credit.py").run())
+
+
+def drawn(at: AppTest) -> AppTest:
+    assert not at.exception
+    return at
+
+
+def said(at: AppTest) -> str:
+    return "\n".join(element.value for element in [*at.markdown, *at.caption, *at.warning, *at.header, *at.title])
+
+
+def charts(at: AppTest) -> list[str]:
+    return [chart.proto.alt for chart in at.get("plotly_chart")]
+
+
+def test_unpaid_has_no_end_and_says_what_a_payoff_would_make_it():
+    text = said(opened())
+    assert "没有结束日" in text
+    assert "2031年6月30日" in text and "2031年7月1日" in text
+
+
+def test_sentence_axis_and_table_tell_the_same_days():
+    at = opened(paid_off_on="2024-02-29", due_on="2023-11-10", contract_on="2023-01-10", as_of="2024-06-30")
+    assert "2029年2月28日" in said(at) and "2029年3月1日" in said(at)
+    assert "2029年3月1日" in charts(at)[0]
+
+
+def test_moving_the_payoff_day_moves_everything_and_can_be_taken_back():
+    at = opened(paid_off_on="2026-05-20")
+    assert "2031年5月21日" in said(at)
+    at.date_input(key="paid_off_on").set_value("2026-06-20")
+    drawn(at.run())
+    assert "2031年6月21日" in said(at)
+    assert at.query_params["paid_off_on"] in ("2026-06-20", ["2026-06-20"])
+    drawn(at.button(key="credit_unpaid").click().run())
+    assert "没有结束日" in said(at)
+
+
+def test_a_plan_in_the_case_is_compared_by_its_last_payment():
+    at = opened(plan_first="2026-08-01", plan_months="12", lump_on="2026-07-10")
+    (table,) = [t.value for t in at.table if any("最后一期" in str(cell) for cell in t.value.iloc[:, 0])]
+    ends = dict(zip(table.iloc[:, 0], table.iloc[:, 1], strict=True))
+    assert ends["分期还款方案的最后一期 2027-07-01"] == "2032-07-02"
+    assert ends["一次性还清（方案页） 2026-07-10"] == "2031-07-11"
+
+
+def test_a_payoff_before_anything_was_overdue_is_a_sentence_not_a_crash():
+    at = opened(paid_off_on="2025-12-01")
+    assert any("2025年12月1日" in warning.value for warning in at.warning)
+
+
+def test_the_grid_can_be_looked_at_after_payoff():
+    at = opened(paid_off_on="2026-05-20")
+    drawn(at.selectbox(key="credit_look").set_value("after_payoff").run())
+    assert "账户已关闭" in said(at)
+    assert "没有“已协商还款”这种状态" in said(at)
+
+
+def test_the_planner_tells_a_deadline_from_an_earliest_day():
+    at = opened()
+    at.date_input(key="credit_sent_on").set_value("2026-11-01")
+    assert "不早于2026年11月21日" in said(drawn(at.run()))
+    at.date_input(key="credit_received_on").set_value("2026-11-05")
+    assert "应在2026年11月25日前" in said(drawn(at.run()))
+    at.radio(key="credit_ask").set_value("complaint")
+    assert "应在2026年12月5日前" in said(drawn(at.run()))
+
+
+@pytest.mark.parametrize(
+    ("entry", "verdict"), [("wrong", "可以提异议。"), ("true", "异议解决不了"), ("unsure", "先看报告")]
+)
+def test_the_way_for_an_entry(entry, verdict):
+    at = opened()
+    at.selectbox(key="credit_entry").set_value(entry)
+    assert verdict in said(drawn(at.run()))
+
+
+def test_what_has_ended_is_checked_against_its_conditions():
+    at = opened(due_on="2025-09-10", contract_on="2025-01-10", paid_off_on="2026-03-31", as_of="2026-06-30")
+    assert "应在2026年4月30日前不再展示" in said(at)
+    at.date_input(key="repair_paid_on").set_value("2026-04-01")
+    assert "没有在2026年3月31日（含）前还清" in said(drawn(at.run()))
+
+
+@pytest.mark.parametrize("lang", ["zh-Hant", "en"])
+def test_every_sentence_is_there_in_the_other_scripts(lang):
+    at = opened(
+        lang=lang, paid_off_on="2026-05-20", compensated_on="2026-04-20", plan_first="2026-08-01", plan_months="6"
+    )
+    text = said(at)
+    assert "2031" in text
+    assert ("征信记录" in text) is False
+
+
+def test_several_accounts_never_enter_the_address():
+    at = opened()
+    at.date_input(key="credit_account_B").set_value("2025-05-05")
+    drawn(at.run())
+    assert "还有1个账户没还清" in said(at)
+    assert "2025-05-05" not in str(
+        dict(at.query_params.items()) if hasattr(at.query_params, "items") else at.query_params
+    )
