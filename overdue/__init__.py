@@ -1,13 +1,18 @@
 """Overdue, explained: the arithmetic and the law of overdue consumer loans in mainland China."""
 
-from overdue.accrual import Ledger, accrue, split_payment, trace
-from overdue.bill import Bill, BillCheck, check_bill
+from overdue.accrual import Ledger, accrue, next_month, split_payment, trace
+from overdue.bill import Bill, BillCheck, band, check_bill
+from overdue.card import CardDays, card_damages, card_interest
+from overdue.court import court_fee, delayed_interest, segmented_interest
+from overdue.credit import report_months, retention
 from overdue.law.lines import ceiling, lpr_1y
+from overdue.milestones import milestones_of
 from overdue.model import (
     BY_INSTALMENT,
     JUDGMENT_ORDER,
     LEGAL_ORDER,
     PRINCIPAL_FIRST,
+    Citation,
     Instalment,
     Lender,
     Loan,
@@ -31,6 +36,19 @@ from overdue.proposal import (
     compare,
     settle,
 )
+from overdue.rates import (
+    Row,
+    Schedule,
+    Segment,
+    Segments,
+    dated_rate,
+    flat_fee_plan,
+    level_payment,
+    level_principal,
+    net_present_value,
+    periodic_rate,
+    yearly_rate,
+)
 
 __version__ = "0.1.0"
 
@@ -42,6 +60,8 @@ __all__ = [
     "Bill",
     "BillCheck",
     "Budget",
+    "CardDays",
+    "Citation",
     "Comparison",
     "Instalment",
     "InstalmentPlan",
@@ -54,19 +74,40 @@ __all__ = [
     "OverdueError",
     "Payment",
     "Penalty",
+    "Row",
+    "Schedule",
+    "Segment",
+    "Segments",
     "Settlement",
     "Wait",
     "Waiver",
     "accrue",
     "add_period",
     "afford",
+    "band",
     "break_even",
+    "card_damages",
+    "card_interest",
     "ceiling",
     "check_bill",
     "compare",
+    "court_fee",
+    "dated_rate",
+    "delayed_interest",
+    "flat_fee_plan",
+    "level_payment",
+    "level_principal",
     "lpr_1y",
+    "milestones_of",
+    "net_present_value",
+    "next_month",
     "overdue_days",
+    "periodic_rate",
+    "report_months",
+    "retention",
+    "segmented_interest",
     "settle",
     "split_payment",
     "trace",
+    "yearly_rate",
 ]

@@ -45,7 +45,7 @@ class Drawing(go.Figure):
     """
 
     def __init__(self, data: list[dict[str, Any]], layout: dict[str, Any]) -> None:
-        super().__init__()
+        super().__init__(layout={"template": {}})
         self._plain = {"data": data, "layout": layout}
 
     def to_dict(self) -> dict[str, Any]:
