@@ -34,7 +34,7 @@ def disagreement(frame: Frame, look: Look, axis: str) -> Figure:
     bottom = max(line.at for line in lines) + 0.6
     ticks = [place(day) for day in DAYS_NAMED]
     figure.update_xaxes(tickvals=ticks, ticktext=[str(day) for day in DAYS_NAMED], tickangle=0, title=axis)
-    figure.update_xaxes(range=[-0.05, frame["end"].max() + 0.05])
+    figure.update_xaxes(range=[frame["start"].min() - 0.05, frame["end"].max() + 0.05])
     figure.update_yaxes(visible=False, range=[bottom, -0.85], rangemode="normal")
     figure.update_layout(showlegend=False, barmode="overlay", hovermode="closest")
     _shade(figure, frame, lines, look)
@@ -80,14 +80,20 @@ def _draw(figure: Figure, bands: Frame, line: _Line, look: Look) -> None:
             y=[line.at] * len(part),
             width=THICK,
             text=part["label"],
-            textposition="inside",
+            textposition="auto",
             insidetextanchor="middle",
             textangle=0,
             constraintext="none",
             textfont={"color": look.ink, "size": 12},
             marker={
                 "color": look.paper,
-                "pattern": {"shape": pattern if dated else "/", "fgcolor": colour, "size": 8, "solidity": 0.12},
+                "pattern": {
+                    "shape": pattern if dated else "/",
+                    "fgcolor": colour,
+                    "fgopacity": 0.35,
+                    "size": 9,
+                    "solidity": 0.1,
+                },
                 "line": {"color": colour, "width": 2},
             },
             hovertext=[f"{row.label}: {row.says}" for row in part.itertuples()],

@@ -1,12 +1,12 @@
 """The articles' calendars and their contradictions as frames: on one axis for the chart, in words for the reader.
 
-The axis is stretched at the beginning: day ``d`` runs from log2(d) to log2(d + 1).
+The axis is stretched at the beginning: day ``d`` runs from the root of d to the root of d + 1.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from math import log2
+from math import sqrt
 
 import pandas as pd
 
@@ -21,10 +21,10 @@ DAYS_NAMED = (1, 3, 7, 15, 30, 60, 90, 120)
 def place(day: int) -> float:
     """Where a day begins on the stretched axis.
 
-    >>> place(1), place(8)
-    (0.0, 3.0)
+    >>> place(1), place(9)
+    (1.0, 3.0)
     """
-    return log2(day)
+    return sqrt(day)
 
 
 def bands(view: Disagreement, w: Words) -> Frame:

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
-
 import streamlit as st
 
-from overdue.claims import CLAIMS
 from overdue.ui import fields, parts, state
 from overdue.ui.claims import articles, bands, cards, quiz, reader
 
@@ -23,10 +20,6 @@ def page() -> None:
     """Draw the page."""
     w = state.reader()
     parts.opening("claims")
-    counts = Counter(card.verdict for card in CLAIMS.cards.values())
-    held = {str(verdict): count for verdict, count in counts.items()}
-    parts.headline(w("claims.headline", cards=len(CLAIMS.cards), **held))
-    st.markdown(w("claims.judged"))
     st.session_state["view"] = view()
     st.segmented_control(
         w("claims.view.label"),

@@ -16,7 +16,7 @@ def page() -> None:
     w, view = state.reader(), DISAGREEMENT
     inside = sum(c.inside_one for c in view.contradictions)
     sentence = w("claims.bands.headline", count=len(view.contradictions), inside=inside)
-    st.markdown(f"**{sentence}**")
+    parts.headline(sentence)
     st.markdown(w("claims.bands.intro"))
     parts.figure(
         charts.disagreement(tables.bands(view, w), parts.look(), w("claims.bands.axis")), sentence, "disagreement"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import Literal
 from urllib.parse import urlencode
 
@@ -28,6 +29,10 @@ def page() -> None:
         return
     if asked:
         st.warning(w("claims.card.unknown", given=asked[:20]))
+    counts = Counter(card.verdict for card in CLAIMS.cards.values())
+    held = {str(verdict): count for verdict, count in counts.items()}
+    parts.headline(w("claims.headline", cards=len(CLAIMS.cards), **held))
+    st.markdown(w("claims.judged"))
     _list(_wanted())
 
 

@@ -68,15 +68,17 @@ def _result(text: str, marks: tuple[Mark, ...]) -> None:
 def marked(cut: Sequence[Piece], signs: Sequence[Sign]) -> str:
     """The text as HTML: every character escaped, marked stretches numbered by their signs."""
     numbers = {sign.id: number for number, sign in enumerate(signs, start=1)}
-    return "".join(_piece(piece, numbers) for piece in cut)
+    following = [piece.signs for piece in cut[1:]] + [()]
+    return "".join(_piece(piece, after, numbers) for piece, after in zip(cut, following, strict=True))
 
 
-def _piece(piece: Piece, numbers: dict[str, int]) -> str:
+def _piece(piece: Piece, after: Sequence[Sign], numbers: dict[str, int]) -> str:
+    """A stretch; a mark bears its number where it ends."""
     text = escape(piece.text)
     if not piece.signs:
         return text
-    named = "·".join(str(numbers[sign.id]) for sign in piece.signs)
-    return f'<mark style="{MARK}"><bdi>{text}</bdi><sup>{named}</sup></mark>'
+    named = "·".join(str(numbers[sign.id]) for sign in piece.signs if sign not in after)
+    return f'<mark style="{MARK}"><bdi>{text}</bdi>{f"<sup>{named}</sup>" if named else ""}</mark>'
 
 
 def _sign(number: int, sign: Sign, text: str, marks: Sequence[Mark]) -> None:
