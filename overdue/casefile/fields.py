@@ -7,6 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal, InvalidOperation
 from typing import Literal
+from unicodedata import normalize
+
+from pydantic import ValidationError
 
 from overdue.model import Lender, Order, OverdueError, Payment
 from overdue.words import Lang
@@ -16,7 +19,7 @@ Value = Decimal | int | date | str | tuple[Payment, ...] | None
 
 UNKNOWN = "?"
 FIRST_DAY, LAST_DAY = date(2000, 1, 1), date(2100, 12, 31)
-MOST_PAYMENTS = 40
+MOST_PAYMENTS = 60
 STORIES = ("job", "illness", "forgot", "called_in", "guarantor", "micro")
 
 
@@ -48,6 +51,7 @@ def _choice(*choices: str, unknown: bool = False) -> Field:
 
 
 DAY = Field("day")
+PAID = _money()
 
 FIELDS: dict[str, Field] = {
     "lang": _choice(*Lang),
@@ -73,7 +77,7 @@ FIELDS: dict[str, Field] = {
     "accelerated_on": DAY,
     "compensated_on": DAY,
     "order": _choice(*Order),
-    "paid": Field("paid", high=Decimal(10**8)),
+    "paid": Field("paid"),
     "lump_on": DAY,
     "lump_waive": _percent(100),
     "lump_amount": _money(),
@@ -95,6 +99,7 @@ BUDGET = ("income", "needs", "other_debt", "savings")
 NUMBER = re.compile(r"[+-]?\d{1,20}(\.\d{1,12})?$")
 CODE = re.compile(r"[A-Za-z0-9_.:~-]{1,600}$")
 SHOWN = 40
+LONGEST = 4000  # characters of a value that are looked at
 
 
 def check(name: str, given: str) -> Value:
@@ -108,7 +113,7 @@ def check(name: str, given: str) -> Value:
     >>> check("due_on", "2028-02-29")
     datetime.date(2028, 2, 29)
     """
-    field, text = FIELDS[name], given.strip()
+    field, text = FIELDS[name], normalize("NFKC", given[:LONGEST]).strip()
     if field.unknown and text == UNKNOWN:
         return None
     if field.kind == "day":
@@ -118,7 +123,7 @@ def check(name: str, given: str) -> Value:
             raise OverdueError("field.choice", given=shown(given), choices=" · ".join(field.choices))
         return text
     if field.kind == "paid":
-        return _payments(text, field)
+        return _payments(text)
     if field.kind == "code":
         if not CODE.match(text):
             raise OverdueError("field.code", given=shown(given))
@@ -134,7 +139,7 @@ def shown(given: str) -> str:
 
 
 def _number(text: str, field: Field) -> Decimal:
-    plain = text.replace(",", "").replace("\uff0c", "")
+    plain = text.replace(",", "")
     try:
         number = Decimal(plain) if NUMBER.match(plain) else None
     except InvalidOperation:
@@ -157,17 +162,17 @@ def _day(text: str) -> date:
     return day
 
 
-def _payments(text: str, field: Field) -> tuple[Payment, ...]:
+def _payments(text: str) -> tuple[Payment, ...]:
     pieces = [piece for piece in re.split(r"[~,;\s]+", text) if piece]
     if len(pieces) > MOST_PAYMENTS:
         raise OverdueError("field.paid", given=shown(text), most=MOST_PAYMENTS)
     payments = []
     for piece in pieces:
         day, _, amount = piece.partition(":")
-        money = _number(amount, field)
-        if not money or money != round(money, 2):
-            raise OverdueError("field.paid", given=shown(piece), most=MOST_PAYMENTS)
-        payments.append(Payment(paid_on=_day(day), amount=money))
+        try:
+            payments.append(Payment(paid_on=_day(day), amount=_number(amount, PAID)))
+        except (OverdueError, ValidationError) as error:
+            raise OverdueError("field.paid", given=shown(piece), most=MOST_PAYMENTS) from error
     return tuple(sorted(payments, key=lambda p: p.paid_on))
 
 

@@ -1,0 +1,102 @@
+"""The pairs are in order: complete, equal placeholders, every key used, the scripts kept apart."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from decimal import Decimal as D
+from pathlib import Path
+
+import pytest
+
+from overdue.model import BadFile, OverdueError
+from overdue.words import Lang, pairs, placeholders, read_pairs, traditional, words
+
+ROOT = Path(__file__).parents[1]
+CHINESE = re.compile(r"[\u4e00-\u9fff]")
+NATIVE = {"fields.lang.simplified", "fields.lang.traditional"}
+# Terms of the field and how Traditional readers write them.
+TERMS = {
+    "征信": "徵信", "罚息": "罰息", "复利": "複利", "违约金": "違約金", "提前到期": "提前到期", "减免": "減免", "结清": "結清",
+    "诉讼时效": "訴訟時效", "代偿": "代償", "账单": "賬單", "催收": "催收", "借款合同": "借款合同", "民法典": "民法典", "复印件": "複印件",
+    "回复": "回覆", "答复": "答覆", "恢复": "恢復", "强制执行": "強制執行", "还款": "還款", "里程": "里程",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("key", sorted(pairs()))
+def test_each_pair_is_whole(key):
+    text = pairs()[key]
+    assert placeholders(text.zh) == placeholders(text.en)
+    assert text.zh.strip() and text.en.strip()
+    if key not in NATIVE:
+        assert not CHINESE.search(re.sub(r"[“（《(\"][^”）》)\"]*[”）》)\"]", "", text.en)), (
+            "Chinese stands in the English outside quotes"
+        )
+
+
+def test_chinese_sentences_use_full_width_marks():
+    half = re.compile(r"[\u4e00-\u9fff][,;:?!](?!\d)|[\u4e00-\u9fff]\.(?![\w])")
+    assert {key: text.zh for key, text in pairs().items() if half.search(text.zh)} == {}
+
+
+@pytest.mark.parametrize(("simplified", "wanted"), TERMS.items())
+def test_terms_of_the_field_are_written_as_traditional_readers_do(simplified, wanted):
+    assert traditional(simplified) == wanted
+
+
+def test_every_key_named_in_code_exists():
+    named = re.compile(r"""\bw\(\s*["']([a-z_]+\.[\w.-]+)["']""")
+    for path in (ROOT / "overdue").rglob("*.py"):
+        for key in named.findall(path.read_text(encoding="utf-8")):
+            assert key in pairs(), f"{path.name} asks for {key}"
+
+
+def test_every_error_raised_has_its_sentence():
+    raised = re.compile(r"""(?:OverdueError|NotInForce)\(\s*["']([a-z_.]+)["']""")
+    for path in (ROOT / "overdue").rglob("*.py"):
+        for key in raised.findall(path.read_text(encoding="utf-8")):
+            if ">>>" not in key:
+                assert f"errors.{key}" in pairs() or key == "lpr.unknown", f"{path.name} raises {key}"
+
+
+def test_numbers_are_the_same_in_every_script():
+    shown = {words(lang).number(D("1234567.5"), 2) for lang in Lang}
+    assert shown == {"1,234,567.50"}
+    assert {words(lang).percent(D("0.1434")) for lang in Lang} == {"14.34%"}
+
+
+@pytest.mark.parametrize(
+    ("lang", "day", "month"),
+    [
+        (Lang.ZH, "2026年6月30日", "2026年6月"),
+        (Lang.HANT, "2026年6月30日", "2026年6月"),
+        (Lang.EN, "30 June 2026", "June 2026"),
+    ],
+)
+def test_days_are_written_as_the_reader_writes_them(lang, day, month):
+    assert (words(lang).day(date(2026, 6, 30)), words(lang).month(date(2026, 6, 30))) == (day, month)
+
+
+def test_an_error_speaks_the_readers_language():
+    error = OverdueError(
+        "case.contract_after_due", name="contract_on", contract_on=date(2026, 3, 1), due_on=date(2026, 1, 10)
+    )
+    assert "1 March 2026" in words(Lang.EN).error(error) and "2026年3月1日" in words(Lang.ZH).error(error)
+
+
+@pytest.mark.parametrize(
+    ("content", "why"),
+    [
+        ('title = { zh = "标题" }', "en"),
+        ('title = { zh = "标题", en = "" }', "en"),
+        ('title = { zh = "{day}起", en = "from then" }', "placeholders"),
+        ('title = "标题"', "pair"),
+        ('title = { zh = "标题", en = "Title", fr = "Titre" }', "fr"),
+        ("title = ", "Invalid value"),
+    ],
+)
+def test_a_broken_file_is_refused_with_its_name_and_place(tmp_path, content, why):
+    path = tmp_path / "page.toml"
+    path.write_text(content, encoding="utf-8")
+    with pytest.raises(BadFile, match=rf"page\.toml.*{why}|page\.toml[\s\S]*{why}"):
+        read_pairs(path)
