@@ -103,6 +103,9 @@ def consistent(case: Case) -> None:
         raise OverdueError(
             "case.contract_after_due", name="contract_on", contract_on=case.contract_on, due_on=case.due_on
         )
+    if case.rows and case.contract_on > case.instalments()[0].due_on:
+        first = case.instalments()[0].due_on
+        raise OverdueError("case.contract_after_due", name="rows", contract_on=case.contract_on, due_on=first)
     for name in ("accelerated_on", "compensated_on"):
         day = getattr(case, name)
         if day is not None and day < case.contract_on:
@@ -124,6 +127,7 @@ REPAIRS = {
     "accelerated_on": lambda case: case.edited(accelerated_on=None),
     "compensated_on": lambda case: case.edited(compensated_on=None),
     "base": lambda case: case.edited(base="principal"),
+    "rows": lambda case: case.edited(rows=()),
     "rest": lambda case: case.edited(rest="quarterly"),
     "remaining": lambda case: case.edited(remaining=case.remaining * 0),
 }

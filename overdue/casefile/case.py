@@ -6,11 +6,18 @@ from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
+from overdue.bill import Bill
+from overdue.casefile.fields import Row
+from overdue.milestones.clocks import Suit
 from overdue.model import ZERO, Instalment, Lender, Loan, Order, OverdueError, Payment, Penalty, exact, fen
 from overdue.periods import add_period
 from overdue.words import Lang
 
 MOST_SLICES = 360
+INSTALMENT = ("due_on", "principal", "interest", "fee")
+BILL = ("principal", "interest", "penalty", "compound", "fees", "total")
+PERFORM_DAYS = 10
+ODD_RATE = 100  # percent a year; above it a daily or monthly rate was probably meant
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +66,29 @@ class Case:
     savings: Decimal | None = None
     discount: Decimal | None = None
     paid_off_on: date | None = None
+    rows: tuple[Row, ...] = ()
+    debts: tuple[Row, ...] = ()
+    received: Decimal | None = None
+    bill_principal: Decimal | None = None
+    bill_interest: Decimal | None = None
+    bill_penalty: Decimal | None = None
+    bill_compound: Decimal | None = None
+    bill_fees: Decimal | None = None
+    bill_total: Decimal | None = None
+    bill_days: int | None = None
+    card_posted_on: date | None = None
+    card_amount: Decimal | None = None
+    card_statement_on: date | None = None
+    card_minimum: Decimal | None = None
+    card_days: str | None = None
+    demanded_on: date | None = None
+    sued_on: date | None = None
+    judgment_on: date | None = None
+    perform_days: int | None = None
+    judged_principal: Decimal | None = None
+    judged_rate: Decimal | None = None
+    judged_costs: Decimal | None = None
+    procedure: str | None = None
 
     @property
     def lender_of_record(self) -> Lender | None:
@@ -72,7 +102,7 @@ class Case:
 
     def slipped(self) -> int:
         """How many of the later slices have fallen due by the day looked at, and count as missed too."""
-        if self.accelerated_on is not None:
+        if self.accelerated_on is not None or self.rows:
             return 0
         return sum(1 for i in self.instalments()[self.missed :] if i.due_on <= self.as_of)
 
@@ -81,8 +111,11 @@ class Case:
         """The missed instalments and, after them, the principal not yet due in monthly slices.
 
         Interest that was entered holds for the missed ones; otherwise, and for the slices, it is
-        the principal not yet due × rate / 12. Raises ``OverdueError`` for more than 360 slices.
+        the principal not yet due × rate / 12. A table of instalments (``rows``) stands in for all of
+        them. Raises ``OverdueError`` for more than 360 slices.
         """
+        if self.rows:
+            return tuple(Instalment.model_validate(dict(zip(INSTALMENT, row, strict=True))) for row in self.rows)
         slices = [self.principal] * self.missed
         left = self.remaining
         if left and self.principal and left / self.principal > MOST_SLICES:
@@ -129,6 +162,44 @@ class Case:
             penalty=Penalty.model_validate(terms),
             accelerated_on=self.accelerated_on,
             compensated_on=self.compensated_on,
+            received=self.received,
+        )
+
+    def other_loans(self) -> tuple[Loan, ...]:
+        """The further debts listed beside this one, each one sum fallen due, with its own lender and rate."""
+        made = []
+        for lender, due_on, principal, interest, rate, uplift in self.debts:
+            due = Instalment.model_validate({"due_on": due_on, "principal": principal, "interest": interest})
+            made.append(
+                Loan.model_validate(
+                    {
+                        "lender": None if lender == "unknown" else lender,
+                        "contract_on": add_period(due.due_on, months=-1),
+                        "annual_rate": Decimal(str(rate)) / 100,
+                        "instalments": (due,),
+                        "penalty": Penalty(uplift=Decimal(str(uplift)) / 100),
+                    }
+                )
+            )
+        return tuple(made)
+
+    def bill(self) -> Bill | None:
+        """The lender's bill as far as it was entered; None without an amount."""
+        given = {name: getattr(self, f"bill_{name}") for name in BILL}
+        if all(amount is None for amount in given.values()):
+            return None
+        return Bill(**given, days=self.bill_days)
+
+    def suit(self) -> Suit:
+        """How far the matter has gone towards and through a court."""
+        return Suit(
+            demanded_on=self.demanded_on,
+            sued_on=self.sued_on,
+            judgment_on=self.judgment_on,
+            perform_days=PERFORM_DAYS if self.perform_days is None else self.perform_days,
+            annual_rate=None if self.judged_rate is None else self.judged_rate / 100,
+            principal=self.judged_principal,
+            costs=self.judged_costs or ZERO,
         )
 
     def assumed(self) -> tuple[str, ...]:
@@ -137,6 +208,21 @@ class Case:
         if self.lender == "unknown":
             unknown.insert(0, "lender")
         return tuple(name for name in unknown if name != "uplift" or self.daily_rate is None)
+
+    def remarks(self) -> dict[str, str]:
+        """What is possible but deserves a second look: the key of a figure and the code of its remark."""
+        found = {}
+        if self.rate is not None and self.daily_rate is None and self.rate == 0:
+            found["rate"] = "zero"
+        if self.rate is not None and self.rate > ODD_RATE:
+            found["rate"] = "high"
+        if self.daily_rate is not None:
+            found["daily_rate"] = "instead"
+        if self.due_on > self.as_of:
+            found["due_on"] = "later"
+        if self.principal == 0:
+            found["principal"] = "zero"
+        return found
 
     def edited(self, **changes: object) -> Case:
         """The case with some figures changed by the person; a ready-made person is left behind."""

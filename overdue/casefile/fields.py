@@ -11,16 +11,24 @@ from unicodedata import normalize
 
 from pydantic import ValidationError
 
+from overdue.card import CardDays
 from overdue.model import Lender, Order, OverdueError, Payment
 from overdue.words import Lang
 
-Kind = Literal["money", "percent", "count", "day", "choice", "paid", "code"]
-Value = Decimal | int | date | str | tuple[Payment, ...] | None
+Kind = Literal["money", "percent", "count", "day", "choice", "paid", "rows", "code"]
+Row = tuple["Decimal | int | date | str", ...]
+Value = Decimal | int | date | str | tuple[Payment, ...] | tuple[Row, ...] | None
 
 UNKNOWN = "?"
 FIRST_DAY, LAST_DAY = date(2000, 1, 1), date(2100, 12, 31)
 MOST_PAYMENTS = 60
-STORIES = ("job", "illness", "forgot", "called_in", "guarantor", "micro")
+STORIES = ("job", "illness", "forgot", "called_in", "guarantor", "micro", "card")
+
+# Keys that hold a table: which keys rule its columns. At most as many rows as ``high`` of the key.
+COLUMNS = {
+    "rows": ("due_on", "principal", "interest", "fee"),
+    "debts": ("lender", "due_on", "principal", "interest", "rate", "uplift"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +101,29 @@ FIELDS: dict[str, Field] = {
     "savings": _money(),
     "discount": _percent(100),
     "paid_off_on": DAY,
+    "rows": Field("rows", high=Decimal(60)),
+    "debts": Field("rows", high=Decimal(8)),
+    "received": _money(),
+    "bill_principal": _money(),
+    "bill_interest": _money(),
+    "bill_penalty": _money(),
+    "bill_compound": _money(),
+    "bill_fees": _money(),
+    "bill_total": _money(),
+    "bill_days": _count(0, 36_600),
+    "card_posted_on": DAY,
+    "card_amount": _money(),
+    "card_statement_on": DAY,
+    "card_minimum": _money(),
+    "card_days": _choice(*CardDays),
+    "demanded_on": DAY,
+    "sued_on": DAY,
+    "judgment_on": DAY,
+    "perform_days": _count(0, 3650),
+    "judged_principal": _money(),
+    "judged_rate": _percent(1000),
+    "judged_costs": _money(),
+    "procedure": _choice("ordinary", "simplified", "mediation", "payment_order"),
 }
 
 BUDGET = ("income", "needs", "other_debt", "savings")
@@ -124,6 +155,8 @@ def check(name: str, given: str) -> Value:
         return text
     if field.kind == "paid":
         return _payments(text)
+    if field.kind == "rows":
+        return _rows(name, text, field)
     if field.kind == "code":
         if not CODE.match(text):
             raise OverdueError("field.code", given=shown(given))
@@ -176,6 +209,24 @@ def _payments(text: str) -> tuple[Payment, ...]:
     return tuple(sorted(payments, key=lambda p: p.paid_on))
 
 
+def _rows(name: str, text: str, field: Field) -> tuple[Row, ...]:
+    """The rows of a table, each cell checked by the key that rules its column."""
+    pieces = [piece for piece in re.split(r"[~;\s]+", text) if piece]
+    columns = COLUMNS[name]
+    if len(pieces) > field.high:
+        raise OverdueError("field.rows_many", given=len(pieces), most=field.high)
+    rows = []
+    for piece in pieces:
+        cells = piece.split(":")
+        if len(cells) != len(columns):
+            raise OverdueError("field.rows", given=shown(piece), columns=len(columns))
+        row = tuple(check(column, cell) for column, cell in zip(columns, cells, strict=True))
+        if any(cell is None for cell in row):
+            raise OverdueError("field.rows", given=shown(piece), columns=len(columns))
+        rows.append(row)
+    return tuple(sorted(rows, key=lambda row: row[columns.index("due_on")]))  # type: ignore[arg-type,return-value]
+
+
 def written(name: str, value: Value) -> str:
     """A value as an address writes it; the inverse of ``check``.
 
@@ -185,7 +236,8 @@ def written(name: str, value: Value) -> str:
     if value is None:
         return UNKNOWN
     if isinstance(value, tuple):
-        return "~".join(f"{p.paid_on:%Y%m%d}:{written(name, p.amount)}" for p in value)
+        rows = ((p.paid_on, p.amount) if isinstance(p, Payment) else p for p in value)
+        return "~".join(":".join(written(name, cell).replace("-", "") for cell in row) for row in rows)
     if isinstance(value, Decimal):
         return f"{value.normalize():f}"
     return value.isoformat() if isinstance(value, date) else str(value)

@@ -49,6 +49,9 @@ def problem(name: str) -> None:
     if error is not None:
         with st.container(key=f"problem_{name}"):
             st.warning(sentence(error))
+    elif (remark := state.case().remarks().get(name)) is not None:
+        with st.container(key=f"remark_{name}"):
+            st.info(state.reader()(f"fields.{name}.remark_{remark}"))
 
 
 def sentence(error: OverdueError) -> str:

@@ -9,7 +9,7 @@ import streamlit as st
 from streamlit.runtime.pages_manager import PagesManager
 
 from overdue import __version__
-from overdue.casefile import too_long, write
+from overdue.casefile import too_long
 from overdue.casefile.fields import BUDGET
 from overdue.law import LAW
 from overdue.model import OverdueError
@@ -120,8 +120,9 @@ def _share() -> None:
         if not block.open:
             return
         if any(getattr(case, name) is not None for name in BUDGET):
-            st.checkbox(w("common.share_budget"), key="share_budget")
-        address = write(case, budget=st.session_state.share_budget)
+            st.session_state["share_budget"] = st.session_state.budget_shared
+            st.checkbox(w("common.share_budget"), key="share_budget", on_change=state.share_budget)
+        address = state.address()
         names = [w(f"fields.{name}.label") for name in address if w.has(f"fields.{name}.label")]
         st.markdown(w("common.share_contains", names="、".join(names) if w.lang is not Lang.EN else ", ".join(names)))
         if too_long(address):

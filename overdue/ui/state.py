@@ -19,7 +19,12 @@ OPTIONAL = tuple(
 )
 
 # What a page adds to the address while it is open: codes that are no figure of the case.
-OWN = {"claims": ("view", "card", "quiz"), "sources": ("rule", "law_on")}
+OWN = {
+    "claims": ("view", "card", "quiz"),
+    "sources": ("rule", "law_on"),
+    "timeline": ("part",),
+    "negotiate": ("talk",),
+}
 
 
 def today() -> date:
@@ -36,7 +41,7 @@ def begin() -> None:
         s.case, s.notes = read(given, today(), _first_language())
         s.drafts = {}
         s.cleared = False
-        s.share_budget = any(name in given for name in BUDGET)
+        s.budget_shared = any(name in given for name in BUDGET)
 
 
 def _first_language() -> Lang:
@@ -59,10 +64,20 @@ def reader() -> Words:
 
 def publish(page: str) -> None:
     """Write the case into the address, defaults too, so that a link never changes meaning; and the page's own keys."""
-    want = {} if st.session_state.cleared else write(case(), budget=st.session_state.share_budget)
+    want = {} if st.session_state.cleared else address()
     want |= {name: st.session_state.own[name] for name in OWN.get(page, ()) if name in st.session_state.own}
     if st.query_params.to_dict() != want:
         st.query_params.from_dict(want)
+
+
+def address() -> dict[str, str]:
+    """The case as the address bar holds it."""
+    return write(case(), budget=st.session_state.budget_shared)
+
+
+def share_budget() -> None:
+    """Take the tick beside the link: whether the monthly budget travels with it."""
+    st.session_state.budget_shared = st.session_state["share_budget"]
 
 
 def own(name: str) -> str:
@@ -94,7 +109,7 @@ def change(name: str, text: str) -> None:
     """Set one figure of the case; a figure that cannot be is kept as a draft and changes nothing."""
     s = st.session_state
     s.cleared = False
-    drafts = {**s.drafts, name: text}
+    drafts = {name: text} | {key: given for key, given in s.drafts.items() if key != name}
     s.drafts = {}
     for key, given in drafts.items():
         try:
@@ -116,7 +131,7 @@ def _value(name: str, text: str) -> Value:
     raise OverdueError("field.empty", now=_current(name))
 
 
-EMPTY: dict[str, Value] = {"remaining": Decimal(0), "late_fee": Decimal(0), "grace": 0}
+EMPTY: dict[str, Value] = {"remaining": Decimal(0), "late_fee": Decimal(0), "grace": 0, "rows": (), "debts": ()}
 
 
 def _current(name: str) -> object:
@@ -149,7 +164,7 @@ def clear() -> None:
         del st.session_state[key]
     s = st.session_state
     s.case, s.notes = read({"lang": lang}, today())
-    s.drafts, s.problem, s.cleared, s.share_budget, s.own = {}, {}, True, False, {}
+    s.drafts, s.problem, s.cleared, s.budget_shared, s.own = {}, {}, True, False, {}
 
 
 def story_codes() -> tuple[str, ...]:

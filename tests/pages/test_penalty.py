@@ -1,0 +1,132 @@
+"""The penalty page and the way in, without a browser."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from overdue.casefile import STORIES
+from overdue.words import Lang
+from tests.pages.conftest import said
+
+LINK = {
+    "lender": "platform", "contract_on": "2025-09-10", "due_on": "2026-01-10", "principal": "1000", "interest": "90",
+    "missed": "3", "remaining": "0", "rate": "18", "uplift": "50", "day_basis": "360", "as_of": "2026-06-30",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("lang", list(Lang))
+def test_the_case_of_a_link_is_shown_to_the_fen(visit, lang):
+    at = visit("penalty", lang=lang, **LINK)
+    assert "3,587.25" in said(at) and "317.25" in said(at)
+    assert at.get("plotly_chart")[0].proto.alt in said(at).replace("#### ", "")
+
+
+def test_a_second_run_still_goes_through_the_door(visit):
+    at = visit("penalty", **LINK).run()
+    assert at.get("segmented_control") and "3,587.25" in said(at)
+
+
+@pytest.mark.parametrize("story", STORIES)
+@pytest.mark.parametrize("page", ["home", "penalty"])
+def test_every_ready_made_person_opens(visit, story, page):
+    at = visit(page, story=story, lang="en")
+    assert at.query_params["story"] == story
+    assert not at.warning
+
+
+def test_the_address_holds_the_defaults_too(visit):
+    at = visit()
+    assert {"as_of", "due_on", "rate", "day_basis", "order"} <= set(at.query_params)
+
+
+def test_the_language_changes_no_figure(visit):
+    at = visit("penalty", **LINK)
+    before = {k: v for k, v in at.query_params.items() if k != "lang"}
+    at.get("segmented_control")[0].set_value("en").run()
+    assert at.query_params["lang"] == "en" and "3,587.25 yuan" in said(at)
+    assert {k: v for k, v in at.query_params.items() if k != "lang"} == before
+
+
+def test_an_edit_moves_headline_and_address_and_leaves_the_story(visit):
+    at = visit("penalty", story="job")
+    at.number_input(key="principal").set_value(2000.0).run()
+    assert at.query_params["principal"] == "2000" and "story" not in at.query_params
+
+
+@pytest.mark.parametrize(
+    ("key", "typed", "kept"),
+    [("principal", -5.0, "1000"), ("principal", 1e15, "1000"), ("rate", 5000.0, "18"), ("missed", 0, "3")],
+)
+def test_a_refused_figure_stays_typed_beside_its_sentence_and_changes_nothing(visit, key, typed, kept):
+    at = visit("penalty", **LINK)
+    at.number_input(key=key).set_value(typed).run()
+    assert not at.exception and at.number_input(key=key).value == typed
+    assert at.query_params[key] == kept and "3,587.25" in said(at)
+    assert len(at.warning) == 1
+    at.number_input(key=key).set_value(4.0 if key != "missed" else 4).run()
+    assert not at.warning and at.query_params[key] == "4"
+
+
+def test_an_empty_field_blocks_nothing(visit):
+    at = visit("penalty", **LINK)
+    at.number_input(key="principal").set_value(None).run()
+    assert not at.exception and "3,587.25" in said(at)
+    at.number_input(key="rate").set_value(None).run()
+    assert not at.exception and at.query_params["rate"] == "?"
+
+
+def test_a_contract_after_the_due_day_is_refused_until_the_due_day_follows(visit):
+
+    at = visit("penalty", **LINK)
+    at.date_input(key="contract_on").set_value(date(2026, 2, 1)).run()
+    assert at.query_params["contract_on"] == "2025-09-10" and at.warning
+    at.date_input(key="due_on").set_value(date(2026, 3, 10)).run()
+    assert at.query_params["contract_on"] == "2026-02-01" and not at.warning
+
+
+@pytest.mark.parametrize(
+    ("params", "words"), [({"rate": "0"}, "0 %"), ({"rate": "400"}, "100 %"), ({"due_on": "2026-09-10"}, "not")]
+)
+def test_odd_figures_get_a_remark_and_a_result(visit, params, words):
+    at = visit("penalty", **LINK | {"lang": "en", "contract_on": "2025-01-01"} | params)
+    assert any(words in note.value for note in at.info)
+
+
+def test_rubbish_in_the_address_is_named_and_harmless(visit):
+    at = visit("penalty", **LINK, nonsense="<script>alert(1)</script>", fee="x" * 5000)
+    assert "3,587.25" in said(at) and "<script" not in said(at)
+    assert set(at.query_params) & {"nonsense", "fee"} == set()
+
+
+def test_a_ready_made_person_is_one_click(visit):
+    at = visit(lang="en")
+    at.button(key="story_illness").click().run()
+    assert at.query_params["lender"] == "bank" and at.query_params["lang"] == "en"
+
+
+def test_clearing_empties_state_and_address(visit):
+    at = visit("penalty", **LINK | {"principal": "4321"})
+    at.button(key="clear").click().run()
+    assert dict(at.query_params) == {} and at.number_input(key="principal").value == 1000.0
+
+
+def test_a_payment_is_added_and_taken_away(visit):
+    at = visit("penalty", **LINK)
+    at.session_state["payments"] = True
+    at.run()
+    at.number_input(key="paid_amount").set_value(300.0)
+    at.button(key="paid_add").click().run()
+    assert at.query_params["paid"] == "20260630:300" and "3,287.25" in said(at)
+    at.button(key="paid_remove_0").click().run()
+    assert "paid" not in at.query_params and "3,587.25" in said(at)
+
+
+def test_the_working_adds_up_to_the_headline(visit):
+    at = visit("penalty", lang="en", **LINK)
+    at.session_state["maths"] = True
+    at.run()
+    frame = at.table[0].value if len(at.table) == 1 else at.table[1].value
+    amounts = [float(a.replace(",", "")) for a in frame["Amount (yuan)"]]
+    assert round(sum(amounts), 2) == 317.25 and "317.25 yuan" in said(at)
