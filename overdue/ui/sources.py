@@ -1,0 +1,180 @@
+"""The page that prints the law shelf: rules as of a day, their values, documents, and what is not known."""
+
+from __future__ import annotations
+
+from collections import Counter
+from datetime import date
+
+import streamlit as st
+
+from overdue.casefile.fields import FIRST_DAY, LAST_DAY
+from overdue.exports.shelf import shelf_csv, shelf_json
+from overdue.law import LAW, Rule, Value
+from overdue.model import Text
+from overdue.tables import sources as tables
+from overdue.ui import parts, state
+
+STEP = 15
+OPEN = (
+    "lpr", "standard", "line", "day_count", "list_period", "codes", "hotline", "classes", "interpretation",
+    "regulation", "platform",
+)  # fmt: skip
+COLOURS = {"force": "green", "later": "blue", "ended": "gray"}
+
+
+def page() -> None:
+    """Draw the page."""
+    w = state.reader()
+    parts.opening("sources")
+    above = st.container()
+    on = _day()
+    counts = Counter(tables.state_on(rule, on) for rule in LAW.rules.values())
+    held = {name: counts[name] for name in ("force", "later", "ended")}
+    with above:
+        parts.headline(w("sources.headline", day=on, total=len(LAW.rules), **held))
+        _review()
+    asked = state.own("rule").upper()
+    if asked in LAW.rules:
+        _rule(asked, on)
+        st.button(w("sources.find.all"), key="rule_all", on_click=state.set_own, args=("rule", ""))
+    else:
+        if asked:
+            st.warning(w("sources.find.unknown", given=asked[:20]))
+        _list(on)
+    _open()
+    _documents()
+    _downloads(on)
+    st.markdown(w("sources.more.articles"))
+    parts.onward("claims", "glossary")
+
+
+def _day() -> date:
+    """The day whose law is shown: the one in the address, else today; today is not written there."""
+    w, now, given = state.reader(), state.today(), state.own("law_on")
+    try:
+        on = date.fromisoformat(given) if given else now
+    except ValueError:
+        st.warning(w("sources.find.bad_day", given=given[:20]))
+        on = now
+    on = min(max(on, FIRST_DAY), LAST_DAY)
+    st.session_state["law_on"] = on
+    st.date_input(
+        w("sources.find.day"), key="law_on", min_value=FIRST_DAY, max_value=LAST_DAY, format="YYYY-MM-DD",
+        on_change=_put_day,
+    )  # fmt: skip
+    if on != now:
+        label = w("sources.find.back_to_today", day=now)
+        st.button(label, key="law_today", on_click=state.set_own, args=("law_on", ""))
+    return on
+
+
+def _put_day() -> None:
+    day = st.session_state["law_on"]
+    state.set_own("law_on", "" if day is None or day == state.today() else day.isoformat())
+
+
+def _review() -> None:
+    """Say which rules are past the day by which they should have been looked at again."""
+    w, now = state.reader(), state.today()
+    past = [(name, rule.review_by) for name, rule in LAW.rules.items() if rule.review_by and rule.review_by < now]
+    if past:
+        named = w("sources.comma").join(w("sources.review_one", rule=name, day=day) for name, day in past)
+        st.info(w("sources.review", rules=named))
+
+
+def _list(on: date) -> None:
+    w = state.reader()
+    text = st.text_input(w("sources.find.text"), key="sources_text")
+    topics = list(dict.fromkeys(rule.topic for rule in LAW.rules.values()))
+    topic = st.pills(
+        w("sources.find.topic"), topics, key="sources_topic", format_func=lambda code: w(f"sources.topic.{code}")
+    )
+    found = tables.find(text, topic or "", w)
+    st.markdown(w("sources.find.count", count=len(found)) if found else w("sources.find.none"))
+    shown = st.session_state.get("sources_shown", STEP)
+    for name in found[:shown]:
+        _rule(name, on)
+    left = len(found) - shown
+    if left > 0:
+        st.button(w("sources.find.more", count=min(STEP, left)), key="sources_more", on_click=_more, args=(shown,))
+
+
+def _more(shown: int) -> None:
+    st.session_state.sources_shown = shown + STEP
+
+
+def _rule(name: str, on: date) -> None:
+    """One rule: what it says, its document, its standing, its values on the day."""
+    w, rule = state.reader(), LAW.rule(name)
+    held = tables.state_on(rule, on)
+    with st.container(key=f"rule_{name}", border=True):
+        st.markdown(f"**{name} · {w.text(rule.title)}**  \n{w.text(rule.says)}")
+        st.badge(w(f"sources.state.{held}"), color=COLOURS[held])  # type: ignore[arg-type]
+        st.markdown("  \n".join(_lines(rule)))
+        for named, value in rule.values.items():
+            if tables.told(value):
+                _value(name, named, value, on)
+
+
+def _lines(rule: Rule) -> list[str]:
+    w, source = state.reader(), LAW.sources[rule.source]
+    number = w("sources.rule.number", number=Text(zh=source.number, en=source.number)) if source.number else ""
+    said = [
+        w("sources.rule.document", title=source.title, number=number, clause=rule.clause, issuer=source.issuer),
+        f"{w(f'force.{source.force}')} · {w(f'standing.{rule.standing}')}",
+        w("sources.rule.since", since=rule.since, checked=rule.checked),
+    ]
+    if rule.ended:
+        said.append(w("sources.rule.until", ended=rule.ended))
+    if rule.review_by:
+        said.append(w("sources.rule.review_by", day=rule.review_by))
+    for field in ("applies", "excludes", "note"):
+        if (text := getattr(rule, field)) is not None:
+            said.append(w(f"sources.rule.{field}", said=text))
+    said += [w("sources.rule.also", title=LAW.sources[b.source].title, clause=b.clause) for b in rule.also]
+    return said
+
+
+def _value(rule: str, name: str, value: Value, on: date) -> None:
+    w, row = state.reader(), value.row(on)
+    called = w(f"sources.name.{name}")
+    if row is None:
+        st.markdown(w("sources.rule.no_value", name=called))
+    else:
+        st.markdown(w("sources.rule.value", name=called, value=tables.row_text(row, value, w), since=row.since))
+    if len(value.rows) > 1:
+        with st.expander(w("sources.rule.earlier"), key=f"earlier_{rule}_{name}"):
+            parts.table(tables.values(value, w, _column), w("sources.rule.earlier"))
+
+
+def _column(name: str) -> str:
+    return state.reader()(f"sources.column.{name}")
+
+
+def _open() -> None:
+    """What could not be verified, and what is therefore only assumed."""
+    w = state.reader()
+    st.subheader(w("sources.open.heading"), anchor=False)
+    st.markdown(w("sources.open.intro"))
+    st.markdown("\n".join(f"- {w(f'sources.open.item.{key}')}" for key in OPEN))
+    st.caption(w("sources.open.searched"))
+    with st.expander(w("sources.open.assumed"), key="assumed"):
+        for held in LAW.assumptions.values():
+            st.markdown(
+                w("sources.open.assumption", name=held.name, says=held.says, why=held.why, confirm=held.confirm)
+            )
+
+
+def _documents() -> None:
+    w = state.reader()
+    label = w("sources.document.heading", count=len(LAW.sources))
+    with st.expander(label, key="documents", on_change="rerun") as block:
+        if block.open:
+            parts.table(tables.documents(w, _column), label)
+
+
+def _downloads(on: date) -> None:
+    w, stamp = state.reader(), parts.stamp()
+    st.subheader(w("sources.download.heading"), anchor=False)
+    parts.download(w("sources.download.csv"), shelf_csv(on, w, stamp), "law.csv", "text/csv", "law_csv")
+    parts.download(w("sources.download.json"), shelf_json(stamp), "law.json", "application/json", "law_json")
