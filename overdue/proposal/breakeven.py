@@ -130,7 +130,7 @@ def equal_plan_rate(once: Settlement, later: Settlement) -> EqualRate:
     plan = later.offer
     if not isinstance(plan, InstalmentPlan):
         raise OverdueError("proposal.not_a_plan")
-    balance, target = later.schedule.received, once.present_value
+    balance = later.schedule.received
 
     def worth(rate: Decimal) -> Decimal:
         rows = payments_of(plan.model_copy(update={"annual_rate": rate}), balance, later.as_of).rows
@@ -138,13 +138,13 @@ def equal_plan_rate(once: Settlement, later: Settlement) -> EqualRate:
         return fen(net_present_value(flows, later.discount_rate, later.as_of))
 
     low, high = ZERO, HIGHEST
-    if worth(low) > target:
+    if worth(low) > once.present_value:
         return EqualRate(None, "proposal.dearer_at_zero", later.citations)
-    if worth(high) < target:
+    if worth(high) < once.present_value:
         return EqualRate(None, "proposal.cheaper_at_any", later.citations)
     while high - low > STEP:
         middle = (low + high) / 2
-        low, high = (middle, high) if worth(middle) < target else (low, middle)
+        low, high = (middle, high) if worth(middle) < once.present_value else (low, middle)
     return EqualRate(round(high, 6), None, later.citations)
 
 

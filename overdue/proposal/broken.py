@@ -74,8 +74,9 @@ def broken(terms: Terms, after: int) -> Broken:
     if not isinstance(offer, InstalmentPlan) or offer.penalty_resumes:
         given = (Payment(paid_on=day, amount=amount) for day, amount in paid)
         ledger: Ledger | None = accrue(terms.loan, on, (*terms.payments, *given), terms.order)
-        stays = isinstance(offer, InstalmentPlan) and not offer.waiver_revives
-        owed = {n: max(ZERO, getattr(ledger, n) - (waived[n] if stays else ZERO)) for n in COMPONENTS}
+        owed = {name: getattr(ledger, name) for name in COMPONENTS}
+        if isinstance(offer, InstalmentPlan) and not offer.waiver_revives:
+            owed = _less(owed, waived)
     else:
         ledger = None
         owed = {name: waived[name] if offer.waiver_revives else fen(ZERO) for name in COMPONENTS}
@@ -100,3 +101,13 @@ def _waived(debt: Debt, offer: Offer) -> dict[str, Decimal]:
         for name, amount in debt.waived(offer.waive).items():
             waived["fees" if name == "late_fees" else name] += amount
     return waived
+
+
+def _less(owed: dict[str, Decimal], waived: dict[str, Decimal]) -> dict[str, Decimal]:
+    """Take waived sums off; where payments have met a component already, off the others, principal last."""
+    left = {name: max(ZERO, owed[name] - waived[name]) for name in COMPONENTS}
+    rest = sum(waived.values()) - sum(owed.values()) + sum(left.values())
+    for name in reversed(COMPONENTS):
+        taken = min(rest, left[name])
+        left[name], rest = left[name] - taken, rest - taken
+    return left

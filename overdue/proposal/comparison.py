@@ -42,7 +42,7 @@ class Difference:
 
 @dataclass(frozen=True, slots=True)
 class Gap:
-    """One proposal against another: positive is more yuan, later by so many days or whole months."""
+    """One proposal against another: positive is more yuan, later by so many days or calendar months."""
 
     cost: Decimal
     present_value: Decimal
@@ -119,17 +119,15 @@ def compare(
 def gap(base: Settlement, other: Settlement) -> Gap:
     """How one proposal differs from another.
 
-    ``cost`` counts what the contract asks for besides; the record's months are whole calendar months.
+    ``cost`` counts what the contract asks for besides; the record's months are those between the two calendar months.
     """
-    mine, theirs = base.record_removed_from, other.record_removed_from
-    later = (theirs - mine).days if mine and theirs else None
-    months = (theirs.year - mine.year) * 12 + theirs.month - mine.month if mine and theirs else None
+    mine, theirs = base.record.last_day, other.record.last_day
     return Gap(
         cost=other.altogether - base.altogether,
         present_value=other.present_value - base.present_value,
         days=(other.debt_free_on - base.debt_free_on).days,
-        record_days=later,
-        record_months=months,
+        record_days=(theirs - mine).days if mine and theirs else None,
+        record_months=(theirs.year - mine.year) * 12 + theirs.month - mine.month if mine and theirs else None,
     )
 
 
