@@ -1,0 +1,38 @@
+"""The glossary as a page, and the words of one page in a fold."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from overdue.ui import parts, state
+from overdue.words import Lang, pairs, words
+
+TERMS = tuple(sorted(key.split(".")[1] for key in pairs() if key.startswith("glossary.") and key.endswith(".term")))
+
+
+def page() -> None:
+    """Draw the page: every term in the three scripts, with its meaning, found in any of them."""
+    w = state.reader()
+    parts.opening("glossary")
+    given = st.text_input(w("glossary.search"), key="glossary_search", max_chars=40).strip().casefold()
+    found = [term for term in TERMS if given in _everything(term)]
+    if not found:
+        st.info(w("glossary.none", given=given.translate(str.maketrans("", "", "<>[]()*_`$#|"))))
+    for term in sorted(found, key=lambda t: w(f"glossary.{t}.term").casefold()):
+        st.subheader(w(f"glossary.{term}.term"), anchor=term)
+        st.caption(" · ".join(dict.fromkeys(words(lang)(f"glossary.{term}.term") for lang in Lang)))
+        st.markdown(w(f"glossary.{term}.means"))
+
+
+def _everything(term: str) -> str:
+    return " ".join(words(lang)(f"glossary.{term}.{part}") for lang in Lang for part in ("term", "means")).casefold()
+
+
+def here(*terms: str) -> None:
+    """The words used on a page, each with its meaning, in a fold; and the way to the whole glossary."""
+    w = state.reader()
+    with st.expander(w("glossary.here"), key="terms_here", on_change="rerun") as block:
+        if block.open:
+            for term in terms:
+                st.markdown(f"**{w(f'glossary.{term}.term')}**  \n{w(f'glossary.{term}.means')}")
+            st.page_link("pages/glossary.py", label=w("pages.glossary.door"))

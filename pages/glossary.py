@@ -1,0 +1,6 @@
+"""The terms of the field."""
+
+from overdue.ui import frame, glossary
+
+frame.guard()
+glossary.page()

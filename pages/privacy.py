@@ -1,0 +1,6 @@
+"""What is kept and what travels."""
+
+from overdue.ui import frame, privacy
+
+frame.guard()
+privacy.page()
