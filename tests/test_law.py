@@ -565,6 +565,7 @@ ASSUMPTIONS = {
     "card_damages": Decimal("0.05"),
     "hotline_pboc": "12363",
     "hotline_legal_aid": "12348",
+    "perform_days": 10,
 }
 RECALLED = {"PEN-4", "RPT-6", "HOT-2", "HOT-5", "COL-14", "COL-16", "PLAN-8", "SCAM-7"}
 

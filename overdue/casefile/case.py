@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from overdue.bill import Bill
 from overdue.casefile.fields import Row
+from overdue.law import LAW
 from overdue.milestones.clocks import Suit
 from overdue.model import ZERO, Instalment, Lender, Loan, Order, OverdueError, Payment, Penalty, exact, fen
 from overdue.periods import add_period
@@ -15,8 +16,8 @@ from overdue.words import Lang
 
 MOST_SLICES = 360
 INSTALMENT = ("due_on", "principal", "interest", "fee")
+PERFORM_DAYS: int = LAW.assumptions["perform_days"].value
 BILL = ("principal", "interest", "penalty", "compound", "fees", "total")
-PERFORM_DAYS = 10
 ODD_RATE = 100  # percent a year; above it a daily or monthly rate was probably meant
 
 

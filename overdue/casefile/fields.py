@@ -224,7 +224,7 @@ def _rows(name: str, text: str, field: Field) -> tuple[Row, ...]:
         if any(cell is None for cell in row):
             raise OverdueError("field.rows", given=shown(piece), columns=len(columns))
         rows.append(row)
-    return tuple(sorted(rows, key=lambda row: row[columns.index("due_on")]))  # type: ignore[arg-type,return-value]
+    return tuple(sorted(rows, key=lambda row: row[columns.index("due_on")]))  # type: ignore[arg-type]
 
 
 def written(name: str, value: Value) -> str:

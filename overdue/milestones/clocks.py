@@ -34,7 +34,7 @@ class Suit(Frozen):
     demanded_on: Day | None = None
     sued_on: Day | None = None
     judgment_on: Day | None = None
-    perform_days: Annotated[int, Field(ge=0, le=3650)] = 10
+    perform_days: Annotated[int, Field(ge=0, le=3650)] = LAW.assumptions["perform_days"].value
     annual_rate: Ratio | None = None
     principal: Yuan | None = None
     costs: Yuan = ZERO
