@@ -1,0 +1,254 @@
+"""A lender's bill out of a pasted text, a CSV file or a workbook: the lines it names and their amounts.
+
+Read in memory and forgotten; nothing of the file but the amounts is kept.
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+import tomllib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+from io import BytesIO, StringIO
+from pathlib import Path
+from zipfile import BadZipFile, ZipFile
+
+from openpyxl import load_workbook
+from openpyxl.utils.exceptions import InvalidFileException
+from pydantic import ValidationError
+
+from overdue.bill import Bill
+from overdue.casefile.fields import shown
+from overdue.model import ZERO, OverdueError, fen
+from overdue.words.script import fold
+
+MOST_BYTES, MOST_UNPACKED = 1_000_000, 20_000_000
+MOST_ROWS, MOST_COLUMNS, MOST_CHARACTERS = 2000, 60, 100_000
+SKIP = "skip"
+NUMBER = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
+AMOUNT = re.compile(rf"[^\w-]{{0,12}}(?:rmb|cny|- )?[^\w-]{{0,12}}(-?(?:{NUMBER}))")
+DAYS = re.compile(r"(\d{1,5})\s*(?:\u5929|days)")
+FOREIGN = {
+    b"%PDF": "pdf",
+    b"\x89PNG": "picture",
+    b"\xff\xd8\xff": "picture",
+    b"GIF8": "picture",
+    b"\xd0\xcf\x11\xe0": "old",
+}
+ZIP = b"PK\x03\x04"
+
+Grid = list[list[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """One line as it was found: the bill's field, how the file calls it, and the amount in yuan (or days)."""
+
+    name: str
+    label: str
+    amount: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class BillRead:
+    """A bill out of a file or a text, and where each of its figures came from."""
+
+    bill: Bill
+    lines: tuple[Read, ...]
+
+
+def read_bill_text(text: str) -> BillRead:
+    """The bill in a pasted text: lines, a table copied from a page, or a message.
+
+    Either script and full-width figures are read. Raises ``OverdueError``: too long, or no amount
+    beside a name it knows.
+
+    >>> read_bill_text("principal: 3,000.00; penalty 317.25 yuan, total 3,317.25").bill.penalty
+    Decimal('317.25')
+    """
+    if len(text) > MOST_CHARACTERS:
+        raise OverdueError("bill.text_long", given=len(text), most=MOST_CHARACTERS)
+    rows = [line.split("\t") for line in text.splitlines() if line.strip()]
+    return _bill(_table(rows) or _running(rows))
+
+
+def read_bill_file(data: bytes) -> BillRead:
+    """The bill in a CSV file (UTF-8, UTF-16 or GB18030) or a workbook (.xlsx); the name of the file is not asked.
+
+    In a workbook merged cells count for every cell they cover and formulas by the value they were
+    saved with; the first sheet that holds a bill is used. Raises ``OverdueError``: too large, another
+    kind of file, an encoding that is neither, or no amount beside a name it knows.
+    """
+    if len(data) > MOST_BYTES:
+        raise OverdueError("bill.file_big", given=len(data) // 1000, most=MOST_BYTES // 1000)
+    if not data.strip():
+        raise OverdueError("bill.file_empty")
+    kind = next((kind for magic, kind in FOREIGN.items() if data.startswith(magic)), None)
+    if kind is not None:
+        raise OverdueError(f"bill.file_{kind}")
+    if data.startswith(ZIP):
+        return _first(_sheets(data))
+    return _first([_separated(_decoded(data))])
+
+
+def _first(grids: Sequence[Grid]) -> BillRead:
+    for grid in grids:
+        lines = _table(grid) or _running(grid)
+        if lines:
+            return _bill(lines)
+    return _bill([])
+
+
+def _decoded(data: bytes) -> str:
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        encodings: tuple[str, ...] = ("utf-16",)
+    else:
+        encodings = ("utf-8-sig", "gb18030")
+    for encoding in encodings:
+        try:
+            text = data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        if "\x00" not in text:
+            return text
+    raise OverdueError("bill.file_encoding")
+
+
+def _separated(text: str) -> Grid:
+    try:
+        dialect: type[csv.Dialect] | csv.Dialect = csv.Sniffer().sniff(text[:4000], delimiters=",\t;|")
+    except csv.Error:
+        dialect = csv.excel
+    try:
+        rows = list(csv.reader(StringIO(text, newline=""), dialect))
+    except csv.Error as error:
+        raise OverdueError("bill.file_other") from error
+    return [row[:MOST_COLUMNS] for row in _bounded(rows)]
+
+
+def _bounded(rows: list[list[str]]) -> list[list[str]]:
+    if len(rows) > MOST_ROWS:
+        raise OverdueError("bill.file_rows", given=len(rows), most=MOST_ROWS)
+    return rows
+
+
+def _sheets(data: bytes) -> list[Grid]:
+    try:
+        with ZipFile(BytesIO(data)) as packed:
+            if sum(item.file_size for item in packed.infolist()) > MOST_UNPACKED:
+                raise OverdueError("bill.file_big", given=MOST_UNPACKED // 1000, most=MOST_BYTES // 1000)
+        book = load_workbook(BytesIO(data), data_only=True)
+    except (BadZipFile, InvalidFileException, KeyError, ValueError, OSError) as error:
+        raise OverdueError("bill.file_other") from error
+    grids = []
+    for sheet in book.worksheets:
+        if (sheet.max_row or 0) > MOST_ROWS:
+            raise OverdueError("bill.file_rows", given=sheet.max_row, most=MOST_ROWS)
+        grid = [
+            ["" if value is None else _cell(value) for value in row[:MOST_COLUMNS]]
+            for row in sheet.iter_rows(values_only=True)
+        ]
+        for span in sheet.merged_cells.ranges:
+            for row, column in span.cells:
+                if row <= len(grid) and column <= len(grid[row - 1]):
+                    grid[row - 1][column - 1] = grid[span.min_row - 1][span.min_col - 1]
+        grids.append(grid)
+    return grids
+
+
+def _cell(value: object) -> str:
+    """A cell as text; a float's dust below the fen is swept off."""
+    if isinstance(value, float):
+        number = Decimal(repr(value))
+        return str(fen(number)) if abs(number - fen(number)) < Decimal("0.000001") else str(number)
+    return str(value)
+
+
+@cache
+def _labels() -> tuple[tuple[str, str], ...]:
+    """Every known name of a line with its field, the longest first."""
+    table = tomllib.loads((Path(__file__).parent / "bill_labels.toml").read_text(encoding="utf-8"))
+    pairs = [(label, name) for name, labels in table.items() for label in labels]
+    return tuple(sorted(pairs, key=lambda pair: -len(pair[0])))
+
+
+@cache
+def _any_label() -> re.Pattern[str]:
+    return re.compile("|".join(re.escape(label) for label, _ in _labels()))
+
+
+def _name_of(cell: str) -> str | None:
+    """The field a header cell names, None for none or for what only looks like one."""
+    folded = fold(cell)
+    names = dict(_labels())
+    found = [names[match.group()] for match in _any_label().finditer(folded)]
+    return None if not found or SKIP in found or re.search(r"\d", folded) else found[-1]
+
+
+def _amount(cell: str) -> Decimal | None:
+    match = re.fullmatch(AMOUNT.pattern + r"[^\d]*", fold(cell.strip()))
+    return Decimal(match.group(1).replace(",", "")) if match else None
+
+
+def _table(grid: Grid) -> list[Read]:
+    """The lines of a table whose header names at least two of them; instalments below are added up."""
+    for number, row in enumerate(grid):
+        names = [_name_of(cell) for cell in row]
+        if len({name for name in names if name}) < 2:
+            continue
+        below = [line for line in grid[number + 1 :] if any(_amount(cell) is not None for cell in line)]
+        sums = [line for line in below if any(_name_of(cell) == "total" for cell in line)]
+        found = []
+        for column, name in enumerate(names):
+            cells = [line[column] for line in (sums[-1:] or below) if column < len(line)]
+            amounts = [amount for amount in map(_amount, cells) if amount is not None]
+            if name and amounts:
+                whole = max(amounts) if name == "days" else sum(amounts, ZERO)
+                found.append(Read(name, shown(row[column]), whole))
+        if found:
+            return found
+    return []
+
+
+def _running(grid: Grid) -> list[Read]:
+    """The lines of a text or of a list with a name and an amount on each line."""
+    text = "\n".join(" ".join(cell for cell in row if cell.strip()) for row in grid)
+    return list(_spoken(fold(text), text))
+
+
+def _spoken(folded: str, text: str) -> Iterator[Read]:
+    names = dict(_labels())
+    for match in _any_label().finditer(folded):
+        name = names[match.group()]
+        amount = AMOUNT.match(folded, match.end())
+        if name == SKIP or amount is None or "%" in folded[amount.end() : amount.end() + 2]:
+            continue
+        label = shown(text[match.start() : match.end()])
+        yield Read(name, label, Decimal(amount.group(1).replace(",", "")))
+    days = DAYS.search(folded)
+    if days is not None:
+        yield Read("days", shown(text[days.start() : days.end()]), Decimal(days.group(1)))
+
+
+def _bill(lines: Sequence[Read]) -> BillRead:
+    """One amount a line: the first one found, fees added up."""
+    kept: dict[str, list[Read]] = {}
+    for line in lines:
+        held = kept.setdefault(line.name, [])
+        if not held or line.name == "fees":
+            held.append(line)
+    taken = tuple(line for held in kept.values() for line in held)
+    sums = {name: sum((line.amount for line in held), ZERO) for name, held in kept.items()}
+    if all(name == "days" for name in sums):
+        raise OverdueError("bill.file_no_amount")
+    for line in taken:
+        if line.amount < 0 or (line.name != "days" and line.amount != fen(line.amount)):
+            raise OverdueError("bill.file_amount", label=line.label, given=line.amount)
+    days = sums.pop("days", None)
+    try:
+        return BillRead(Bill.model_validate(sums | {"days": None if days is None else int(days)}), taken)
+    except ValidationError as error:
+        raise OverdueError("bill.file_amount", label=taken[0].label, given=max(sums.values())) from error
