@@ -24,7 +24,15 @@ from overdue.words import Lang, words
 
 ON = date(2026, 7, 1)
 STAMP = "law as of 2026-11-22; version 1.0"
-FULL = Writer(name="李四", phone="PHONE", lender="某某银行", contract="NO-1", reason="二月住院，收入减半。", facts="六月一日来电。", wanted="更正联系方式。")
+FULL = Writer(
+    name="李四",
+    phone="PHONE",
+    lender="某某银行",
+    contract="NO-1",
+    reason="二月住院，收入减半。",
+    facts="六月一日来电。",
+    wanted="更正联系方式。",
+)
 LOG = (LogEntry(on=date(2026, 6, 1), at=time(21, 5), who="自称王某", said="说要通知单位"),)
 ASK = Ask(first_on=date(2026, 8, 1), amount="300", months=12)
 
@@ -67,7 +75,11 @@ class TestEveryLetter:
         bare = letter(kind, Writer(), ON)
         text = bare.text(Lang.ZH)
         assert "____" in text and "None" not in text
-        assert not [p for p in bare.paragraphs if "具体情况" in p.zh or "我记录的来往" in p.zh or "困难情况：" in p.zh or "我提议" in p.zh]
+        assert not [
+            p
+            for p in bare.paragraphs
+            if "具体情况" in p.zh or "我记录的来往" in p.zh or "困难情况：" in p.zh or "我提议" in p.zh
+        ]
 
     def test_the_word_file_is_read_back_word_for_word(self, kind: Kind) -> None:
         found = full(kind)

@@ -48,7 +48,12 @@ def held(payments: tuple[Payment, ...] = ()) -> object:
 def test_the_figures_of_the_shared_case() -> None:
     # design's own example: 317.25 penalty and 3,587.25 in all.
     found = held()
-    assert (found.penalty, found.total, found.principal, found.interest) == (Decimal("317.25"), Decimal("3587.25"), Decimal(3000), Decimal(270))
+    assert (found.penalty, found.total, found.principal, found.interest) == (
+        Decimal("317.25"),
+        Decimal("3587.25"),
+        Decimal(3000),
+        Decimal(270),
+    )
     assert found.first_due == date(2026, 1, 10) and found.days == 171
 
 
@@ -69,7 +74,10 @@ def test_the_sheet_says_only_what_is_known() -> None:
 
 
 def test_the_sheet_never_acknowledges() -> None:
-    zh = words(Lang.ZH)("negotiate.sheet.line_figures", **{n: 1 for n in ("on", "days", "principal", "interest", "fees", "penalty", "total")})
+    zh = words(Lang.ZH)(
+        "negotiate.sheet.line_figures",
+        **dict.fromkeys(("on", "days", "principal", "interest", "fees", "penalty", "total"), 1),
+    )
     assert "不是确认" in zh
 
 
@@ -80,7 +88,9 @@ def test_counts_that_the_reader_is_promised() -> None:
 
 def test_asking_for_papers_restarts_nothing_and_asking_for_time_does() -> None:
     effect = {f.key: f.effect for f in friendly_sentences()}
-    assert effect["ask_bill"] is Effect.NOTHING and effect["delay"] is effect["small"] is effect["sign"] is Effect.RESTARTS
+    assert (
+        effect["ask_bill"] is Effect.NOTHING and effect["delay"] is effect["small"] is effect["sign"] is Effect.RESTARTS
+    )
     assert effect["want"] is Effect.CONTESTED
     assert {c.rule for f in friendly_sentences() for c in f.citations} == {"CC-10", "CC-11"}
 
@@ -89,13 +99,40 @@ def test_every_sentence_is_there_and_names_known_numbers_only() -> None:
     wanted = {f"negotiate.{item.key}" for stage in preparation() for item in stage.items}
     wanted |= {f"negotiate.prepare.{stage.key}.{field}" for stage in preparation() for field in ("name", "why")}
     wanted |= {f"negotiate.{s.key}.{field}" for s in hard_sentences() for field in ("says", "means", "answer")}
-    wanted |= {f"negotiate.friendly.{f.key}.{field}" for f in friendly_sentences() for field in ("says", "effect", "wording")}
+    wanted |= {
+        f"negotiate.friendly.{f.key}.{field}" for f in friendly_sentences() for field in ("says", "effect", "wording")
+    }
     wanted |= {f"negotiate.friendly.state.{e}" for e in Effect} | {f"negotiate.log.way.{c}" for c in Channel}
-    wanted |= {f"negotiate.{s.key}" for s in (*nine_points(), *red_lines(), *waiting(), *before_signing(), *after_signing())}
+    wanted |= {
+        f"negotiate.{s.key}" for s in (*nine_points(), *red_lines(), *waiting(), *before_signing(), *after_signing())
+    }
     asks = (None, Ask(first_on=TODAY, amount="1"), Ask(first_on=TODAY, amount="1", months=2))
-    wanted |= {f"negotiate.sheet.line_{line.key}" for cause in (None, *Cause) for ask in asks for line in call_sheet(held(), cause, ask)}
+    wanted |= {
+        f"negotiate.sheet.line_{line.key}"
+        for cause in (None, *Cause)
+        for ask in asks
+        for line in call_sheet(held(), cause, ask)
+    }
     assert wanted - pairs().keys() == set()
-    own = {"as_of", "total", "principal", "interest", "fees", "penalty", "done", "all", "on", "days", "first", "months", "amount", "row", "why", "count"}
+    own = {
+        "as_of",
+        "total",
+        "principal",
+        "interest",
+        "fees",
+        "penalty",
+        "done",
+        "all",
+        "on",
+        "days",
+        "first",
+        "months",
+        "amount",
+        "row",
+        "why",
+        "count",
+        "rules",
+    }
     for key, text in pairs().items():
         if key.startswith("negotiate."):
             assert placeholders(text.zh) <= own | law_numbers(TODAY).keys(), key
@@ -107,13 +144,23 @@ class TestLog:
         assert entry.who == "王某" and entry.said == "第一行\n第二行"
         assert printable("\x1b[31m😀") == "[31m😀"
 
-    @pytest.mark.parametrize("bad", [{"who": "x" * 201}, {"said": "x" * 2001}, {"on": "2026-01-01"}, {"other": "x"}, {"channel": "pigeon"}])
+    @pytest.mark.parametrize(
+        "bad", [{"who": "x" * 201}, {"said": "x" * 2001}, {"on": "2026-01-01"}, {"other": "x"}, {"channel": "pigeon"}]
+    )
     def test_what_does_not_fit_is_refused(self, bad: dict[str, object]) -> None:
         with pytest.raises(ValidationError):
             LogEntry(**({"on": TODAY} | bad))
 
     @settings(max_examples=40)
-    @given(st.builds(LogEntry, on=st.dates(), at=st.none() | st.times().map(lambda t: t.replace(fold=0)), who=st.text(max_size=50), said=st.text(max_size=200)))
+    @given(
+        st.builds(
+            LogEntry,
+            on=st.dates(),
+            at=st.none() | st.times().map(lambda t: t.replace(fold=0)),
+            who=st.text(max_size=50),
+            said=st.text(max_size=200),
+        )
+    )
     def test_json_and_back(self, entry: LogEntry) -> None:
         assert LogEntry.model_validate_json(entry.model_dump_json()) == entry
 
@@ -121,7 +168,7 @@ class TestLog:
     def test_the_workbook_is_read_back_and_runs_nothing(self, lang: Lang) -> None:
         w = words(lang)
         entries = (
-            LogEntry(on=date(2026, 6, 2), at=time(21, 5), who="=HYPERLINK(\"http://x\")", said="威胁要公开"),
+            LogEntry(on=date(2026, 6, 2), at=time(21, 5), who='=HYPERLINK("http://x")', said="威胁要公开"),
             LogEntry(on=date(2026, 6, 1), incoming=False, channel=Channel.LETTER, promised="7日内答复"),
         )
         saved = log_file(entries, w, "law as of, version 1")

@@ -42,7 +42,7 @@ def letter_file(letter: Letter, note: str) -> bytes:
 
 
 def letter_text(letter: Letter, lang: Lang, note: str) -> str:
-    """The letter as plain text for copying, with the line every export bears below; the original is Chinese for every reader."""
+    """The letter as plain text for copying, the line every export bears below; the original is Chinese for all."""
     return f"{letter.text(lang)}\n\n{note}\n"
 
 

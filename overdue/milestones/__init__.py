@@ -2,18 +2,8 @@
 
 from __future__ import annotations
 
-from overdue.milestones.calls import (
-    Bound,
-    Call,
-    CallCheck,
-    Called,
-    Caller,
-    Finding,
-    Next,
-    Said,
-    Verdict,
-    was_call_allowed,
-)
+from overdue.milestones.call import Bound, Call, CallCheck, Called, Caller, Finding, Next, Said, Verdict
+from overdue.milestones.calls import was_call_allowed
 from overdue.milestones.causes import Cause, Outside, first_steps
 from overdue.milestones.contacts import Rung, contacts_ladder
 from overdue.milestones.criminal import Condition, CrimeLine, State, crime_line

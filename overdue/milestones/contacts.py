@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from overdue.law import LAW
-from overdue.milestones.calls import Called
+from overdue.milestones.call import Called
 from overdue.model import Citation
 
 

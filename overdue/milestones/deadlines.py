@@ -54,7 +54,9 @@ def is_rest_day(day: date) -> bool | None:
         return None
 
 
-def deadline(received_on: date, rules: tuple[str, ...] = (), years: int = 0, months: int = 0, days: int = 0) -> Deadline:
+def deadline(
+    received_on: date, rules: tuple[str, ...] = (), years: int = 0, months: int = 0, days: int = 0
+) -> Deadline:
     """The last day of a period that begins when something is received.
 
     Rules: CC-2 and CC-4 (Civil Code 201 to 203), and those in ``rules`` that set the length.

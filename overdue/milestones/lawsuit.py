@@ -56,7 +56,7 @@ def lawsuit(papers: Papers, as_of: date) -> tuple[CourtStep, ...]:
     >>> [s.deadline.last_day for s in steps if s.key == "answer"]
     [datetime.date(2026, 9, 28)]
     """
-    return tuple([*_before_court(), *_order(papers, as_of), *_first_instance(papers, as_of), *_after(papers, as_of)])
+    return (*_before_court(), *_order(papers, as_of), *_first_instance(papers, as_of), *_after(papers, as_of))
 
 
 def _step(key: str, kind: Kind, *rules: str, day: date | None = None) -> CourtStep:

@@ -30,7 +30,13 @@ def milestones_of(loan: Loan, as_of: date) -> tuple[Milestone, ...]:
     >>> [m.day.isoformat() for m in milestones_of(loan, date(2026, 6, 30)) if m.key == "limitation"]
     ['2029-01-10']
     """
-    found = [*_due(loan, as_of), *_lateness(loan, as_of), *_record(loan, as_of), *_changes(loan, as_of), *_ways_out(loan, as_of)]
+    found = [
+        *_due(loan, as_of),
+        *_lateness(loan, as_of),
+        *_record(loan, as_of),
+        *_changes(loan, as_of),
+        *_ways_out(loan, as_of),
+    ]
     found += [*_court(loan, as_of), *claimed(_first_due(loan))]
     return tuple(sorted(found, key=lambda m: (m.start, list(Kind).index(m.kind))))
 

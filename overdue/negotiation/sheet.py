@@ -28,10 +28,14 @@ def call_sheet(figures: Figures, cause: Cause | None = None, ask: Ask | None = N
     return tuple(Line(key, fields, LAW.cites(rules)) for key, fields, rules in _lines(figures, cause, ask))
 
 
-def _lines(figures: Figures, cause: Cause | None, ask: Ask | None) -> Iterator[tuple[str, dict[str, object], tuple[str, ...]]]:
+def _lines(
+    figures: Figures, cause: Cause | None, ask: Ask | None
+) -> Iterator[tuple[str, dict[str, object], tuple[str, ...]]]:
     yield "open", {}, ("COL-8",)
     yield "creditor", {}, ("CC-18",)
-    parts = {name: getattr(figures, name) for name in ("on", "principal", "interest", "fees", "penalty", "total", "days")}
+    parts = {
+        name: getattr(figures, name) for name in ("on", "principal", "interest", "fees", "penalty", "total", "days")
+    }
     yield "figures", parts, ("PEN-9",)
     if cause is not None:
         yield f"cause_{cause}", {}, ()

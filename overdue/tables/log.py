@@ -1,0 +1,88 @@
+"""The call log as an editable frame, and back: each row is checked alone, so one bad row loses no other."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from datetime import date, time
+
+import pandas as pd
+from pydantic import ValidationError
+
+from overdue.negotiation import Channel, LogEntry
+from overdue.tables import Frame
+
+COLUMNS = ("on", "at", "channel", "incoming", "who", "for_whom", "said", "promised", "evidence")
+TEXTS = ("who", "for_whom", "said", "promised", "evidence")
+CLOCK = re.compile(r"([01]?\d|2[0-3])[:\uff1a]([0-5]\d)")
+
+
+def log_frame(entries: Iterable[LogEntry]) -> Frame:
+    """The entries as a frame whose columns keep their kind even when there is no row."""
+    rows = [
+        {
+            "on": entry.on,
+            "at": entry.at.strftime("%H:%M") if entry.at else None,
+            "channel": str(entry.channel),
+            "incoming": entry.incoming,
+            **{name: getattr(entry, name) for name in TEXTS},
+        }
+        for entry in entries
+    ]
+    frame = pd.DataFrame(rows, columns=list(COLUMNS))
+    frame["on"] = pd.to_datetime(frame["on"])
+    frame["incoming"] = frame["incoming"].astype("boolean")
+    texts = ["at", "channel", *TEXTS]
+    frame[texts] = frame[texts].astype("string")
+    return frame
+
+
+def log_entries(frame: Frame) -> tuple[tuple[LogEntry, ...], tuple[tuple[int, str], ...]]:
+    """What an edited frame says: the entries that can be read, and for each other row its number and the reason.
+
+    Reasons are ``day``, ``time`` or ``text`` (words ``negotiate.log.bad_<reason>``); a row without anything is none.
+    """
+    found: list[LogEntry] = []
+    bad: list[tuple[int, str]] = []
+    for number, row in enumerate(frame.to_dict("records"), 1):
+        held = {str(name): None if pd.isna(value) else value for name, value in row.items()}
+        if not any(held[name] for name in ("on", "at", *TEXTS)):
+            continue
+        try:
+            found.append(_entry(held))
+        except ValidationError:
+            bad.append((number, "text"))
+        except _Bad as fault:
+            bad.append((number, str(fault)))
+    return tuple(found), tuple(bad)
+
+
+class _Bad(Exception):
+    """A row that cannot be read; its text is the reason."""
+
+
+def _entry(row: dict[str, object]) -> LogEntry:
+    return LogEntry(
+        on=_day(row["on"]),
+        at=_clock(row["at"]),
+        channel=Channel(str(row["channel"])) if row["channel"] else Channel.CALL,
+        incoming=row["incoming"] is None or bool(row["incoming"]),
+        **{name: str(row[name] or "") for name in TEXTS},
+    )
+
+
+def _day(value: object) -> date:
+    if isinstance(value, pd.Timestamp):
+        return value.date()
+    if isinstance(value, date):
+        return value
+    raise _Bad("day")
+
+
+def _clock(value: object) -> time | None:
+    if not value:
+        return None
+    read = CLOCK.fullmatch(str(value).strip())
+    if read is None:
+        raise _Bad("time")
+    return time(int(read[1]), int(read[2]))

@@ -1,0 +1,199 @@
+"""The timeline, the court's steps and what is allowed, as sentences, chart rows and tables in the reader's words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+import pandas as pd
+
+from overdue.court import court_fee, delayed_interest
+from overdue.law import LAW
+from overdue.milestones import CallCheck, CourtStep, CrimeLine, Finding, Hotline, Kind, Milestone, law_numbers, stages
+from overdue.model import Citation
+from overdue.periods import days_after
+from overdue.tables import Frame
+from overdue.words import Words
+
+FIELDS = ("what", "means", "today", "dont", "keep", "call")
+ALLOWED = ("hours", "attempts", "persons", "words", "visits", "recording", "threats", "data")
+ROOM, AHEAD, AFTER = 15, 100, 45
+MONTH = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """One row of the chart: its name, first and last day (None: no end), kind, and what is said about it."""
+
+    name: str
+    start: date
+    end: date | None
+    kind: Kind
+    hover: str
+
+
+def facts(w: Words, *days: date) -> dict[str, object]:
+    """The numbers of law that sentences name; those of a later day in ``days`` win, rates as percentages."""
+    held: dict[str, object] = {}
+    for day in days:
+        held |= law_numbers(day)
+    for name in ("wage_share", "doubled_rate"):
+        held[name] = w.percent(Decimal(str(held[name])))
+    return held
+
+
+def when(m: Milestone, w: Words) -> str:
+    """The day or the span of an entry."""
+    if m.day is not None:
+        return w("timeline.not_before", day=m.day) if m.not_before else w.day(m.day)
+    return w("timeline.from_on", day=m.start) if m.end is None else w("timeline.span", day=m.start, end=m.end)
+
+
+def says(m: Milestone, field: str, w: Words, held: Mapping[str, object]) -> str:
+    """One sentence of an entry: ``name``, or one of ``FIELDS``; a claim's advice is the same for all claims."""
+    given = {**held, "day": m.start, "end": m.end or w("timeline.open_end"), "number": m.number, "when": when(m, w)}
+    if m.kind is not Kind.CLAIMED:
+        return w(f"timeline.milestone.{m.key}.{field}", **given)
+    return w(f"timeline.claim.{field}" if field in ("today", "dont") else f"timeline.{m.key}.{field}", **given)
+
+
+def fields_of(m: Milestone) -> tuple[str, ...]:
+    """Which sentences an entry has: a claim proves nothing and has nobody to call."""
+    return FIELDS[:4] if m.kind is Kind.CLAIMED else FIELDS
+
+
+def claim_label(m: Milestone, w: Words) -> str:
+    """Which article claims it, printed when."""
+    return w("timeline.claim.label", article=", ".join(m.articles), day=stages().articles[m.articles[0]])
+
+
+def basis(citations: Iterable[Citation], w: Words) -> str:
+    """The rules of an entry in one line: document, clause, id, standing."""
+    named = (
+        w(
+            "timeline.basis_one",
+            title=LAW.sources[c.source].title,
+            clause=c.clause,
+            rule=c.rule,
+            standing=w(f"standing.{c.standing}"),
+        )
+        for c in citations
+    )
+    return w("timeline.basis_mark").join(named)
+
+
+def ids(citations: Iterable[Citation]) -> str:
+    """The ids of rules, for a table."""
+    return ", ".join(c.rule for c in citations)
+
+
+def window(due_on: date, as_of: date) -> tuple[date, date]:
+    """The first and last day of the chart."""
+    first = days_after(min(due_on, as_of), -ROOM)
+    return first, days_after(max(as_of, days_after(due_on, AHEAD)), AFTER)
+
+
+def bands(
+    found: Sequence[Milestone], seen: tuple[date, date], w: Words, held: Mapping[str, object]
+) -> tuple[Band, ...]:
+    """The chart's rows by kind, claims last; what lies beyond the chart's last day is left to the list."""
+    shown = [m for m in found if m.start <= seen[1] and (m.end is None or m.end >= seen[0])]
+    shown.sort(key=lambda m: (list(Kind).index(m.kind), m.start))
+    rows = []
+    for m in shown:
+        name = w("timeline.row", kind=w(f"timeline.kind.{m.kind}"), name=says(m, "name", w, held))
+        rows.append(Band(name, m.start, m.end, m.kind, f"{name}<br>{when(m, w)}"))
+    return tuple(rows)
+
+
+def table(found: Iterable[Milestone], w: Words, held: Mapping[str, object]) -> Frame:
+    """The whole timeline as a table."""
+    rows = [(w(f"timeline.kind.{m.kind}"), says(m, "name", w, held), when(m, w), ids(m.citations)) for m in found]
+    return pd.DataFrame(rows, columns=[w(f"timeline.column_{name}") for name in ("kind", "name", "when", "rules")])
+
+
+def step_day(step: CourtStep, w: Words) -> str:
+    """The day of a court step, with its weekday where it is a last day; empty while the papers do not tell."""
+    if step.deadline is None:
+        return w.day(step.day) if step.day else ""
+    last = step.deadline.last_day
+    if last is None:
+        return w("lawsuit.not_before", day=step.deadline.not_before)
+    return w("lawsuit.last_day", day=last, weekday=w("common.days").split()[last.isoweekday() % 7])
+
+
+def steps_table(steps: Iterable[CourtStep], w: Words, held: Mapping[str, object]) -> Frame:
+    """The court's steps with the days that the papers tell."""
+    rows = [
+        (w(f"lawsuit.step.{s.key}.name", **held), w(f"timeline.kind.{s.kind}"), step_day(s, w), ids(s.citations))
+        for s in steps
+    ]
+    headers = ("lawsuit.step_column", "timeline.column_kind", "lawsuit.day_column", "timeline.column_rules")
+    return pd.DataFrame(rows, columns=[w(name) for name in headers])
+
+
+def costs_table(amount: Decimal, on: date, w: Words) -> Frame:
+    """What a case about ``amount`` yuan costs, by the scale in force on a day."""
+    fees = {
+        "case": court_fee(amount, on=on),
+        "simplified": court_fee(amount, procedure="simplified", on=on),
+        "mediation": court_fee(amount, procedure="mediation", on=on),
+        "payment_order": court_fee(amount, procedure="payment_order", on=on),
+        "preservation": court_fee(amount, "preservation", on=on),
+        "enforcement": court_fee(amount, "enforcement", on=on),
+        "doubled": delayed_interest(amount, on, days_after(on, MONTH)),
+    }
+    rows = [(w(f"lawsuit.fee_{name}"), w.yuan(fee)) for name, fee in fees.items()]
+    return pd.DataFrame(rows, columns=[w("lawsuit.fee_column"), w("lawsuit.amount_column")])
+
+
+def allowed_table(w: Words, held: Mapping[str, object]) -> Frame:
+    """What is allowed in collection and who is bound by it."""
+    bound = {"threats": "everyone", "data": "handlers", "recording": "members"}
+    rows = [
+        (
+            w(f"calls.allowed.{n}.name"),
+            w(f"calls.allowed.{n}.rule", **held),
+            w(f"calls.bound.{bound.get(n, 'members')}"),
+        )
+        for n in ALLOWED
+    ]
+    return pd.DataFrame(rows, columns=[w(f"calls.allowed_{name}") for name in ("what", "rule", "bound")])
+
+
+def hotlines_table(lines: Iterable[Hotline], w: Words) -> Frame:
+    """The hotlines: number, what for, what to have ready, how sure."""
+    rows = [
+        (
+            line.number,
+            w(f"help.line.{line.key}.for"),
+            w(f"help.line.{line.key}.ready"),
+            w("help.verified" if line.verified else "help.lead_mark"),
+        )
+        for line in lines
+    ]
+    return pd.DataFrame(rows, columns=[w(f"help.{name}") for name in ("number", "what_for", "have_ready", "standing")])
+
+
+def findings_table(check: CallCheck, w: Words, held: Mapping[str, object]) -> Frame:
+    """What was found about a call, with who is bound and the rules."""
+    rows = [
+        (w(f"calls.verdict.{f.verdict}"), _found(f, w, held), w(f"calls.bound.{f.bound}"), ids(f.citations))
+        for f in check.findings
+    ]
+    headers = [w("calls.findings"), w("calls.allowed_rule"), w("calls.allowed_bound"), w("timeline.column_rules")]
+    return pd.DataFrame(rows, columns=headers)
+
+
+def _found(finding: Finding, w: Words, held: Mapping[str, object]) -> str:
+    """The sentence of a finding, and from when a rule is that was not in force yet."""
+    sentence = w(f"calls.finding.{finding.key}", **held)
+    return sentence if finding.later is None else f"{sentence} {w('calls.later', since=finding.later)}"
+
+
+def crime_table(line: CrimeLine, w: Words, held: Mapping[str, object]) -> Frame:
+    """The conditions of the card offence and how the figures stand to each."""
+    rows = [(w(f"lawsuit.condition.{c.key}", **held), w(f"lawsuit.crime.state_{c.state}")) for c in line.conditions]
+    return pd.DataFrame(rows, columns=[w("lawsuit.crime.column"), w("lawsuit.crime.state_column")])

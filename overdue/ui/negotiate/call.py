@@ -1,0 +1,134 @@
+"""The call: a sheet to read from, six hard sentences, and what a friendly one does in law."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+import streamlit as st
+
+from overdue.accrual import Ledger
+from overdue.casefile.fields import FIRST_DAY, LAST_DAY
+from overdue.milestones import Cause
+from overdue.negotiation import Ask, Line, call_sheet, figures, friendly_sentences, hard_sentences
+from overdue.periods import add_period
+from overdue.tables import timeline as tables
+from overdue.ui import parts, state
+from overdue.ui.timeline.start import cause, facts
+
+KINDS = ("none", "monthly", "once")
+SUMS = ("principal", "interest", "fees", "penalty", "total", "amount")
+
+
+def page(ledger: Ledger) -> None:
+    """Draw this part."""
+    lines = _sheet(ledger)
+    hard, friendly = hard_sentences(), friendly_sentences()
+    w, held = state.reader(), facts()
+    st.subheader(w("negotiate.hard.title"), anchor=False)
+    for step in hard:
+        with st.expander(w(f"negotiate.{step.key}.says"), key=step.key.replace(".", "_")):
+            st.markdown(f"**{w('negotiate.hard.means')}** {w(f'negotiate.{step.key}.means', **held)}")
+            st.markdown(f"**{w('negotiate.hard.answer')}**")
+            st.code(w(f"negotiate.{step.key}.answer", **held), language=None, wrap_lines=True)
+            st.caption(w("timeline.basis_line", rules=tables.basis(step.citations, w)))
+    st.subheader(w("negotiate.friendly.title"), anchor=False)
+    st.markdown(w("negotiate.friendly.lead"))
+    for one in friendly:
+        title = w(
+            "timeline.row",
+            kind=w(f"negotiate.friendly.state.{one.effect}"),
+            name=w(f"negotiate.friendly.{one.key}.says"),
+        )
+        with st.expander(title, key=f"friendly_{one.key}"):
+            st.markdown(f"**{w('negotiate.friendly.effect')}** {w(f'negotiate.friendly.{one.key}.effect')}")
+            st.markdown(f"**{w('negotiate.friendly.wording')}** {w(f'negotiate.friendly.{one.key}.wording')}")
+            st.caption(w("timeline.basis_line", rules=tables.basis(one.citations, w)))
+    cited = [line.citations for line in lines] + [step.citations for step in hard] + [one.citations for one in friendly]
+    parts.cite([c for citations in cited for c in citations])
+
+
+def proposal() -> Ask | None:
+    """What the person wants to propose, asked here and used by the letters too; None for the bill alone."""
+    s = st.session_state
+    amount, first = s.get("ask_amount"), s.get("ask_first")
+    if s.get("ask_kind", "none") == "none" or not amount or not isinstance(first, date):
+        return None
+    months = int(s.get("ask_months") or 1) if s["ask_kind"] == "monthly" else 1
+    return Ask(first_on=first, amount=Decimal(state.raw(amount)), months=months)
+
+
+def ask() -> Ask | None:
+    """The widgets of the proposal."""
+    w, case = state.reader(), state.case()
+    kind = st.radio(
+        w("negotiate.sheet.ask_kind"),
+        KINDS,
+        format_func=lambda c: w("negotiate.sheet.ask_none" if c == "none" else f"negotiate.sheet.ask_{c}_choice"),
+        key="ask_kind",
+        horizontal=True,
+        persist_state="session",
+    )
+    if kind == "none":
+        return None
+    left, middle, right = st.columns(3)
+    with left:
+        st.number_input(
+            w("negotiate.sheet.ask_amount"), 0.01, 1e8, None, 100.0, "%.2f", "ask_amount", persist_state="session"
+        )
+    with middle:
+        first = case.plan_first or add_period(case.as_of, months=1)
+        st.date_input(
+            w("negotiate.sheet.ask_first"),
+            first,
+            FIRST_DAY,
+            LAST_DAY,
+            "ask_first",
+            format="YYYY-MM-DD",
+            persist_state="session",
+        )
+    if kind == "monthly":
+        with right:
+            st.number_input(
+                w("negotiate.sheet.ask_months"),
+                2,
+                60,
+                case.plan_months or 12,
+                1,
+                key="ask_months",
+                persist_state="session",
+            )
+    st.caption(w("negotiate.sheet.promise_warning"))
+    return proposal()
+
+
+def _sheet(ledger: Ledger) -> tuple[Line, ...]:
+    w = state.reader()
+    st.subheader(w("negotiate.sheet.title"), anchor=False)
+    st.caption(w("negotiate.sheet.note"))
+    with st.container(key="sheet_asked", border=True):
+        reason = st.selectbox(
+            w("negotiate.sheet.cause"),
+            ["none", *(str(code) for code in Cause)],
+            ["none", *(str(code) for code in Cause)].index(str(cause() or "none")),
+            lambda c: w("negotiate.sheet.cause_none" if c == "none" else f"timeline.cause.{c}.label"),
+            "sheet_cause",
+            persist_state="session",
+        )
+        wanted = ask()
+    lines = call_sheet(figures(ledger), None if reason == "none" else Cause(reason), wanted)
+    said = [_said(line) for line in lines]
+    st.markdown("\n".join(f"{number}. {text}" for number, text in enumerate(said, 1)))
+    with st.popover(w("negotiate.sheet.copy"), key="sheet_copy"):
+        st.code("\n\n".join([*said, parts.stamp()]), language=None, wrap_lines=True)
+    return lines
+
+
+def _said(line: Line) -> str:
+    """A line with its amounts in yuan."""
+    w = state.reader()
+    given = {
+        name: w.yuan(value) if name in SUMS and isinstance(value, Decimal) else value
+        for name, value in line.fields.items()
+    }
+    return w(f"negotiate.sheet.line_{line.key}", **given)

@@ -1,0 +1,115 @@
+"""The log: an editable table that lives in the visit, and its workbook."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import streamlit as st
+
+from overdue.accrual import Ledger
+from overdue.casefile.fields import FIRST_DAY, LAST_DAY
+from overdue.exports.log import log_file
+from overdue.negotiation import Channel, LogEntry
+from overdue.tables.log import TEXTS, log_entries, log_frame
+from overdue.ui import parts, state
+
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+SHORT, LONG = 200, 2000
+CHANNELS: list[Channel] = list(Channel)
+
+
+def entries() -> tuple[LogEntry, ...]:
+    """The log of this visit."""
+    held: tuple[LogEntry, ...] = st.session_state.get("log", ())
+    return held
+
+
+def add_entry(entry: LogEntry) -> None:
+    """Put one more entry into the log."""
+    replace_log((*entries(), entry))
+
+
+def replace_log(found: tuple[LogEntry, ...]) -> None:
+    """Take another log, for example from a case file; the table is drawn anew from it."""
+    st.session_state["log"] = found
+    st.session_state["log_turn"] = st.session_state.get("log_turn", 0) + 1
+
+
+def page(ledger: Ledger) -> None:
+    """Draw this part."""
+    w = state.reader()
+    st.markdown(w("negotiate.log.lead"))
+    _add()
+    _table()
+    held = entries()
+    st.markdown(w("negotiate.log.count", count=len(held)) if held else w("negotiate.log.empty"))
+    note = parts.stamp()
+    st.download_button(
+        w("negotiate.log.xlsx"),
+        lambda: log_file(held, w, note),
+        file_name="log.xlsx",
+        mime=XLSX,
+        key="log_xlsx",
+        on_click="ignore",
+    )
+    st.caption(w("negotiate.log.file_note"))
+
+
+def _add() -> None:
+    """A small form for one entry, for a thumb; the table below is for more."""
+    w = state.reader()
+    with (
+        st.expander(w("negotiate.log.add"), key="log_add_box"),
+        st.form("log_form", clear_on_submit=True, border=False),
+    ):
+        left, right = st.columns(2)
+        with left:
+            day = st.date_input(
+                w("negotiate.log.on"), state.today(), FIRST_DAY, LAST_DAY, "log_on", format="YYYY-MM-DD"
+            )
+            at = st.time_input(w("negotiate.log.at"), None, key="log_at")
+            channel = st.selectbox(
+                w("negotiate.log.channel"), CHANNELS, 0, lambda c: w(f"negotiate.log.way.{c}"), "log_channel"
+            )
+            incoming = st.checkbox(w("negotiate.log.incoming"), True, key="log_incoming")
+        with right:
+            short = {
+                name: st.text_input(w(f"negotiate.log.{name}"), key=f"log_{name}", max_chars=SHORT)
+                for name in ("who", "for_whom", "evidence")
+            }
+            long = {
+                name: st.text_area(w(f"negotiate.log.{name}"), key=f"log_{name}", max_chars=LONG)
+                for name in ("said", "promised")
+            }
+        if st.form_submit_button(w("negotiate.log.add"), key="log_submit") and isinstance(day, date):
+            texts = {name: text[:SHORT] for name, text in short.items()} | {
+                name: text[:LONG] for name, text in long.items()
+            }
+            add_entry(LogEntry(on=day, at=at, channel=channel, incoming=incoming, **texts))
+
+
+def _table() -> None:
+    """The editor. It starts from the log whenever it is drawn afresh, and what it says becomes the log."""
+    w, s = state.reader(), st.session_state
+    key = f"log_table_{s.get('log_turn', 0)}"
+    if key not in s:
+        s["log_base"] = log_frame(entries())
+    columns = {
+        "on": st.column_config.DateColumn(w("negotiate.log.on"), format="YYYY-MM-DD"),
+        "at": st.column_config.TextColumn(w("negotiate.log.at"), max_chars=5),
+        "channel": st.column_config.SelectboxColumn(
+            w("negotiate.log.channel"),
+            options=[str(code) for code in Channel],
+            format_func=lambda code: w(f"negotiate.log.way.{code}"),
+            default=str(Channel.CALL),
+        ),
+        "incoming": st.column_config.CheckboxColumn(w("negotiate.log.incoming"), default=True),
+        **{name: st.column_config.TextColumn(w(f"negotiate.log.{name}"), max_chars=LONG) for name in TEXTS},
+    }
+    edited = st.data_editor(
+        s["log_base"], num_rows="dynamic", hide_index=True, column_config=columns, key=key, width="stretch"
+    )
+    found, bad = log_entries(edited)
+    s["log"] = found
+    for number, why in bad:
+        st.warning(w("negotiate.log.bad_row", row=number, why=w(f"negotiate.log.bad_{why}")))

@@ -1,0 +1,26 @@
+"""Whom to call, and calm words."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from overdue.milestones import hotlines
+from overdue.tables import timeline as tables
+from overdue.ui import parts, state
+from overdue.ui.timeline.start import facts
+
+CALM = ("one", "two", "three", "four", "five")
+
+
+def page() -> None:
+    """Draw this part."""
+    w = state.reader()
+    st.subheader(w("help.calm.title"), anchor=False)
+    st.markdown("\n\n".join(w(f"help.calm.{name}", **facts()) for name in CALM))
+    st.subheader(w("timeline.part.help"), anchor=False)
+    st.markdown(w("help.lead"))
+    lines = hotlines(state.today())
+    parts.table(tables.hotlines_table(lines, w), w("timeline.part.help"))
+    st.markdown("\n\n".join(w(f"help.{name}") for name in ("lender", "no_promise")))
+    st.caption(w("help.assumed.legal_aid"))
+    parts.cite([line.citation for line in lines])

@@ -1,0 +1,110 @@
+"""The person's own days: chart, entry by entry, table, calendar file."""
+
+from __future__ import annotations
+
+from collections import Counter
+from datetime import datetime, time
+
+import streamlit as st
+
+from overdue.charts import timeline as charts
+from overdue.exports.calendar import ZONE, Entry, calendar_file
+from overdue.milestones import Kind, Milestone, milestones_of
+from overdue.periods import overdue_days
+from overdue.tables import timeline as tables
+from overdue.ui import fields, parts, state
+from overdue.ui.timeline.start import facts
+
+
+def page() -> None:
+    """Draw this part."""
+    w, case = state.reader(), state.case()
+    found = milestones_of(case.loan(), case.as_of)
+    due = min(i.due_on for i in case.loan().instalments)
+    late = overdue_days(due, case.as_of)
+    days = {"due": due, "as_of": case.as_of, "days": late}
+    parts.headline(w("timeline.headline_late" if late else "timeline.headline_not_yet", **days))
+    left, right = st.columns([3, 1], gap="large")
+    with right:
+        _controls()
+    with left:
+        _chart(found)
+    st.subheader(w("timeline.list"), anchor=False)
+    for m in found:
+        if m.kind is not Kind.CLAIMED:
+            _entry(m)
+    st.subheader(w("timeline.claims"), anchor=False)
+    for m in found:
+        if m.kind is Kind.CLAIMED:
+            _entry(m)
+    with st.expander(w("timeline.table"), key="timeline_table"):
+        frame = tables.table(found, w, facts())
+        parts.table(frame, w("timeline.table"))
+        parts.download(w("common.csv"), parts.csv(frame), "timeline.csv", "text/csv", "timeline_csv")
+    _calendar(found)
+    parts.cite([c for m in found for c in m.citations])
+
+
+def _controls() -> None:
+    with st.container(key="controls", border=True):
+        fields.day("due_on")
+        fields.day("as_of")
+        fields.look_at_today()
+        fields.choice("lender")
+        fields.number("missed")
+        fields.day("accelerated_on")
+
+
+def _chart(found: tuple[Milestone, ...]) -> None:
+    """The chart with its sentence; claims can be left out."""
+    w, case = state.reader(), state.case()
+    claims = st.toggle(w("timeline.show_claims"), True, key="show_claims", persist_state="session")
+    shown = [m for m in found if claims or m.kind is not Kind.CLAIMED]
+    seen = tables.window(min(i.due_on for i in case.loan().instalments), case.as_of)
+    counts = Counter(m.kind for m in found)
+    alt = w("timeline.chart_alt", count=len(found), as_of=case.as_of, **{str(kind): counts[kind] for kind in Kind})
+    rows = tables.bands(shown, seen, w, facts())
+    chart = charts.plan(rows, seen, case.as_of, w("timeline.as_of_line"), parts.look())
+    parts.figure(chart, alt, "timeline_chart")
+    st.caption(w("timeline.chart_note"))
+    if beyond := sum(1 for m in shown if m.start > seen[1]):
+        st.caption(w("timeline.later", count=beyond))
+
+
+def _entry(m: Milestone) -> None:
+    """One entry in full, behind its name."""
+    w, held = state.reader(), facts()
+    name = tables.says(m, "name", w, held)
+    label = w("timeline.entry", when=tables.when(m, w), kind=w(f"timeline.kind.{m.kind}"), name=name)
+    with st.expander(label, key=f"entry_{m.key}"):
+        head = tables.claim_label(m, w) if m.kind is Kind.CLAIMED else w(f"timeline.kind_long.{m.kind}")
+        lines = [f"*{head}*"]
+        lines += [f"**{w(f'timeline.field.{f}')}** {tables.says(m, f, w, held)}" for f in tables.fields_of(m)]
+        st.markdown("\n\n".join(lines))
+        basis = "timeline.basis_claim" if m.kind is Kind.CLAIMED else "timeline.basis_line"
+        st.caption(w(basis, rules=tables.basis(m.citations, w)))
+
+
+def _calendar(found: tuple[Milestone, ...]) -> None:
+    """The coming days that are certain, as a calendar file."""
+    w, case = state.reader(), state.case()
+    entries = reminders(found)
+    st.subheader(w("timeline.calendar"), anchor=False)
+    if not entries:
+        st.markdown(w("timeline.calendar_none"))
+        return
+    st.caption(w("timeline.calendar_note"))
+    seed = f"timeline|{case.lender}|{case.contract_on}|{case.due_on}"
+    made_at = datetime.combine(state.today(), time(), ZONE)
+    file = calendar_file(entries, w("timeline.calendar_name"), seed, made_at, parts.stamp())
+    parts.download(w("timeline.calendar"), file.decode(), "timeline.ics", "text/calendar", "timeline_ics")
+
+
+def reminders(found: tuple[Milestone, ...]) -> list[Entry]:
+    """What lies ahead with a certain last day; no claim, nothing that is only "not before"."""
+    w, case, held = state.reader(), state.case(), facts()
+    return [
+        Entry(m.key, m.end, tables.says(m, "name", w, held), tables.says(m, "today", w, held), 3)
+        for m in found
+        if m.kind is not Kind.CLAIMED and m.end is not None and not m.not_before and m.end > case.as_of
+    ]

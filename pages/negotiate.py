@@ -1,0 +1,6 @@
+"""What to say, sign, write and keep."""
+
+from overdue.ui import frame, negotiate
+
+frame.guard()
+negotiate.page()
