@@ -10,7 +10,7 @@ from overdue.proposal.breakeven import (
 )
 from overdue.proposal.broken import Broken
 from overdue.proposal.budget import Affordability, afford
-from overdue.proposal.comparison import Comparison, Difference, Gap, compare, gap
+from overdue.proposal.comparison import Comparison, Difference, Gap, beside, compare, gap
 from overdue.proposal.debt import Debt
 from overdue.proposal.fit import Fit, months_for, payment_for
 from overdue.proposal.offers import Budget, Cash, InstalmentPlan, LumpSum, Offer, Wait, Waiver
@@ -38,6 +38,7 @@ __all__ = [
     "Waiver",
     "YearlyCost",
     "afford",
+    "beside",
     "break_even",
     "break_even_curve",
     "compare",

@@ -103,13 +103,17 @@ def compare(
     ('altogether', Decimal('821.25'), ('growth',))
     """
     given = tuple(payments)
-    settled = tuple(settle(loan, offer, as_of, given, discount_rate, order, reading) for offer in offers)
+    return beside([settle(loan, offer, as_of, given, discount_rate, order, reading) for offer in offers], budget)
+
+
+def beside(settled: Sequence[Settlement], budget: Budget | None = None) -> Comparison:
+    """The comparison of proposals already settled on one loan; ``OverdueError`` where there are none."""
     if not settled:
         raise OverdueError("proposal.none")
     found = (_difference(aspect, value, settled) for aspect, value in ASPECTS.items())
     affords = tuple(afford(one, budget) for one in settled) if budget is not None else None
     return Comparison(
-        settlements=settled,
+        settlements=tuple(settled),
         affords=affords,
         differences=tuple(difference for difference in found if difference is not None),
         citations=tuple({c.rule: c for one in settled for c in one.citations}.values()),
