@@ -98,19 +98,12 @@ class Reader:
     faults: list[str] = field(default_factory=list)
 
     def __post_init__(self) -> None:
-        own = urlsplit(self.base).netloc
-        self.page.on(
-            "console", lambda said: self.faults.append(f"console: {said.text}") if said.type == "error" else None
-        )
+        self.page.on("console", lambda said: said.type == "error" and self.faults.append(f"console: {said.text}"))
         self.page.on("pageerror", lambda error: self.faults.append(f"page error: {error}"))
-        self.page.on(
-            "request",
-            lambda asked: (
-                self.faults.append(f"foreign host: {asked.url}")
-                if urlsplit(asked.url).netloc not in (own, "")
-                else None
-            ),
-        )
+        self.page.on("request", lambda asked: self._ours(asked.url) or self.faults.append(f"foreign host: {asked.url}"))
+
+    def _ours(self, url: str) -> bool:
+        return urlsplit(url).netloc in (urlsplit(self.base).netloc, "")  # data: and blob: have no host
 
     def open(self, path: str) -> Page:
         """Open an address of ours and wait until it is drawn."""
@@ -143,7 +136,7 @@ def reader(
     """A new person: own cookies, own storage, a desk or a phone."""
     phone = width < 640
     context = browser.new_context(
-        viewport={"width": width, "height": height},
+        viewport={"width": width, "height": 900},
         color_scheme=theme,
         locale=locale,
         timezone_id="Asia/Shanghai",
