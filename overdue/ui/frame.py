@@ -6,14 +6,15 @@ from pathlib import Path
 from urllib.parse import urlencode
 
 import streamlit as st
+from streamlit.navigation.page import StreamlitPage
 from streamlit.runtime.pages_manager import PagesManager
 
 from overdue import __version__
-from overdue.casefile import too_long
+from overdue.casefile import CaseFile, dump, load, too_long
 from overdue.casefile.fields import BUDGET
 from overdue.law import LAW
 from overdue.model import OverdueError
-from overdue.ui import fields, state
+from overdue.ui import fields, parts, state
 from overdue.words import Lang, words
 
 ROOT = Path(__file__).parents[2]
@@ -61,15 +62,14 @@ def run() -> None:
     st.html(f"<script>document.documentElement.lang={w.lang.html!r}</script>", unsafe_allow_javascript=True)
 
 
-def _page(name: str) -> st.Page:  # type: ignore[valid-type]
+def _page(name: str) -> StreamlitPage:
     w = state.reader()
-    visibility = "hidden" if name in FOOT else "visible"
     return st.Page(
         ROOT / "pages" / f"{name}.py",
         title=w(f"pages.{name}.menu"),
         url_path=name,
         default=name == "home",
-        visibility=visibility,
+        visibility="hidden" if name in FOOT else "visible",
     )
 
 
@@ -104,7 +104,9 @@ def _foot() -> None:
     w = state.reader()
     with st.container(key="foot", border=True):
         st.caption(w("common.not_advice"))
-        _share()
+        with st.container(horizontal=True):
+            _share()
+            _keep()
         with st.container(horizontal=True):
             for name in FOOT:
                 if name in st.session_state.pages:
@@ -130,3 +132,35 @@ def _share() -> None:
         else:
             base = (st.context.url or "").split("?")[0]
             st.code(f"{base}?{urlencode(address)}", language=None, wrap_lines=True)
+
+
+def _keep() -> None:
+    """The case file: saved to and opened from the person's own device."""
+    w = state.reader()
+    with st.popover(w("common.keep"), key="keep", on_change="rerun") as block:
+        if not block.open:
+            return
+        st.markdown(w("common.keep_text"))
+        held = dump(CaseFile(state.case(), st.session_state.get("log", ())))
+        name = f"overdue-case-{state.today():%Y%m%d}.json"
+        parts.download(w("common.keep_save"), held, name, "application/json", "case_file")
+        st.file_uploader(w("common.keep_open"), type="json", key="case_file_in", on_change=_open_file)
+        told = st.session_state.get("file_told")
+        if isinstance(told, OverdueError):
+            st.warning(fields.sentence(told))
+        elif told is not None:
+            st.success(w("common.keep_opened", count=told))
+
+
+def _open_file() -> None:
+    s = st.session_state
+    given = s["case_file_in"]
+    if given is None:
+        return
+    try:
+        found = load(given.getvalue(), state.today())
+    except OverdueError as error:
+        s.file_told = error
+        return
+    state.take_file(found)
+    s.file_told = len(found.log)

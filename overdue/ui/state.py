@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 import streamlit as st
 
-from overdue.casefile import Case, Value, check, consistent, read, stories, write
+from overdue.casefile import Case, CaseFile, Value, check, consistent, read, stories, write
 from overdue.casefile.fields import BUDGET, FIELDS
 from overdue.model import OverdueError
 from overdue.words import Lang, Words, words
@@ -154,6 +154,14 @@ def own_case() -> None:
     """Start one's own case: the defaults, looked at today."""
     s = st.session_state
     s.case, s.notes = read({"lang": case().lang}, today())
+    s.drafts, s.problem, s.cleared = {}, {}, False
+
+
+def take_file(found: CaseFile) -> None:
+    """Go on with the case and the log of a file, keeping the language."""
+    s = st.session_state
+    s.case, s.notes = replace(found.case, lang=case().lang), ()
+    s.log, s.log_turn = found.log, s.get("log_turn", 0) + 1
     s.drafts, s.problem, s.cleared = {}, {}, False
 
 

@@ -1,0 +1,83 @@
+"""The whole case as one file on the person's own device, both ways: figures and call log, versioned.
+
+The figures are written as an address writes them, the monthly budget included. Version 1 had no log.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from datetime import date
+from typing import Annotated, Literal
+
+from pydantic import Field, TypeAdapter, ValidationError
+
+from overdue.casefile.address import read, write
+from overdue.casefile.case import Case
+from overdue.casefile.fields import FIELDS, shown
+from overdue.model import Frozen, OverdueError
+from overdue.negotiation import LogEntry
+
+APP = "overdue-explained"
+VERSION = 2
+LARGEST = 1_000_000  # bytes
+MOST_ENTRIES = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class CaseFile:
+    """What a file holds: the case and the call log."""
+
+    case: Case
+    log: tuple[LogEntry, ...] = ()
+
+
+class _Written(Frozen):
+    app: Literal["overdue-explained"]
+    version: Literal[1, 2]
+    case: dict[str, str]
+    log: Annotated[tuple[LogEntry, ...], Field(max_length=MOST_ENTRIES)] = ()
+
+
+_ENTRIES = TypeAdapter(tuple[LogEntry, ...])
+
+
+def dump(held: CaseFile) -> str:
+    """The text of a case file.
+
+    >>> case, _ = read({"story": "job"}, date(2026, 11, 22))
+    >>> load(dump(CaseFile(case)).encode(), date(2030, 1, 1)).case == case
+    True
+    """
+    entries = _ENTRIES.dump_python(held.log, mode="json")
+    content = {"app": APP, "version": VERSION, "case": write(held.case), "log": entries}
+    return json.dumps(content, ensure_ascii=False, indent=1)
+
+
+def load(data: bytes, today: date) -> CaseFile:
+    """Read a case file of this or an older version.
+
+    Raises ``OverdueError`` that says what is wrong and what to do: too large, not a case file, of a
+    newer version, or holding something that cannot be. Then nothing has changed.
+    """
+    if len(data) > LARGEST:
+        raise OverdueError("file.too_large", size=len(data), most=LARGEST)
+    try:
+        content = json.loads(data.decode("utf-8-sig"))
+    except (UnicodeDecodeError, json.JSONDecodeError, RecursionError) as error:
+        raise OverdueError("file.not_json") from error
+    if not isinstance(content, dict) or content.get("app") != APP:
+        raise OverdueError("file.foreign")
+    version = content.get("version")
+    if isinstance(version, int) and version > VERSION:
+        raise OverdueError("file.newer", version=version, known=VERSION)
+    try:
+        written = _Written.model_validate_json(json.dumps(content))
+    except ValidationError as error:
+        first = error.errors()[0]
+        raise OverdueError("file.broken", place=shown(" ".join(map(str, first["loc"])))) from error
+    unknown = sorted(written.case.keys() - FIELDS.keys())
+    case, notes = read(written.case, today)
+    if unknown or notes:
+        raise OverdueError("file.broken", place=shown(unknown[0] if unknown else notes[0].name))
+    return CaseFile(case=case, log=written.log)
