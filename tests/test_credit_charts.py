@@ -114,7 +114,7 @@ def test_the_seven_bands_differ_in_pattern_not_only_in_colour():
 def test_every_code_is_explained_in_every_script(lang):
     w = words(lang)
     frame = tables.codes_table(TODAY, w)
-    assert list(frame.iloc[:, 0]) == [code.code for code in status_codes(TODAY)]
+    assert list(frame.iloc[:, 0]) == [f"`{code.code}`" for code in status_codes(TODAY)]
     assert sum(frame.iloc[:, 2] == w("credit.codes.weak")) == 3
 
 

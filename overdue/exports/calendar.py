@@ -8,10 +8,11 @@ from datetime import UTC, date, datetime, time, timedelta
 from uuid import UUID, uuid5
 from zoneinfo import ZoneInfo
 
-from icalendar import Alarm, Calendar, Event
+from icalendar import Alarm, Calendar, Event, Timezone, TimezoneStandard
 
 ZONE = ZoneInfo("Asia/Shanghai")
-ONE_OFFSET_SINCE = date(2000, 1, 1)
+ONE_OFFSET_SINCE = datetime(1992, 1, 1)  # noqa: DTZ001 - a time zone's own definition is written in local time
+OFFSET = timedelta(hours=8)
 OPENS = time(9)
 LENGTH = timedelta(minutes=30)
 PRODUCT = "-//Overdue explained//ZH EN//"
@@ -54,11 +55,23 @@ def calendar_file(entries: Sequence[Entry], name: str, seed: str, made_at: datet
     calendar.add("method", "PUBLISH")
     calendar.add("x-wr-calname", name)
     calendar.add("x-wr-timezone", ZONE.key)
+    calendar.add_component(_zone())
     for entry in entries:
         calendar.add_component(_event(entry, seed, made_at, note))
-    last = max((entry.day for entry in entries), default=made_at.date())
-    calendar.add_missing_timezones(ONE_OFFSET_SINCE, last + timedelta(days=366))
     return bytes(calendar.to_ical())
+
+
+def _zone() -> Timezone:
+    """Chinese time, which has known one offset only for longer than any day here."""
+    standard = TimezoneStandard()
+    standard.add("dtstart", ONE_OFFSET_SINCE)
+    standard.add("tzname", "CST")
+    standard.add("tzoffsetfrom", OFFSET)
+    standard.add("tzoffsetto", OFFSET)
+    zone = Timezone()
+    zone.add("tzid", ZONE.key)
+    zone.add_component(standard)
+    return zone
 
 
 def identifier(seed: str, key: str) -> str:

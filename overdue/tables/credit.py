@@ -64,6 +64,11 @@ def months_table(record: Record, w: Words) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=[w("credit.grid.month"), w("credit.grid.code"), w("credit.grid.means")])
 
 
+def quoted(frame: pd.DataFrame, header: str) -> pd.DataFrame:
+    """The frame with one column set as code, for a screen that would read ``*`` and ``#`` as markup."""
+    return frame.assign(**{header: [f"`{cell}`" for cell in frame[header]]})
+
+
 def told(record: Record, w: Words) -> list[tuple[Month, str]]:
     """Each of the sixty months with what its code means there."""
     meaning = means(record.looked_on, w)
@@ -81,7 +86,7 @@ def told(record: Record, w: Words) -> list[tuple[Month, str]]:
 def codes_table(on: date, w: Words) -> pd.DataFrame:
     """Every status code as commonly documented, the weakest marked."""
     rows = [
-        (code.code, w.text(code.means), w("credit.codes.weak") if code.weak else w("credit.codes.usual"))
+        (f"`{code.code}`", w.text(code.means), w("credit.codes.weak") if code.weak else w("credit.codes.usual"))
         for code in status_codes(on)
     ]
     return pd.DataFrame(rows, columns=[w("credit.grid.code"), w("credit.grid.means"), w("credit.codes.basis")])

@@ -111,7 +111,7 @@ def test_the_way_for_an_entry(entry, verdict):
 def test_what_has_ended_is_checked_against_its_conditions():
     at = opened(due_on="2025-09-10", contract_on="2025-01-10", paid_off_on="2026-03-31", as_of="2026-06-30")
     assert "应在2026年4月30日前不再展示" in said(at)
-    at.date_input(key="repair_paid_on").set_value("2026-04-01")
+    at.date_input(key="repair_paid_on_2026-03-31").set_value("2026-04-01")
     assert "没有在2026年3月31日（含）前还清" in said(drawn(at.run()))
 
 

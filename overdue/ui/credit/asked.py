@@ -10,6 +10,7 @@ from overdue.casefile.fields import FIRST_DAY, LAST_DAY
 
 
 def day(label: str, key: str, value: date | None = None) -> date | None:
-    """Ask for a day, which may stay empty."""
-    found = st.date_input(label, value, FIRST_DAY, LAST_DAY, key, format="YYYY-MM-DD")
+    """Ask for a day, which may stay empty; another ``value`` to begin with starts the field anew."""
+    named = key if value is None else f"{key}_{value}"
+    found = st.date_input(label, value, FIRST_DAY, LAST_DAY, named, format="YYYY-MM-DD")
     return found if isinstance(found, date) else None

@@ -84,17 +84,17 @@ def _accounts(record: Record) -> None:
     w = state.reader()
     with st.expander(w("credit.accounts.title"), key="accounts"):
         st.markdown(w("credit.accounts.says"))
-        count = st.number_input(w("credit.accounts.count"), 2, len(LETTERS), 2, key="credit_accounts")
+        count = st.number_input(w("credit.accounts.count"), 1, len(LETTERS) - 1, 1, key="credit_accounts")
         columns = st.columns(2)
-        days: dict[str, date | None] = {}
-        for place, letter in enumerate(LETTERS[:count]):
+        days: dict[str, date | None] = {LETTERS[0]: record.retention.starts_on}
+        for place, letter in enumerate(LETTERS[1 : count + 1]):
             with columns[place % 2]:
                 label = f"{w('credit.accounts.name', letter=letter)} · {w('fields.paid_off_on.label')}"
-                first = record.retention.starts_on if place == 0 else None
-                days[letter] = asked.day(label, f"credit_account_{letter}", first)
+                days[letter] = asked.day(label, f"credit_account_{letter}")
         st.caption(w("credit.accounts.session"))
         choices = compare_payoffs(days)
         labels = {letter: w("credit.accounts.name", letter=letter) for letter in days}
+        labels[LETTERS[0]] = w("credit.accounts.this")
         _bars(choices, labels, record.as_of, w("credit.accounts.alt"), "account_bars")
         parts.table(tables.accounts_table(choices, labels, w), w("credit.accounts.alt"))
         st.markdown(_together(choices))

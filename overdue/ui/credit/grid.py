@@ -8,6 +8,7 @@ import streamlit as st
 
 from overdue.charts import credit as charts
 from overdue.credit import Record
+from overdue.credit.report import SETTLED
 from overdue.periods import add_period
 from overdue.tables import credit as tables
 from overdue.tables import window as rows
@@ -44,7 +45,7 @@ def draw(record: Record) -> None:
         _cells(seen)
     with st.expander(w("credit.grid.list"), key="months"):
         frame = tables.months_table(seen, w)
-        parts.table(frame, _alt(seen))
+        parts.table(tables.quoted(frame, w("credit.grid.code")), _alt(seen))
         parts.download(w("common.csv"), parts.csv(frame), "sixty-months.csv", "text/csv", "months_csv")
     with st.expander(w("credit.leaving.title"), key="leaving"):
         st.markdown(w("credit.leaving.says"))
@@ -92,7 +93,7 @@ def _cells(record: Record) -> None:
     present = sorted({month.code for month in record.months})
     st.caption(" · ".join(w("credit.grid.key", code=f"`{code}`", means=meaning[code]) for code in present))
     st.markdown(sentence)
-    if record.settled_on is not None and record.settled_on <= record.looked_on:
+    if SETTLED in present:
         st.markdown(
             f"{w('credit.grid.payoff_month')} {w('credit.grid.closed', last_day=record.retention.last_day or '')}"
         )

@@ -12,6 +12,8 @@ from overdue.tables import credit as tables
 from overdue.ui import fields, parts, state
 from overdue.ui.credit import asked
 
+MOST = 1e8
+
 
 def draw(record: Record) -> None:
     """Draw the section."""
@@ -28,9 +30,9 @@ def _check(record: Record, facts: dict[str, object]) -> None:
     w, case = state.reader(), state.case()
     overdue_on = record.spells[0].starts_on if record.spells else case.due_on
     since = asked.day(w("credit.repair.overdue_on"), "repair_overdue_on", overdue_on)
-    amount = st.number_input(
-        w("credit.repair.amount"), 0.0, 1e8, float(case.principal), 100.0, "%.2f", key="repair_amount"
-    )
+    first = case.instalments()[0]
+    sum_ = float(first.principal + first.interest + first.fee)
+    amount = st.number_input(w("credit.repair.amount"), 0.0, MOST, sum_, 100.0, "%.2f", key=f"repair_amount_{sum_}")
     paid_on = asked.day(w("credit.repair.paid_on"), "repair_paid_on", case.paid_off_on)
     if since is None:
         return

@@ -102,7 +102,7 @@ def _route(facts: dict[str, object]) -> None:
         verdict = "look_first" if entry is Entry.UNSURE else "disputable" if route.disputable else "not_disputable"
         steps = [f"{place}. {w(f'credit.step.{step}', **facts)}" for place, step in enumerate(route.steps, 1)]
         st.markdown(f"**{w(f'credit.route.{verdict}')}**\n\n" + "\n".join(steps))
-        st.caption(f"{w('credit.effects.basis')}: {', '.join(route.rules)}")
+        st.caption(w("credit.route.basis", rules=", ".join(route.rules)))
 
 
 def _handover(record: Record) -> None:
@@ -117,5 +117,6 @@ def _handover(record: Record) -> None:
             labels = {name: w(f"credit.handover.{name}") for name in days}
             parts.table(tables.accounts_table(compare_payoffs(days), labels, w), w("credit.handover.title"))
             for name in days:
-                st.markdown(f"- {labels[name]}: {w(f'credit.handover.{name}_says')}")
+                says = w(f"credit.handover.{name}_says")
+                st.markdown(f"- {w('credit.handover.line', name=labels[name], says=says)}")
         st.markdown(w("credit.handover.for_others"))

@@ -106,7 +106,9 @@ def controls() -> None:
 def working(record_: Record) -> None:
     """The window in three depths: a sentence, the formula with these days, each time in arrears."""
     w = state.reader()
-    parts.maths(w("credit.maths.sentence"), partial(_formulas, record_.if_paid or record_.retention), partial(_rows, record_))
+    parts.maths(
+        w("credit.maths.sentence"), partial(_formulas, record_.if_paid or record_.retention), partial(_rows, record_)
+    )
 
 
 def _formulas(held: Retention) -> list[str]:
