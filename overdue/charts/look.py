@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import Any, TypeAlias
 
 import plotly.graph_objects as go
 import plotly.io as pio
 
-Figure = go.Figure
+Figure: TypeAlias = go.Figure
 
 # What each of the ten chart colours stands for, in order; the pattern makes it survive greyscale.
 MEANINGS = ("principal", "interest", "fees", "penalty", "compound", "blue", "olive", "rose", "brown", "grey")
@@ -38,7 +38,7 @@ def _template(name: str) -> dict[str, Any]:
     return plain
 
 
-class Drawing(go.Figure):
+class Drawing(go.Figure):  # type: ignore[misc]  # plotly has no types of its own
     """A figure of plain data: plotly checks it in the tests (``checked``), not each time it is drawn.
 
     Checking costs more than everything else in a rerun together.
@@ -46,7 +46,7 @@ class Drawing(go.Figure):
 
     def __init__(self, data: list[dict[str, Any]], layout: dict[str, Any]) -> None:
         super().__init__(layout={"template": {}})
-        self._plain = {"data": data, "layout": layout}
+        self._plain: dict[str, Any] = {"data": data, "layout": layout}
 
     def to_dict(self) -> dict[str, Any]:
         """The figure as plotly's browser part reads it."""

@@ -76,4 +76,5 @@ def room_below(annual_rate: Decimal, contract_on: date) -> Decimal:
     >>> room_below(Decimal("0.24"), date(2026, 1, 1))
     Decimal('0.16')
     """
-    return annual_rate / (1 + LAW.value("PEN-1", "uplift_max", contract_on))
+    uplift: Decimal = LAW.value("PEN-1", "uplift_max", contract_on)
+    return annual_rate / (1 + uplift)
