@@ -102,10 +102,12 @@ def spells(loan: Loan, payments: Iterable[Payment], until: date, order: Order = 
     >>> spell.starts_on, spell.ended_on
     (datetime.date(2026, 2, 2), datetime.date(2026, 3, 1))
     """
-    return tuple(
-        Spell(starts_on=start, ended_on=end, retention=retention(end))
-        for start, end in _spans(states(loan, payments, until, order=order), until)
-    )
+    return told(states(loan, payments, until, order=order), until)
+
+
+def told(course: Iterable[State], until: date) -> tuple[Spell, ...]:
+    """The times in arrears that the states of an account tell of."""
+    return tuple(Spell(starts_on=start, ended_on=end, retention=retention(end)) for start, end in _spans(course, until))
 
 
 def _spans(found: Iterable[State], until: date) -> Iterator[tuple[date, date | None]]:

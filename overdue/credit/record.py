@@ -7,7 +7,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Literal
 
-from overdue.credit.arrears import Spell, clearing, spells, states
+from overdue.credit.arrears import Spell, clearing, states, told
 from overdue.credit.report import Leaving, Month, report_months, roll_off
 from overdue.credit.retention import Retention, retention
 from overdue.law import LAW
@@ -83,8 +83,9 @@ def record(
         if paid_off_on < overdue_on:
             raise OverdueError("record.paid_before_overdue", paid_on=paid_off_on, overdue_on=overdue_on)
         paid = clearing(loan, paid, paid_off_on, whole, order)
-    times = spells(loan, paid, until, order)
-    settled_on = next((state.day for state in states(loan, paid, until, order=order) if state.settled), None)
+    course = states(loan, paid, until, order=order)
+    times = told(course, until)
+    settled_on = next((state.day for state in course if state.settled), None)
     window = times[-1].retention if times else retention(None)
     months = report_months(loan, paid, looked, order, late)
     return Record(

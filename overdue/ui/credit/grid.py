@@ -40,7 +40,7 @@ def draw(record: Record) -> None:
             format_func=lambda code: w(f"credit.fields.late_{code}"),
             key="credit_late",
         )
-    seen = window.seen(days[chosen], late)
+    seen = record if chosen == "today" and late == "N" else window.seen(days[chosen], late)
     with above:
         _cells(seen)
     with st.expander(w("credit.grid.list"), key="months"):
