@@ -24,7 +24,7 @@ from overdue.model import BadFile, Citation, Frozen, OverdueError, Text
 from overdue.words.script import fold, fold_character
 
 LONGEST = 300_000
-ENDS = frozenset("。!?;…\n\r")
+ENDS = frozenset("。?;…\n\r")
 KEPT = frozenset("+%")
 
 Term = Annotated[str, Field(min_length=1)]
@@ -120,21 +120,19 @@ class _Folded:
         self.text = "".join(c for _, c in kept)
         self._places = [place for place, _ in kept]
         self._ends = [i for i, c in enumerate(self.text) if c in ENDS]
-        self._found: dict[str, list[int]] = {}
-
-    def occurrences(self, term: str) -> list[int]:
-        """Where a word begins, each place once."""
-        if term not in self._found:
-            places, at = [], self.text.find(term)
-            while at >= 0:
-                places.append(at)
-                at = self.text.find(term, at + len(term))
-            self._found[term] = places
-        return self._found[term]
+        self._spans: dict[tuple[str, ...], list[Place]] = {}
 
     def spans(self, terms: tuple[str, ...]) -> list[Place]:
         """Where any of the words stands, by place."""
-        return sorted((at, at + len(term)) for term in terms for at in self.occurrences(term))
+        if terms not in self._spans:
+            self._spans[terms] = sorted((at, at + len(term)) for term in terms for at in self._occurrences(term))
+        return self._spans[terms]
+
+    def _occurrences(self, term: str) -> Iterator[int]:
+        at = self.text.find(term)
+        while at >= 0:
+            yield at
+            at = self.text.find(term, at + len(term))
 
     def sentence(self, at: int) -> Place:
         """First and last-but-one place of the sentence around a place."""
@@ -143,16 +141,17 @@ class _Folded:
 
     def holds(self, terms: tuple[str, ...], start: int, end: int) -> bool:
         """Whether one of the words lies wholly between two places."""
-        return any(_lies(self.occurrences(term), start, end - len(term)) for term in terms)
+        spans = self.spans(terms)
+        i = bisect_left(spans, (start, 0))
+        while i < len(spans) and spans[i][0] < end:
+            if spans[i][1] <= end:
+                return True
+            i += 1
+        return False
 
     def pasted(self, start: int, end: int) -> Place:
         """The same stretch in the text as pasted."""
         return self._places[start], self._places[end - 1] + 1
-
-
-def _lies(places: list[int], lowest: int, highest: int) -> bool:
-    i = bisect_left(places, lowest)
-    return i < len(places) and places[i] <= highest
 
 
 class Reader:
