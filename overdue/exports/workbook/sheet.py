@@ -1,0 +1,66 @@
+"""One sheet being written: cells with a format, named cells, a table under a heading."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from decimal import Decimal
+
+from openpyxl import Workbook
+from openpyxl.styles import Alignment, Font, PatternFill
+from openpyxl.utils import get_column_letter
+from openpyxl.workbook.defined_name import DefinedName
+
+MONEY, DAY, SHARE, WHOLE = "#,##0.00", "yyyy-mm-dd", "0.00####%", "0"
+INPUT = PatternFill("solid", start_color="FFF6E3")
+
+Cell = str | int | Decimal | date | None
+
+
+class Sheet:
+    """A sheet written from top to bottom; ``row`` is the next free one."""
+
+    def __init__(self, book: Workbook, title: str) -> None:
+        self.book = book
+        self.sheet = book.create_sheet(title)
+        self.row = 1
+
+    def put(self, column: int, value: Cell, style: str = "General", bold: bool = False, given: bool = False) -> str:
+        """Write a cell of the next free row; where it stands, as formulas name it."""
+        cell = self.sheet.cell(self.row, column, value)
+        cell.number_format = style
+        cell.font = Font(bold=bold)
+        if given:
+            cell.fill = INPUT
+        return f"${get_column_letter(column)}${self.row}"
+
+    def line(self, *values: Cell, style: str = "General", bold: bool = False) -> None:
+        """Write a whole row."""
+        for column, value in enumerate(values, 1):
+            self.put(column, value, "General" if isinstance(value, str) and not value.startswith("=") else style, bold)
+        self.row += 1
+
+    def named(self, label: str, name: str, value: Cell, style: str, given: bool = False, note: str = "") -> None:
+        """Write a labelled cell that formulas reach by name; ``given`` marks what the reader may change."""
+        self.put(1, label)
+        place = self.put(2, value, style, given=given)
+        self.put(3, note)
+        self.book.defined_names[name] = DefinedName(name, attr_text=f"'{self.sheet.title}'!{place}")
+        self.row += 1
+
+    def heading(self, *texts: str) -> None:
+        """Write the heads of a table."""
+        for column, text in enumerate(texts, 1):
+            self.put(column, text, bold=True)
+            self.sheet.cell(self.row, column).alignment = Alignment(wrap_text=True, vertical="top")
+        self.row += 1
+
+    def widths(self, *widths: int) -> None:
+        """Set the columns' widths."""
+        for column, width in enumerate(widths, 1):
+            self.sheet.column_dimensions[get_column_letter(column)].width = width
+
+
+def columns(names: Sequence[str]) -> dict[str, str]:
+    """The letter of each column of a table."""
+    return {name: get_column_letter(number) for number, name in enumerate(names, 1)}
