@@ -1,10 +1,15 @@
-"""The way in: pick a person or enter one's own case, see the first answer, go on."""
+"""The way in: pick a person or enter one's own case, see three answers, go on."""
 
 from __future__ import annotations
 
 import streamlit as st
 
-from overdue.accrual import accrue
+from overdue.accrual import Ledger, accrue
+from overdue.casefile.offers import desk
+from overdue.charts import home as charts
+from overdue.credit import retention
+from overdue.proposal import InstalmentPlan, LumpSum, settle
+from overdue.tables import home as tables
 from overdue.ui import fields, parts, state
 from overdue.ui.penalty import headline
 
@@ -13,35 +18,102 @@ def page() -> None:
     """Draw the page."""
     w = state.reader()
     parts.opening("home")
-    fields.guarded(_answer)
+    answers = st.container()
     st.subheader(w("home.start"), anchor=False)
     with st.container(horizontal=True, key="stories"):
         for code in state.story_codes():
             st.button(w(f"fields.story.{code}"), key=f"story_{code}", on_click=state.take_story, args=(code,))
         st.button(w("home.own"), key="story_own", type="primary", on_click=state.own_case)
     _quick()
-    st.page_link("pages/penalty.py", label=w("home.see"))
-    parts.onward("proposals", "credit", "timeline", "negotiate", "claims", "sources")
+    with answers:
+        fields.guarded(_answers)
+    parts.onward("timeline", "negotiate", "bill", "court", "claims", "sources")
     st.markdown(w("home.is_not"))
 
 
-def _answer() -> None:
+def _answers() -> None:
     case = state.case()
     ledger = accrue(case.loan(), case.as_of, case.paid, case.payment_order)
-    parts.headline(headline(ledger))
+    for place, draw in zip(st.columns(3), (_grow, _pay, _record), strict=True):
+        with place, st.container(border=True):
+            draw(ledger)
+
+
+def _grow(ledger: Ledger) -> None:
+    w = state.reader()
+    st.markdown(f"**{w('home.grow.title')}**")
+    sentence = headline(ledger)
+    st.markdown(sentence)
+    if ledger.total:
+        frame = tables.ahead(ledger)
+        amounts = list(frame["amount"])
+        labels = [
+            w("home.grow.later", months=n) if n else w("home.grow.now", day=ledger.until) for n in frame["months"]
+        ]
+        alt = w("home.grow.chart", rows=" · ".join(f"{n} {w.yuan(a)}" for n, a in zip(labels, amounts, strict=True)))
+        texts = [w.number(a, 2) for a in amounts]
+        chart = charts.bars(labels, [float(a) for a in amounts], texts, ["penalty"] * len(labels), parts.look())
+        parts.figure(chart, alt, "home_grow")
+    parts.door("penalty")
+
+
+def _pay(ledger: Ledger) -> None:
+    w, case = state.reader(), state.case()
+    st.markdown(f"**{w('home.pay.title')}**")
+    if not ledger.total:
+        st.markdown(w("home.pay.nothing"))
+        return
+    offers = [terms.offer() for terms in desk(case).proposals.values()]
+    lump = next(offer for offer in offers if isinstance(offer, LumpSum))
+    plan = next(offer for offer in offers if isinstance(offer, InstalmentPlan))
+    once, later = (settle(ledger.loan, offer, case.as_of, case.paid) for offer in (lump, plan))
+    gap = later.total - once.total
+    key = "more" if gap > 0 else "less" if gap < 0 else "same"
+    said = {"lump": w.yuan(once.total), "plan": w.yuan(later.total), "gap": w.yuan(abs(gap))}
+    sentence = w(f"home.pay.{key}", lump_on=once.last_paid_on, months=plan.months, until=later.last_paid_on, **said)
+    st.markdown(sentence)
+    labels = [w("home.pay.lump"), w("home.pay.plan", months=plan.months)]
+    heights = [float(once.total), float(later.total)]
+    chart = charts.bars(labels, heights, [said["lump"], said["plan"]], ["principal", "interest"], parts.look())
+    parts.figure(chart, sentence, "home_pay")
+    parts.door("proposals")
+
+
+def _record(ledger: Ledger) -> None:
+    w, case = state.reader(), state.case()
+    st.markdown(f"**{w('home.record.title')}**")
+    kept = retention(case.paid_off_on or case.as_of)
+    if not any(owed.overdue_days and owed.total for owed in ledger.instalments):
+        st.markdown(w("home.record.clean"))
+    elif kept.starts_on and kept.last_day and kept.removed_from:
+        sentence = w("home.record.unpaid", paid=kept.starts_on, last=kept.last_day, removed=kept.removed_from)
+        st.markdown(sentence)
+        names = (w("home.record.paid"), w("home.record.gone"))
+        parts.figure(charts.window(kept.starts_on, kept.removed_from, names, parts.look()), sentence, "home_record")
+    parts.door("credit")
 
 
 def _quick() -> None:
+    """The few figures that are enough to begin."""
     w = state.reader()
     with st.container(key="quick", border=True):
         st.markdown(w("home.small"))
-        left, right = st.columns(2)
-        with left:
-            fields.choice("lender")
-            fields.number("principal", step=100.0)
-            fields.number("missed")
-        with right:
-            fields.number("rate", step=1.0)
-            fields.day("due_on")
-            fields.day("as_of")
-            fields.look_at_today()
+        for place, draw in zip(st.columns(3), (_who, _how_much, _when), strict=True):
+            with place:
+                draw()
+
+
+def _who() -> None:
+    fields.choice("lender")
+    fields.number("rate", step=1.0)
+
+
+def _how_much() -> None:
+    fields.number("principal", step=100.0)
+    fields.number("missed")
+
+
+def _when() -> None:
+    fields.day("due_on")
+    fields.day("as_of")
+    fields.look_at_today()

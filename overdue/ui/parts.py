@@ -129,6 +129,12 @@ def download(label: str, data: str, file: str, mime: str, key: str) -> None:
         st.code(data, language=None)
 
 
+def door(page: str) -> None:
+    """A link to one page, if it exists."""
+    if page in st.session_state.pages:
+        st.page_link(f"pages/{page}.py", label=state.reader()(f"pages.{page}.door"))
+
+
 def onward(*pages: str) -> None:
     """The next small steps: links to pages that exist."""
     w = state.reader()
@@ -136,9 +142,19 @@ def onward(*pages: str) -> None:
     if there:
         st.markdown(f"**{w('common.onward')}**")
     for page in there:
-        st.page_link(f"pages/{page}.py", label=w(f"pages.{page}.door"))
+        door(page)
 
 
 def csv(frame: Frame) -> str:
     """A frame as CSV under the export stamp."""
     return f"# {stamp()}\n{frame.to_csv(index=False)}"
+
+
+def save(label: str, make: Callable[[], bytes], file: str, mime: str, key: str, copied: bool = False) -> None:
+    """A file to save, made only when it is asked for; ``copied`` adds its text to copy where downloads are blocked."""
+    w = state.reader()
+    st.download_button(label, make, file_name=file, mime=mime, key=key, on_click="ignore")
+    if copied:
+        with st.expander(w("common.copy_instead"), key=f"{key}_twin", on_change="rerun") as block:
+            if block.open:
+                st.code(make().decode("utf-8"), language=None)

@@ -1,0 +1,27 @@
+"""The three answers of the way in, as small frames."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+import pandas as pd
+
+from overdue.accrual import Ledger, trace
+from overdue.periods import add_period
+from overdue.tables import Frame
+
+AHEAD = (0, 3, 6, 12)
+
+
+def ahead(ledger: Ledger) -> Frame:
+    """What penalty and compound interest come to, now and some months later, if nothing is paid."""
+    known = tuple(p for p in ledger.payments if p.paid_on <= ledger.until)
+    days = [add_period(ledger.until, months=months) for months in AHEAD]
+    points = trace(ledger.loan, days, known, ledger.order)
+    return pd.DataFrame({"months": AHEAD, "amount": [p.penalty + p.compound for p in points]})
+
+
+def totals(names: Sequence[str], amounts: Sequence[Decimal]) -> Frame:
+    """Proposals and what they take altogether."""
+    return pd.DataFrame({"name": list(names), "amount": list(amounts)})
