@@ -296,7 +296,7 @@ def test_the_curve_is_break_even_day_by_day():
     plan = InstalmentPlan(first_on=NEXT, months=12, waive=HALF)
     settled = settle(job(), plan, TODAY, discount_rate="0.04")
     days = [TODAY, date(2026, 9, 30), date(2027, 1, 31)]
-    curve = break_even_curve(job(), LumpSum(pay_on=TODAY), settled, days)
+    curve = break_even_curve(settled, days)
     assert curve == tuple(break_even(job(), LumpSum(pay_on=day), plan, TODAY, "0.04") for day in days)
 
 

@@ -8,7 +8,7 @@ from datetime import date
 from decimal import Decimal
 
 from overdue.model import LEGAL_ORDER, ZERO, Citation, Loan, Order, OverdueError, Payment, exact, fen
-from overdue.proposal.debt import Debt
+from overdue.proposal.debt import Debt, debt_on
 from overdue.proposal.offers import InstalmentPlan, LumpSum, Waiver
 from overdue.proposal.plan import payments_of
 from overdue.proposal.settlement import Settlement, settle
@@ -68,16 +68,9 @@ def break_even(
     return _even(once.debt, later)
 
 
-def break_even_curve(
-    loan: Loan,
-    lump: LumpSum,
-    plan: Settlement,
-    days: Sequence[date],
-) -> tuple[BreakEven, ...]:
-    """``break_even`` against a plan already worked out, for a lump sum paid on each of ``days``."""
-    offers = (_in_full(lump).model_copy(update={"pay_on": day, "valid_until": None}) for day in days)
-    rate = plan.discount_rate
-    return tuple(_even(settle(loan, o, plan.as_of, plan.payments, rate, plan.order).debt, plan) for o in offers)
+def break_even_curve(plan: Settlement, days: Sequence[date], whole: bool = False) -> tuple[BreakEven, ...]:
+    """``break_even`` against a plan already worked out, for a lump sum on each of ``days`` from ``as_of`` on."""
+    return tuple(_even(debt_on(plan.loan, day, plan.payments, plan.order, whole), plan) for day in days)
 
 
 def _in_full(lump: LumpSum) -> LumpSum:
@@ -109,7 +102,7 @@ def _even(debt: Debt, plan: Settlement) -> BreakEven:
 
 
 def _ratio(part: Decimal, whole: Decimal) -> Decimal:
-    return round(part / whole, 28)
+    return round(part / whole, 28) if whole else ZERO
 
 
 @dataclass(frozen=True, slots=True)

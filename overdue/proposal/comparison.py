@@ -36,7 +36,7 @@ class Difference:
 
     aspect: str
     values: tuple[Value, ...]
-    spread: Decimal | int | None
+    spread: Decimal | int
     why: tuple[str, ...]
 
 
@@ -137,10 +137,10 @@ def gap(base: Settlement, other: Settlement) -> Gap:
 
 def _difference(aspect: str, value: Callable[[Settlement], Value], settled: Sequence[Settlement]) -> Difference | None:
     values = tuple(value(one) for one in settled)
-    if len(set(values)) < 2:
-        return None
     known = [v for v in values if v is not None]
-    return Difference(aspect, values, _spread(known) if len(known) > 1 else None, _why(aspect, settled))
+    if len(set(known)) < 2:
+        return None
+    return Difference(aspect, values, _spread(known), _why(aspect, settled))
 
 
 def _spread(known: Sequence[Decimal | date]) -> Decimal | int:

@@ -1,0 +1,87 @@
+"""The proposals on the desk: read from the case, changed in one place, each worked out alone."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+import streamlit as st
+
+from overdue.casefile.offers import Desk, desk, entered
+from overdue.model import ZERO, Loan, OverdueError
+from overdue.proposal import Budget, Settlement, Wait, settle
+from overdue.ui import state
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What this run shows: the proposals by letter (``w`` is waiting) that can be worked out, and why others cannot."""
+
+    desk: Desk
+    loan: Loan
+    settled: dict[str, Settlement]
+    refused: dict[str, OverdueError]
+    labels: dict[str, str]
+    budget: Budget | None
+
+    def of_kind(self, kind: str) -> list[str]:
+        """The letters of the lump sums, or of the plans, that can be worked out."""
+        return [
+            letter for letter, terms in self.desk.proposals.items() if terms.kind == kind and letter in self.settled
+        ]
+
+
+def seen() -> Seen:
+    """Work out every proposal of the case."""
+    w, case = state.reader(), state.case()
+    found, loan = desk(case), case.loan()
+    offers = {letter: terms.offer() for letter, terms in found.proposals.items()} | {"w": Wait(until=found.wait_until)}
+    labels = {x: w(f"proposals.name.{terms.kind}", letter=x.upper()) for x, terms in found.proposals.items()}
+    settled: dict[str, Settlement] = {}
+    refused: dict[str, OverdueError] = {}
+    for letter, offer in offers.items():
+        try:
+            settled[letter] = settle(
+                loan,
+                offer,
+                case.as_of,
+                case.paid,
+                (case.discount or ZERO) / 100,
+                case.payment_order,
+                "agreement" if found.agreement else "last_payment",
+            )
+        except OverdueError as error:
+            refused[letter] = error
+    return Seen(found, loan, settled, refused, labels | {"w": w("proposals.name.wait")}, budget())
+
+
+def budget() -> Budget | None:
+    """The monthly budget, None until income and needs are there."""
+    case = state.case()
+    if case.income is None or case.needs is None:
+        return None
+    return Budget(
+        income=case.income, needs=case.needs, other_debt=case.other_debt or ZERO, savings=case.savings or ZERO
+    )
+
+
+def less_income(found: Budget, share: Decimal) -> Budget:
+    """The same budget with a share of the income gone."""
+    return found.model_copy(update={"income": found.income * (1 - share)})
+
+
+def keep(found: Desk) -> None:
+    """Take what has no key of its own into the case."""
+    case = state.case()
+    st.session_state.case = case.edited(offers=entered(found, case)["offers"])
+    st.session_state.cleared = False
+
+
+def lay_out(found: Desk) -> None:
+    """Take all proposals into the case, the two with keys of their own too."""
+    s, case = st.session_state, state.case()
+    changes = entered(found, case)
+    s.case = case.edited(**changes)
+    s.cleared = False
+    s.drafts = {name: text for name, text in s.drafts.items() if name not in changes}
+    s.problem = {name: error for name, error in s.get("problem", {}).items() if name not in changes}
