@@ -89,11 +89,14 @@ def _cells(record: Record) -> None:
     parts.figure(
         charts.grid_figure(rows.grid_cells(record, w), w("credit.grid.months"), parts.look()), sentence, "grid"
     )
-    meaning = tables.means(record.looked_on, w)
-    present = sorted({month.code for month in record.months})
-    st.caption(" · ".join(w("credit.grid.key", code=f"`{code}`", means=meaning[code]) for code in present))
+    meanings: dict[str, list[str]] = {}
+    for month, says in tables.told(record, w):
+        if says not in meanings.setdefault(month.code, []):
+            meanings[month.code].append(says)
+    keys = [w("credit.grid.key", code=f"`{code}`", means=w("credit.grid.or").join(meanings[code])) for code in meanings]
+    st.caption(" · ".join(keys))
     st.markdown(sentence)
-    if SETTLED in present:
+    if SETTLED in meanings:
         st.markdown(
             f"{w('credit.grid.payoff_month')} {w('credit.grid.closed', last_day=record.retention.last_day or '')}"
         )
