@@ -16,7 +16,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from playwright.sync_api import Browser, Page, Playwright, expect
+from playwright.sync_api import Browser, ConsoleMessage, Page, Playwright, expect
 
 ROOT = Path(__file__).parents[2]
 PAGES = tuple(sorted(path.stem for path in (ROOT / "pages").glob("*.py")))
@@ -39,7 +39,9 @@ SETTLED = """() => { const a = document.querySelector('[data-testid="stApp"]');
     && !document.querySelector('[data-stale="true"], [data-testid="stSkeleton"]')
     && [...document.querySelectorAll('[data-testid="stPlotlyChart"]')].every(c => c.querySelector('.main-svg')); }"""
 
-expect.set_options(timeout=15_000)
+BASE_PATH_GUESSES = ("/_stcore/health", "/_stcore/host-config")
+
+expect.set_options(timeout=30_000)
 
 
 def path_of(page: str, query: str = "") -> str:
@@ -98,9 +100,15 @@ class Reader:
     faults: list[str] = field(default_factory=list)
 
     def __post_init__(self) -> None:
-        self.page.on("console", lambda said: said.type == "error" and self.faults.append(f"console: {said.text}"))
+        self.page.on("console", self._heard)
         self.page.on("pageerror", lambda error: self.faults.append(f"page error: {error}"))
         self.page.on("request", lambda asked: self._ours(asked.url) or self.faults.append(f"foreign host: {asked.url}"))
+
+    def _heard(self, said: ConsoleMessage) -> None:
+        # Opened below the root, Streamlit first looks for its server under the page's own path: one miss.
+        where = said.location["url"]
+        if said.type == "error" and not (where.startswith(self.base) and where.endswith(BASE_PATH_GUESSES)):
+            self.faults.append(f"console: {said.text} {where}")
 
     def _ours(self, url: str) -> bool:
         return urlsplit(url).netloc in (urlsplit(self.base).netloc, "")  # data: and blob: have no host
@@ -113,7 +121,7 @@ class Reader:
 
     def settle(self) -> None:
         """Wait until nothing is being drawn. After a click, first expect what the click changes."""
-        self.page.wait_for_function(SETTLED, timeout=30_000)
+        self.page.wait_for_function(SETTLED, timeout=60_000)
         self.faults += [f"exception box: {text}" for text in self.page.get_by_test_id("stException").all_inner_texts()]
 
     def shows(self, *texts: str) -> None:
