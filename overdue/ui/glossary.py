@@ -19,7 +19,7 @@ def page() -> None:
     if not found:
         st.info(w("glossary.none", given=given.translate(str.maketrans("", "", "<>[]()*_`$#|"))))
     for term in sorted(found, key=lambda t: w(f"glossary.{t}.term").casefold()):
-        st.subheader(w(f"glossary.{term}.term"), anchor=term)
+        st.header(w(f"glossary.{term}.term"), anchor=term)
         st.caption(" · ".join(dict.fromkeys(words(lang)(f"glossary.{term}.term") for lang in Lang)))
         st.markdown(w(f"glossary.{term}.means"))
 

@@ -19,7 +19,7 @@ def page() -> None:
     w = state.reader()
     parts.opening("home")
     answers = st.container()
-    st.subheader(w("home.start"), anchor=False)
+    st.header(w("home.start"), anchor=False)
     with st.container(horizontal=True, key="stories"):
         for code in state.story_codes():
             st.button(w(f"fields.story.{code}"), key=f"story_{code}", on_click=state.take_story, args=(code,))

@@ -35,7 +35,7 @@ def opening(page: str) -> None:
 def headline(sentence: str) -> None:
     """The answer in one sentence, larger than the rest; it is also the chart's text."""
     with st.container(key="headline", border=True):
-        st.markdown(f"#### {sentence}")
+        st.header(sentence, anchor=False)
 
 
 def figure(chart: Figure, alt: str, key: str) -> None:

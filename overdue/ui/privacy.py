@@ -14,5 +14,5 @@ def page() -> None:
     w = state.reader()
     parts.opening("privacy")
     for section in SECTIONS:
-        st.subheader(w(f"privacy.{section}.title"), anchor=section)
+        st.header(w(f"privacy.{section}.title"), anchor=section)
         st.markdown(w(f"privacy.{section}.text"))

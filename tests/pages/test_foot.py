@@ -12,20 +12,20 @@ from tests.pages.conftest import said
 @pytest.mark.parametrize("lang", list(Lang))
 def test_the_glossary_shows_every_term(visit, lang):
     at = visit("glossary", lang=lang)
-    assert len(at.subheader) == len(TERMS)
+    assert len(at.header) == len(TERMS)
 
 
 @pytest.mark.parametrize("asked", ["罰息", "罚息", "PENALTY interest"])
 def test_a_word_is_found_in_any_script(visit, asked):
     at = visit("glossary", lang="en")
     at.text_input(key="glossary_search").set_value(asked).run()
-    assert "penalty interest" in [h.value for h in at.subheader] and len(at.subheader) < len(TERMS)
+    assert "penalty interest" in [h.value for h in at.header] and len(at.header) < len(TERMS)
 
 
 def test_a_word_that_is_not_there_is_said_plainly(visit):
     at = visit("glossary", lang="en")
     at.text_input(key="glossary_search").set_value("<img src=x>zzz").run()
-    assert len(at.info) == 1 and "<img" not in at.info[0].value and not at.subheader
+    assert len(at.info) == 1 and "<img" not in at.info[0].value and not at.header
 
 
 @pytest.mark.parametrize("lang", list(Lang))
