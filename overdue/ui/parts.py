@@ -98,7 +98,7 @@ def cited(citation: Citation) -> str:
     w, rule, source = state.reader(), LAW.rule(citation.rule), LAW.sources[citation.source]
     return w(
         "common.citation",
-        says=rule.says,
+        says=w.text(rule.says).replace("*", r"\*"),
         title=source.title,
         clause=citation.clause,
         since=citation.since,
