@@ -27,7 +27,7 @@ ROOMS = {
     "plotly": ("overdue/charts",),
     "opencc": ("overdue/words/",),
     "babel": ("overdue/words/",),
-    "openpyxl": ("overdue/exports",),
+    "openpyxl": ("overdue/exports", "overdue/casefile/"),
     "docx": ("overdue/exports",),
     "icalendar": ("overdue/exports",),
     "segno": ("overdue/exports",),
@@ -49,6 +49,13 @@ def imported(tree):
 def guests(tree):
     own = {"overdue", "__future__", *sys.stdlib_module_names}
     return {name.split(".")[0] for name in imported(tree)} - own
+
+
+def docstrings(tree):
+    for node in ast.walk(tree):
+        first = node.body[0] if isinstance(getattr(node, "body", None), list) and node.body else None
+        if isinstance(first, ast.Expr) and isinstance(first.value, ast.Constant):
+            yield first.value
 
 
 def requirements(name):
@@ -89,7 +96,10 @@ def test_a_page_is_a_short_script(name):
 
 @pytest.mark.parametrize("name", TREES)
 def test_words_for_the_reader_stand_in_toml(name):
-    assert not re.findall(r"[\u3400-\u9fff]", SOURCE[name])
+    """Docstrings may quote; what the program can say may not."""
+    told = set(docstrings(TREES[name]))
+    said = [node.value for node in ast.walk(TREES[name]) if isinstance(node, ast.Constant) and node not in told]
+    assert [text for text in said if isinstance(text, str) and re.search(r"[\u3400-\u9fff]", text)] == []
 
 
 @pytest.mark.parametrize("name", TREES)

@@ -16,7 +16,7 @@ from functools import cache
 from pathlib import Path
 from string import Formatter
 
-from babel.dates import format_date
+from babel.dates import format_date, format_skeleton
 from babel.numbers import format_decimal
 from opencc import OpenCC
 from pydantic import ValidationError
@@ -155,11 +155,11 @@ class Words:
 
     def day(self, day: date) -> str:
         """A day in full."""
-        return str(format_date(day, "d MMMM y" if self.lang is Lang.EN else "y年M月d日", locale=self.lang.locale))
+        return str(format_date(day, "long", locale=self.lang.locale))
 
     def month(self, day: date) -> str:
         """The month of a day."""
-        return str(format_date(day, "MMMM y" if self.lang is Lang.EN else "y年M月", locale=self.lang.locale))
+        return str(format_skeleton("yMMMM", day, locale=self.lang.locale))
 
 
 @cache
