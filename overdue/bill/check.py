@@ -53,6 +53,14 @@ class BillCheck:
     citations: tuple[Citation, ...]
 
     @property
+    def more(self) -> Decimal:
+        """By how many yuan the bill asks more than ours: its total, or the lines it gives, less ours."""
+        named = {line.name: line.difference for line in self.lines if line.difference is not None}
+        if "total" in named:
+            return named["total"]
+        return sum((amount for name, amount in named.items() if name != "days"), ZERO)
+
+    @property
     def agrees(self) -> bool:
         """Whether the bill is what the figures entered give."""
         return any(not reading.differs for reading in self.readings)

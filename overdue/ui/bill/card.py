@@ -1,0 +1,45 @@
+"""A credit card paid at the minimum: revolving interest by three ways of counting, and damages."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from overdue.casefile.card_case import card_bill
+from overdue.tables import bill as tables
+from overdue.ui import fields, parts, state
+
+
+def draw() -> None:
+    """The card behind one fold; open where the lender is a card."""
+    w, case = state.reader(), state.case()
+    with st.expander(
+        w("bill.section.card"), key="card", on_change="rerun", expanded=case.lender == "credit_card"
+    ) as block:
+        if not block.open:
+            return
+        st.markdown(w("bill.card.lead"))
+        left, right = st.columns(2)
+        with left:
+            fields.day("card_posted_on")
+            fields.number("card_amount", step=100.0)
+            fields.number("card_minimum", step=100.0)
+        with right:
+            fields.day("card_statement_on")
+            fields.choice("card_days")
+        _result()
+
+
+def _result() -> None:
+    w = state.reader()
+    bill = card_bill(state.case())
+    if bill is None:
+        st.markdown(w("bill.card.missing"))
+        return
+    total = bill.interest[bill.chosen].total
+    figures = {"interest": w.yuan(total), "short": w.yuan(bill.short), "damages": w.yuan(bill.damages)}
+    st.markdown(f"**{w('bill.card.result', day=bill.statement_on, **figures)}**")
+    parts.table(tables.card(bill, w), w("bill.section.card"))
+    st.caption(w("bill.card.rate", rate=w.percent(bill.daily_rate)))
+    st.caption(w("bill.card.assumed", rate=w.percent(bill.damages_rate)))
+    for citation in bill.citations:
+        st.caption(parts.cited(citation))

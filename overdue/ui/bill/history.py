@@ -1,0 +1,133 @@
+"""A real history: every instalment and every payment in tables, what was really paid out, and what it costs a year."""
+
+from __future__ import annotations
+
+import streamlit as st
+from streamlit.elements.lib.column_types import ColumnConfig
+
+from overdue.proposal.contract import true_cost
+from overdue.tables import Frame
+from overdue.tables import bill as tables
+from overdue.ui import fields, parts, state
+
+BLANKS = {"interest": "0", "fee": "0"}
+
+
+def draw() -> None:
+    """The tables behind one fold."""
+    w = state.reader()
+    with st.expander(w("bill.section.history"), key="history", on_change="rerun") as block:
+        if block.open:
+            _tables()
+            fields.problem("rows")
+            fields.problem("paid")
+            _buttons()
+            st.markdown(f"**{w('bill.history.terms')}**")
+            _terms()
+            fields.guarded(_received)
+
+
+def _tables() -> None:
+    w, case = state.reader(), state.case()
+    st.markdown(w("bill.history.lead"))
+    left, right = st.columns([3, 2])
+    with left:
+        st.markdown(f"**{w('bill.history.rows')}**")
+        columns = {"due_on": _day("due_on")} | {name: _money(name) for name in ("principal", "interest", "fee")}
+        st.session_state["rows_edited"] = _editor("rows", tables.instalment_rows(case.instalments()), columns)
+    with right:
+        st.markdown(f"**{w('bill.history.paid')}**")
+        columns = {"paid_on": _day("paid_on"), "amount": _money("amount")}
+        st.session_state["paid_edited"] = _editor("paid", tables.payment_rows(case.paid), columns)
+
+
+def _day(name: str) -> ColumnConfig:
+    return st.column_config.DateColumn(state.reader()(f"bill.column.{name}"), format="YYYY-MM-DD")
+
+
+def _money(name: str) -> ColumnConfig:
+    return st.column_config.NumberColumn(state.reader()(f"bill.column.{name}"), format="%.2f", min_value=0.0)
+
+
+def _editor(name: str, frame: Frame, columns: dict[str, ColumnConfig]) -> Frame:
+    """A table to edit; drawn afresh from the case after each use of it."""
+    key = f"{name}_table_{_turn()}"
+    return st.data_editor(frame, num_rows="dynamic", hide_index=True, column_config=columns, key=key, width="stretch")
+
+
+def _turn() -> int:
+    turn: int = st.session_state.get("history_turn", 0)
+    return turn
+
+
+def _buttons() -> None:
+    w = state.reader()
+    with st.container(horizontal=True):
+        st.button(w("bill.history.apply"), key="history_apply", type="primary", on_click=_apply)
+        st.button(w("bill.history.discard"), key="history_discard", on_click=_redraw)
+        if st.session_state.get("history_before"):
+            st.button(w("bill.history.undo"), key="history_undo", on_click=_undo)
+        if state.case().rows:
+            st.button(w("bill.history.monthly"), key="history_monthly", on_click=_set, args=("", None))
+
+
+def _apply() -> None:
+    s = st.session_state
+    _set(tables.as_code(s["rows_edited"], BLANKS), tables.as_code(s["paid_edited"], {}))
+
+
+def _set(rows: str, paid: str | None) -> None:
+    """Take tables into the case, remembering the ones before."""
+    s, case = st.session_state, state.case()
+    held = (tables.as_code(tables.instalment_rows(case.instalments()), BLANKS) if case.rows else "", _paid())
+    s["history_before"] = [*s.get("history_before", []), held]
+    state.change("rows", rows)
+    if paid is not None:
+        state.change("paid", paid)
+    _redraw()
+
+
+def _paid() -> str:
+    return tables.as_code(tables.payment_rows(state.case().paid), {})
+
+
+def _undo() -> None:
+    s = st.session_state
+    rows, paid = s["history_before"].pop()
+    state.change("rows", rows)
+    state.change("paid", paid)
+    _redraw()
+
+
+def _redraw() -> None:
+    st.session_state["history_turn"] = _turn() + 1
+
+
+def _terms() -> None:
+    w, case = state.reader(), state.case()
+    left, right = st.columns(2)
+    with left:
+        fields.choice("order")
+        fields.number("received", step=100.0)
+    with right:
+        fields.day("accelerated_on")
+        fields.day("compensated_on")
+    if case.compensated_on is not None:
+        st.markdown(w("bill.history.guarantor", day=case.compensated_on))
+
+
+def _received() -> None:
+    """What was really paid out, and the true yearly cost of the whole contract."""
+    w, case = state.reader(), state.case()
+    st.caption(w("bill.history.cost_note"))
+    if not case.rows:
+        return
+    found = true_cost(case.loan())
+    if found.kept:
+        sums = {name: w.yuan(getattr(found, name)) for name in ("principal", "received", "kept")}
+        st.markdown(w("bill.history.received", **sums))
+    if found.cost is not None:
+        rates = {name: w.percent(round(getattr(found.cost, name), 4)) for name in ("simple", "compound")}
+        st.markdown(w("bill.history.cost", **rates))
+    for citation in found.citations:
+        st.caption(parts.cited(citation))

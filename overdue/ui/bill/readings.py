@@ -1,0 +1,64 @@
+"""Which readings make the bill, in words, and what follows from them to ask for."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+import streamlit as st
+
+from overdue.bill import BillCheck, Difference, Reading
+from overdue.tables import bill as tables
+from overdue.ui import parts, state
+
+SHOWN = 6
+
+
+def sentence(reading: Reading) -> str:
+    """A reading as part of a sentence."""
+    w = state.reader()
+    said = [_difference(difference) for difference in reading.differs]
+    return w("bill.differs.and").join(said) if said else w("bill.said.as_entered")
+
+
+def _difference(difference: Difference) -> str:
+    w, value = state.reader(), difference.value
+    if difference.name == "accelerated_on" and value is None:
+        return w("bill.differs.not_accelerated")
+    if difference.name in ("base", "compound"):
+        return w(f"bill.differs.{difference.name}_{value}")
+    shown = w.percent(value) if isinstance(value, Decimal) else w.day(value) if isinstance(value, date) else str(value)
+    return w(f"bill.differs.{difference.name}", value=shown)
+
+
+def draw(check: BillCheck) -> None:
+    """The readings in a table, or that there is none and which comes nearest."""
+    w = state.reader()
+    st.subheader(w("bill.section.readings"), anchor=False)
+    if check.readings:
+        named = [sentence(reading) for reading in check.readings[:SHOWN]]
+        if len(check.readings) > 1:
+            st.markdown(w("bill.said.several"))
+        parts.table(tables.readings(named, w), w("bill.section.readings"))
+        if len(check.readings) > SHOWN:
+            st.markdown(w("bill.said.rest", count=len(check.readings) - SHOWN))
+    elif check.nearest is not None:
+        st.markdown(w("bill.said.none", reading=sentence(check.nearest), off=w.yuan(check.off)))
+    if not check.complete:
+        st.markdown(w("bill.said.incomplete"))
+
+
+def ask(check: BillCheck) -> None:
+    """What to ask the lender for in writing: always an itemised bill, then what this bill raises."""
+    w = state.reader()
+    wanted = ["itemised", "clause"]
+    if not check.agrees:
+        wanted += dict.fromkeys(d.name for reading in check.readings[:SHOWN] for d in reading.differs)
+    if check.gap:
+        wanted.append("gap")
+    if check.over_line:
+        wanted.append("over_line")
+    wanted.append("assigned")
+    st.subheader(w("bill.section.ask"), anchor=False)
+    st.markdown("\n".join(f"- {w(f'bill.ask.{name}')}" for name in wanted))
+    parts.door("negotiate")
