@@ -49,11 +49,11 @@ def over_time(frame: Frame, kind: str, look: Look, names: Mapping[str, str], pin
                 "hovertemplate": "%{y:,.2f}",
             }
         )
-        high = amounts.index(max(amounts))
+        spot = _spot(amounts, kind)
         ends.append(
             {
-                "x": days[high],
-                "y": amounts[high],
+                "x": days[spot],
+                "y": amounts[spot],
                 "text": f"<b>{name.upper()}</b>" if name in COLOURS else "",
                 "font": {"color": tint},
                 "showarrow": False,
@@ -69,6 +69,14 @@ def over_time(frame: Frame, kind: str, look: Look, names: Mapping[str, str], pin
         "legend": {"orientation": "v", "yanchor": "top", "y": -0.14, "x": 0, "traceorder": "normal"},
     }
     return drawn(data, layout, look, height=400)
+
+
+def _spot(amounts: list[float], kind: str) -> int:
+    """Where a line is named: paid at its end, owed a third of the way down, where lines lie apart."""
+    if kind == "paid":
+        return len(amounts) - 1
+    falling = [place for place, amount in enumerate(amounts) if amount > 0]
+    return falling[len(falling) // 3] if len(falling) > 4 and amounts[1] <= amounts[0] else falling[-1]
 
 
 @dataclass(frozen=True)
@@ -118,11 +126,10 @@ def even(frame: Frame, look: Look, names: Mapping[str, str], offered: Marked, le
             "hovertemplate": "%{y:.2%}",
         },
     ]
-    middle = len(days) // 2
-    notes = [
-        {"x": days[middle], "y": (shares[middle] + top) / 2, "text": names["above"]},
-        {"x": days[middle], "y": shares[middle] / 2, "text": names["below"]},
-    ]
+    third, late = len(days) // 3, len(days) - 1
+    notes = [{"x": days[third], "y": (shares[third] + top) / 2, "text": names["above"]}]
+    if shares[late] > top / 8:
+        notes.append({"x": days[late], "y": shares[late] / 2, "text": names["below"], "xanchor": "right"})
     layout = {
         "annotations": [{"showarrow": False, "bgcolor": look.paper, **note} for note in notes],
         "xaxis": {"tickformat": "%Y-%m", "nticks": 6},

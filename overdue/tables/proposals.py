@@ -11,7 +11,7 @@ import pandas as pd
 from overdue.accrual import trace
 from overdue.model import ZERO
 from overdue.periods import add_period, days_after
-from overdue.proposal import Affordability, BreakEven, Broken, InstalmentPlan, Settlement, Wait
+from overdue.proposal import BreakEven, Broken, InstalmentPlan, Settlement, Wait
 from overdue.tables import Frame
 from overdue.words import Words
 
@@ -41,23 +41,23 @@ def over_time(proposals: Proposals) -> Frame:
     rows = [
         (letter, day, kind, float(amount))
         for letter, one in proposals.items()
-        for kind, points in (("owed", _owed(one, last)), ("paid", _paid(one, last)))
+        for kind, points in (("owed", _owed(one)), ("paid", _paid(one, last)))
         for day, amount in points
     ]
     return pd.DataFrame(rows, columns=["letter", "day", "kind", "amount"])
 
 
-def _owed(one: Settlement, last: date) -> list[tuple[date, Decimal]]:
+def _owed(one: Settlement) -> list[tuple[date, Decimal]]:
     """The debt as it stands: under the old contract until it is settled, then what the proposal leaves."""
     if isinstance(one.offer, InstalmentPlan):
         points = [(one.as_of, one.debt.total), (one.as_of, one.schedule.received)]
         points += [(row.due_on or one.as_of, row.balance) for row in one.schedule.rows]
-        return [*points, (last, ZERO)]
+        return points
     falls = [i.due_on for i in one.loan.instalments if one.as_of < i.due_on <= one.debt.on]
     days = {one.as_of, one.debt.on, *falls, *(days_after(day, -1) for day in falls)}
     seen = sorted(days | set(_months(one.as_of, one.debt.on)))
     grown = [(point.day, point.total) for point in trace(one.loan, seen, one.payments, one.order)]
-    return [*grown[:-1], (one.debt.on, one.debt.total), (one.debt.on, ZERO), (last, ZERO)]
+    return [*grown[:-1], (one.debt.on, one.debt.total), (one.debt.on, ZERO)]
 
 
 def _months(first: date, last: date) -> list[date]:
@@ -144,21 +144,3 @@ def even(curve: Sequence[BreakEven]) -> Frame:
     """The share of what is owed that has to be waived for both to cost the same, by day of the lump sum."""
     rows = [(point.pay_on, float(point.share or 0), float(point.amount or point.owed)) for point in curve]
     return pd.DataFrame(rows, columns=["day", "share", "amount"])
-
-
-def affords(found: Mapping[str, Affordability], labels: Mapping[str, str], w: Words) -> Frame:
-    """Each proposal beside the budget."""
-    names = ("proposal", "largest", "share", "short", "misses")
-    rows = [
-        (
-            labels[letter],
-            w.yuan(one.largest),
-            w("proposals.afford.no_share") if one.share is None else w.number(one.share * 100, 0) + "%",
-            w("proposals.afford.never_short")
-            if one.first_short_month is None
-            else w("proposals.afford.short", month=w.month(one.first_short_month), amount=w.yuan(one.missing)),
-            w("proposals.afford.misses_value", count=one.misses_survived),
-        )
-        for letter, one in found.items()
-    ]
-    return pd.DataFrame(rows, columns=[w(f"proposals.afford.column.{name}") for name in names])

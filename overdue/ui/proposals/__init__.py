@@ -26,6 +26,7 @@ def page() -> None:
     cards.looks(found)
     if not found.settled:
         return
+    answer.differences(found)
     pair = even.draw(found)
     afford.draw(found)
     afford.stress(found)

@@ -12,9 +12,18 @@ from overdue.casefile import check
 from overdue.casefile.offers import STRESS, desk
 from overdue.law import LAW
 from overdue.model import ZERO, fen
-from overdue.proposal import Budget, Fit, InstalmentPlan, Settlement, afford, months_for, payment_for
-from overdue.tables import proposals as tables
-from overdue.ui import fields, parts, state
+from overdue.proposal import (
+    Affordability,
+    Broken,
+    Budget,
+    Fit,
+    InstalmentPlan,
+    Settlement,
+    afford,
+    months_for,
+    payment_for,
+)
+from overdue.ui import fields, state
 from overdue.ui.proposals.desk import Seen, keep, less_income
 
 FIFTH = Decimal("0.2")
@@ -42,9 +51,28 @@ def _fits(found: Seen, budget: Budget) -> None:
     w = state.reader()
     free = budget.income - budget.needs - budget.other_debt
     st.markdown(w("proposals.afford.free" if free > 0 else "proposals.afford.no_free", amount=w.yuan(free)))
-    known = {letter: afford(one, budget) for letter, one in found.settled.items()}
-    parts.table(tables.affords(known, found.labels, w), w("proposals.afford.alt"))
+    st.markdown(
+        "\n".join(f"- {_fit(found.labels[letter], afford(one, budget))}" for letter, one in found.settled.items())
+    )
     st.caption(w("proposals.afford.method"))
+
+
+def _fit(label: str, one: Affordability) -> str:
+    w = state.reader()
+    share = "no_share" if one.share is None else "share"
+    percent = {} if one.share is None else {"share": w.number(one.share * 100, 0) + "%"}
+    short = w("proposals.afford.never_short")
+    if one.first_short_month is not None:
+        month = w.month(one.first_short_month)
+        short = w("proposals.afford.short", month=month, amount=w.yuan(one.missing))
+    return w(
+        "proposals.afford.row",
+        label=label,
+        largest=w.yuan(one.largest),
+        share=w(f"proposals.afford.{share}", **percent),
+        short=short,
+        misses=w("proposals.afford.misses_value", count=one.misses_survived),
+    )
 
 
 def _which(found: Seen) -> None:
@@ -61,7 +89,7 @@ def _which(found: Seen) -> None:
     debt, rate = one.schedule.received, plan.annual_rate
     st.markdown(
         w("proposals.fit.says", plan=found.labels[plans[0]], debt=w.yuan(debt), rate=w.percent(rate))
-        + " "
+        + "  \n"
         + w("proposals.fit.growth", amount=w.yuan(_growth(one)))
     )
     left, right = st.columns(2)
@@ -147,23 +175,25 @@ def _broken(found: Seen) -> list[str]:
         if letter == "w" or not rows:
             continue
         broken = one.if_broken(after=min(found.desk.missed, len(rows)) - 1)
-        gap = broken.total - broken.balance
-        key = "broken" if gap > 0 else "broken_less" if gap < 0 else "broken_level"
-        more = {"broken": {"gap": w.yuan(gap)}, "broken_less": {}, "broken_level": {}}[key]
-        if key != "broken_level":
-            more |= {"balance": w.yuan(broken.balance)}
-        said = w(
-            f"proposals.stress.{key}",
-            label=found.labels[letter],
-            day=broken.on,
-            number=broken.missed,
-            total=w.yuan(broken.total),
-            **more,
-        )
+        said = _said(found.labels[letter], broken, isinstance(one.offer, InstalmentPlan))
         if broken.contract_due:
             said += w("proposals.stress.broken_contract", amount=w.yuan(broken.contract_due))
         lines.append(said)
     return lines
+
+
+def _said(label: str, broken: Broken, plan: bool) -> str:
+    """What is owed that day against what the proposal itself still asked for."""
+    w, gap = state.reader(), broken.total - broken.balance
+    told = {"label": label, "day": broken.on, "total": w.yuan(broken.total)}
+    kind = "broken" if plan else "once"
+    if plan:
+        told["number"] = broken.missed
+    if gap < 0:
+        return w("proposals.stress.broken_less", **told, balance=w.yuan(broken.balance))
+    if not gap:
+        return w(f"proposals.stress.{kind}_level", **told)
+    return w(f"proposals.stress.{kind}", **told, balance=w.yuan(broken.balance), gap=w.yuan(gap))
 
 
 def _short(found: Seen, name: str) -> list[str]:

@@ -17,7 +17,7 @@ MONEY = ("altogether", "waived", "present_value", "largest_payment")
 
 
 def draw(found: Seen) -> None:
-    """Sentence, further sentences, both charts, and what differs."""
+    """Sentence, further sentences, and both charts."""
     w = state.reader()
     said = sentences(found)
     parts.headline(said[0])
@@ -34,7 +34,6 @@ def draw(found: Seen) -> None:
     later = max(one.altogether - one.total for one in found.settled.values())
     if later:
         st.caption(w("proposals.runs_on", amount=w.yuan(later)))
-    _differences(found)
 
 
 def sentences(found: Seen) -> list[str]:
@@ -55,13 +54,12 @@ def _pair(found: Seen, base: str, other: str) -> str:
     key = "more" if apart.cost > 0 else "less" if apart.cost < 0 else "same"
     months = apart.record_months or 0
     record = "later" if months > 0 else "earlier" if months < 0 else "level"
-    plan = isinstance(theirs.offer, InstalmentPlan)
     return w(
         f"proposals.headline.pair_{key}",
         other=_short(other),
         base=_short(base),
         how=_how(mine),
-        end=w("proposals.headline.until", month=w.month(theirs.debt_free_on)) if plan else _how(theirs),
+        end=_end(theirs),
         record=w(f"proposals.headline.{record}", **({"months": abs(months)} if months else {})),
         **({} if key == "same" else {"amount": w.yuan(abs(apart.cost))}),
     )
@@ -70,6 +68,15 @@ def _pair(found: Seen, base: str, other: str) -> str:
 def _short(letter: str) -> str:
     w = state.reader()
     return w("proposals.name.wait") if letter == "w" else w("proposals.name.short", letter=letter.upper())
+
+
+def _end(one: Settlement) -> str:
+    w = state.reader()
+    if isinstance(one.offer, InstalmentPlan):
+        return w("proposals.headline.until", month=w.month(one.debt_free_on))
+    return w(
+        "proposals.headline.once" if isinstance(one.offer, LumpSum) else "proposals.headline.waited", day=one.debt.on
+    )
 
 
 def _how(one: Settlement) -> str:
@@ -92,7 +99,8 @@ def _chart(found: Seen, frame: Frame, kind: str, sentence: str) -> None:
     parts.figure(figure, w(f"proposals.chart.{kind}_alt", sentence=sentence), f"chart_{kind}")
 
 
-def _differences(found: Seen) -> None:
+def differences(found: Seen) -> None:
+    """What differs, and why."""
     w = state.reader()
     if len(found.settled) < 2:
         return

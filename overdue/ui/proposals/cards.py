@@ -20,17 +20,24 @@ from overdue.ui import fields, parts, state
 from overdue.ui.proposals import terms as asks
 from overdue.ui.proposals.desk import Seen, budget, keep, lay_out, seen
 
-A_ROW = 3
 MOST = 60
-STROKES = {"solid": "none", "dash": "10 5", "dot": "3 4", "dashdot": "10 4 3 4", "longdash": "17 6"}
+# The dashes of the charts as stretches of ink and paper, in pixels.
+STROKES = {
+    "solid": ((9, 0),),
+    "dash": ((10, 5),),
+    "dot": ((4, 4),),
+    "dashdot": ((11, 4), (4, 4)),
+    "longdash": ((18, 7),),
+}
 
 
 def draw(found: Seen) -> None:
-    """All cards, three in a row at a desk, one below the other on a phone."""
+    """All cards, two or three in a row at a desk, one below the other on a phone."""
     letters = [*found.desk.proposals, "w"]
-    for start in range(0, len(letters), A_ROW):
-        row = st.columns(A_ROW)
-        for place, letter in zip(row, letters[start : start + A_ROW], strict=False):
+    a_row = 2 if len(letters) == 4 else 3
+    for start in range(0, len(letters), a_row):
+        row = st.columns(a_row)
+        for place, letter in zip(row, letters[start : start + a_row], strict=False):
             with place, st.container(border=True, key=f"card_{letter}"):
                 _card(found, letter)
 
@@ -59,9 +66,11 @@ def _card(found: Seen, letter: str) -> None:
 
 def _swatch(letter: str, pinned: str | None) -> None:
     """The line of this proposal as all charts draw it."""
-    colour, stroke = charts.colour(letter, parts.look(), pinned), STROKES[charts.DASHES[letter]]
-    line = f'<line x1="0" y1="5" x2="64" y2="5" stroke="{colour}" stroke-width="4" stroke-dasharray="{stroke}"/>'
-    st.html(f'<svg width="64" height="10" aria-hidden="true">{line}</svg>')
+    colour, at, stops = charts.colour(letter, parts.look(), pinned), 0, []
+    for ink, paper in STROKES[charts.DASHES[letter]]:
+        stops += [f"{colour} {at}px {at + ink}px", f"transparent {at + ink}px {at + ink + paper}px"]
+        at += ink + paper
+    st.html(f'<div style="height:4px;width:76px;background:repeating-linear-gradient(90deg,{",".join(stops)})"></div>')
 
 
 def _until(found: Seen) -> None:
