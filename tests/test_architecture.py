@@ -107,6 +107,12 @@ def test_no_html_of_a_visitor_is_ever_trusted(name):
     assert "unsafe_allow_html" not in SOURCE[name]
 
 
+@pytest.mark.parametrize("name", TREES)
+def test_no_button_has_words_that_cannot_be_read_in_the_dark(name):
+    """Streamlit writes white on the accent, and the accent must be bright to be read as ink on a dark page."""
+    assert 'type="primary"' not in SOURCE[name]
+
+
 @pytest.mark.parametrize("name", [name for name in TREES if name.startswith("overdue/")])
 def test_a_module_holds_one_noun(name):
     assert len(SOURCE[name].splitlines()) <= 300

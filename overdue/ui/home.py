@@ -23,7 +23,7 @@ def page() -> None:
     with st.container(horizontal=True, key="stories"):
         for code in state.story_codes():
             st.button(w(f"fields.story.{code}"), key=f"story_{code}", on_click=state.take_story, args=(code,))
-        st.button(w("home.own"), key="story_own", type="primary", on_click=state.own_case)
+        st.button(w("home.own"), key="story_own", on_click=state.own_case)
     _quick()
     with answers:
         fields.guarded(_answers)

@@ -46,7 +46,7 @@ def _table() -> None:
         key=key,
         width="stretch",
     )
-    st.button(w("bill.history.apply"), key="debts_apply", type="primary", on_click=_apply)
+    st.button(w("bill.history.apply"), key="debts_apply", on_click=_apply)
 
 
 def _apply() -> None:

@@ -63,7 +63,7 @@ def _turn() -> int:
 def _buttons() -> None:
     w = state.reader()
     with st.container(horizontal=True):
-        st.button(w("bill.history.apply"), key="history_apply", type="primary", on_click=_apply)
+        st.button(w("bill.history.apply"), key="history_apply", on_click=_apply)
         st.button(w("bill.history.discard"), key="history_discard", on_click=_redraw)
         if st.session_state.get("history_before"):
             st.button(w("bill.history.undo"), key="history_undo", on_click=_undo)
