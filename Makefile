@@ -1,6 +1,6 @@
 # make run   the app, in an environment of its own      make shots  pictures of every page, in build/shots
 # make test  every check and test, browser included     make axe    accessibility of every page
-# make fix   format and mend what can be mended         make bench  how fast the arithmetic is
+# make fix   format and mend what can be mended         make bench  how fast the arithmetic is, how well the reader reads
 
 PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11; do \
 	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && { echo $$p; break; }; done)
@@ -31,6 +31,7 @@ shots axe: .venv/dev browser
 
 bench: .venv/dev
 	$(BIN)/python -m tests.bench
+	$(BIN)/python -m tests.flags.measure
 
 browser:
 	@tests/browser/install

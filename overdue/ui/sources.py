@@ -108,12 +108,17 @@ def _rule(name: str, on: date) -> None:
     w, rule = state.reader(), LAW.rule(name)
     held = tables.state_on(rule, on)
     with st.container(key=f"rule_{name}", border=True):
-        st.markdown(f"**{name} · {w.text(rule.title)}**  \n{w.text(rule.says)}")
+        st.markdown(f"**{name} · {w.text(rule.title)}**  \n{_literal(w.text(rule.says))}")
         st.badge(w(f"sources.state.{held}"), color=COLOURS[held])  # type: ignore[arg-type]
         st.markdown("  \n".join(_lines(rule)))
         for named, value in rule.values.items():
             if tables.told(value):
                 _value(name, named, value, on)
+
+
+def _literal(text: str) -> str:
+    """A text whose asterisks are asterisks, as one of the report's codes is."""
+    return text.replace("*", r"\*")
 
 
 def _lines(rule: Rule) -> list[str]:
@@ -141,7 +146,9 @@ def _value(rule: str, name: str, value: Value, on: date) -> None:
     if row is None:
         st.markdown(w("sources.rule.no_value", name=called))
     else:
-        st.markdown(w("sources.rule.value", name=called, value=tables.row_text(row, value, w), since=row.since))
+        st.markdown(
+            w("sources.rule.value", name=called, value=_literal(tables.row_text(row, value, w)), since=row.since)
+        )
     if len(value.rows) > 1:
         with st.expander(w("sources.rule.earlier"), key=f"earlier_{rule}_{name}"):
             parts.table(tables.values(value, w, _column), w("sources.rule.earlier"))
@@ -154,7 +161,7 @@ def _column(name: str) -> str:
 def _open() -> None:
     """What could not be verified, and what is therefore only assumed."""
     w = state.reader()
-    st.subheader(w("sources.open.heading"), anchor=False)
+    st.header(w("sources.open.heading"), anchor=False)
     st.markdown(w("sources.open.intro"))
     st.markdown("\n".join(f"- {w(f'sources.open.item.{key}')}" for key in OPEN))
     st.caption(w("sources.open.searched"))
@@ -175,6 +182,6 @@ def _documents() -> None:
 
 def _downloads(on: date) -> None:
     w, stamp = state.reader(), parts.stamp()
-    st.subheader(w("sources.download.heading"), anchor=False)
+    st.header(w("sources.download.heading"), anchor=False)
     parts.download(w("sources.download.csv"), shelf_csv(on, w, stamp), "law.csv", "text/csv", "law_csv")
     parts.download(w("sources.download.json"), shelf_json(stamp), "law.json", "application/json", "law_json")

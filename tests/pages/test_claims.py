@@ -37,9 +37,9 @@ def test_every_card_is_reachable_and_whole(reading, lang):
         at.session_state.own = {"card": card.id}
         at.run()
         assert not at.exception and not at.warning
-        shown = said(at)
+        shown = said(at).replace("\\", "")
         assert at.query_params["card"] == card.id
-        assert at.subheader[0].value == w.text(card.claim)
+        assert at.header[0].value == w.text(card.claim)
         for text in (card.says, card.do_now):
             assert w.text(text) in shown
         assert w(f"claims.verdict.{card.verdict}") in shown
@@ -54,7 +54,7 @@ def test_every_card_is_reachable_and_whole(reading, lang):
 @pytest.mark.parametrize(("address", "shown"), [("V21", "V21"), ("v21", "V21")])
 def test_a_card_has_an_address_of_its_own(visit, address, shown):
     at = visit("claims", card=address, lang="en")
-    assert at.subheader[0].value == CLAIMS.card(shown).claim.en
+    assert at.header[0].value == CLAIMS.card(shown).claim.en
     assert f"lang=en&card={shown}" in at.code[0].value
 
 
@@ -70,7 +70,7 @@ def test_a_card_opens_from_the_list_and_leads_on_and_back(visit):
     key(at, "open_V1").click().run()
     assert at.query_params["card"] == ["V1"] or at.query_params["card"] == "V1"
     key(at, "card_after").click().run()
-    assert at.subheader[0].value == CLAIMS.card("V2").claim.en
+    assert at.header[0].value == CLAIMS.card("V2").claim.en
     key(at, "card_all").click().run()
     assert "card" not in at.query_params and "cards found" in said(at)
 
@@ -101,13 +101,13 @@ def test_the_filters_stay_when_a_card_was_open(visit):
 def test_a_quiz_hides_the_verdict_shows_the_reason_and_ends_with_a_score(visit):
     at, w, drawn = visit("claims", quiz="7", lang="en"), words(Lang.EN), quiz(7)
     for number, card in enumerate(drawn, start=1):
-        assert at.subheader[0].value == card.claim.en
+        assert at.header[0].value == card.claim.en
         assert card.says.en not in said(at)
         guess = card.verdict if number <= 6 else next(v for v in type(card.verdict) if v is not card.verdict)
         key(at, f"guess_{guess}").click().run()
         assert card.says.en in said(at) and card.do_now.en in said(at)
         key(at, "quiz_onward").click().run()
-    assert at.subheader[0].value == w("claims.quiz.score", score=6, count=10)
+    assert at.header[0].value == w("claims.quiz.score", score=6, count=10)
     assert at.query_params["quiz"] in ("7", ["7"])
     assert not {"6", "score"} & {str(v) for k, v in at.query_params.items() if k not in ("missed", "grace")}
 
@@ -115,7 +115,7 @@ def test_a_quiz_hides_the_verdict_shows_the_reason_and_ends_with_a_score(visit):
 def test_a_new_run_is_another_and_a_shared_one_the_same(visit):
     at = visit("claims", quiz="7", lang="en")
     again = visit("claims", quiz="7", lang="zh")
-    assert again.subheader[0].value == quiz(7)[0].claim.zh and at.subheader[0].value == quiz(7)[0].claim.en
+    assert again.header[0].value == quiz(7)[0].claim.zh and at.header[0].value == quiz(7)[0].claim.en
 
 
 @pytest.mark.parametrize("given", ["-1", "1000000", "七", "1.5", "²"])
@@ -123,7 +123,7 @@ def test_a_quiz_that_cannot_be_offers_a_start(visit, given):
     at = visit("claims", quiz=given, lang="en")
     assert len(at.warning) == 1
     key(at, "quiz_start").click().run()
-    assert not at.exception and not at.warning and at.subheader
+    assert not at.exception and not at.warning and at.header
 
 
 @pytest.mark.parametrize("lang", list(Lang))

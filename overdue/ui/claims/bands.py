@@ -21,7 +21,7 @@ def page() -> None:
     parts.figure(
         charts.disagreement(tables.bands(view, w), parts.look(), w("claims.bands.axis")), sentence, "disagreement"
     )
-    st.subheader(w("claims.bands.contradictions"), anchor=False)
+    st.header(w("claims.bands.contradictions"), anchor=False)
     for number, contradiction in tables.numbered(view):
         _contradiction(number, contradiction)
     with st.expander(w("claims.bands.table"), key="bands_table"):

@@ -101,7 +101,7 @@ def whole(card: Card) -> None:
     w = state.reader()
     with st.container(key=f"card_{card.id}", border=True):
         st.caption(f"{card.id} · {w(f'claims.topic.{card.topic}')}")
-        st.subheader(w.text(card.claim), anchor=False)
+        st.header(w.text(card.claim), anchor=False)
         st.markdown(_who(card))
         badge(card.verdict)
         answer(card)

@@ -19,7 +19,7 @@ def page() -> None:
     if not (given.isascii() and given.isdigit() and int(given) <= HIGHEST_SEED):
         if given:
             st.warning(w("claims.quiz.unknown", given=given[:20]))
-        st.button(w("claims.quiz.start"), key="quiz_start", type="primary", on_click=_start)
+        st.button(w("claims.quiz.start"), key="quiz_start", on_click=_start)
         return
     drawn = quiz(int(given))
     guesses, place = _run(given)
@@ -49,14 +49,14 @@ def _card(drawn: tuple[Card, ...], place: int, guesses: dict[str, Verdict]) -> N
     w, card = state.reader(), drawn[place]
     st.progress((place + 1) / len(drawn), text=w("claims.quiz.progress", number=place + 1, count=len(drawn)))
     with st.container(key=f"quiz_{card.id}", border=True):
-        st.subheader(w.text(card.claim), anchor=False)
+        st.header(w.text(card.claim), anchor=False)
         guess = guesses.get(card.id)
         if guess is None:
             st.markdown(w("claims.quiz.guess"))
             for verdict in Verdict:
                 st.button(
                     w(f"claims.verdict.{verdict}"), key=f"guess_{verdict}", on_click=_guess, args=(card.id, verdict),
-                    help=w(f"claims.meaning.{verdict}"), width="stretch",
+                    width="stretch",
                 )  # fmt: skip
             return
         names = {"guess": w(f"claims.verdict.{guess}"), "verdict": w(f"claims.verdict.{card.verdict}")}
@@ -66,9 +66,7 @@ def _card(drawn: tuple[Card, ...], place: int, guesses: dict[str, Verdict]) -> N
             st.markdown(w("claims.quiz.other", **names))
         cards.answer(card)
     last = place + 1 == len(drawn)
-    st.button(
-        w("claims.quiz.result" if last else "claims.quiz.onward"), key="quiz_onward", type="primary", on_click=_onward
-    )
+    st.button(w("claims.quiz.result" if last else "claims.quiz.onward"), key="quiz_onward", on_click=_onward)
 
 
 def _guess(card: str, verdict: Verdict) -> None:
@@ -82,7 +80,8 @@ def _onward() -> None:
 def _result(drawn: tuple[Card, ...], guesses: dict[str, Verdict]) -> None:
     w = state.reader()
     sentence = w("claims.quiz.score", score=score(drawn, guesses), count=len(drawn))
-    st.subheader(sentence, anchor=False)
+    with st.container(key="quiz_result"):
+        st.header(sentence, anchor=False)
     st.markdown(w("claims.quiz.calm"))
     parts.table(
         tables.answers(drawn, guesses, w), w("claims.quiz.score", score=score(drawn, guesses), count=len(drawn))
@@ -90,4 +89,4 @@ def _result(drawn: tuple[Card, ...], guesses: dict[str, Verdict]) -> None:
     for card in drawn:
         if guesses.get(card.id) is not card.verdict:
             st.button(w("claims.find.open", id=card.id), key=f"again_{card.id}", on_click=cards.show, args=(card.id,))
-    st.button(w("claims.quiz.again"), key="quiz_again", type="primary", on_click=_start)
+    st.button(w("claims.quiz.again"), key="quiz_again", on_click=_start)

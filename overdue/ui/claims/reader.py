@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from html import escape
 
 import streamlit as st
@@ -11,7 +12,7 @@ from overdue.claims import READER, Mark, Piece, Sign, pieces
 from overdue.ui import parts, state
 from overdue.words import Lang, traditional
 
-MOST_PASSAGES = 5
+MOST_PASSAGES, STRETCH = 5, 6000
 MARK = "background:rgba(200,140,40,.25);color:inherit;border-bottom:2px solid currentColor;padding:0 1px"
 BOX = "white-space:pre-wrap;overflow-wrap:anywhere;max-height:24rem;overflow:auto;line-height:1.7"
 
@@ -22,7 +23,7 @@ def page() -> None:
     st.markdown(w("claims.reader.intro"))
     st.text_area(w("claims.reader.label"), key="reader_text", height=180, persist_state="page")
     with st.container(horizontal=True):
-        st.button(w("claims.reader.read"), key="reader_read", type="primary")
+        st.button(w("claims.reader.read"), key="reader_read")
         st.button(w("claims.reader.example"), key="reader_example", on_click=_take_example)
     text: str = st.session_state.reader_text
     if not text.strip():
@@ -58,11 +59,34 @@ def _result(text: str, marks: tuple[Mark, ...]) -> None:
     if not marks:
         return
     st.markdown(f"**{w('claims.reader.marked')}**")
-    with st.container(key="reader_marked", border=True):
-        st.html(f'<div dir="auto" style="{BOX}">{marked(pieces(text, marks), signs)}</div>')
+    _text(text, marks, signs)
     for number, sign in enumerate(signs, start=1):
         _sign(number, sign, text, [mark for mark in marks if mark.sign is sign])
     parts.cite([citation for sign in signs for citation in sign.citations])
+
+
+def _text(text: str, marks: tuple[Mark, ...], signs: Sequence[Sign]) -> None:
+    """The text with its marks, a stretch at a time: a browser draws thousands of marks slowly."""
+    w = state.reader()
+    parts_of = range(0, len(text), STRETCH)
+    at = parts_of[0]
+    if len(parts_of) > 1:
+        names = {
+            start: w("claims.reader.stretch", first=start + 1, last=min(start + STRETCH, len(text)))
+            for start in parts_of
+        }
+        at = st.selectbox(
+            w("claims.reader.stretches", length=len(text)),
+            list(parts_of),
+            format_func=names.__getitem__,
+            key="reader_stretch",
+        )
+    end = at + STRETCH
+    inside = tuple(
+        replace(m, start=max(m.start, at) - at, end=min(m.end, end) - at) for m in marks if m.start < end and m.end > at
+    )
+    with st.container(key="reader_marked", border=True):
+        st.html(f'<div dir="auto" style="{BOX}">{marked(pieces(text[at:end], inside), signs)}</div>')
 
 
 def marked(cut: Sequence[Piece], signs: Sequence[Sign]) -> str:

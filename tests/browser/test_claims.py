@@ -1,0 +1,138 @@
+"""The claims page in a browser: a card by its link, the quiz, the disagreements, an advert pasted into the reader.
+
+No scenario may put a pasted text, a guess or a score into the address.
+"""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import expect
+
+from overdue.claims import CLAIMS, READER, quiz
+from tests.browser import house
+from tests.browser.axe import violations
+
+BUTTON = ".st-key-{} button"
+
+
+def press(page, key):
+    """Press the button of that key."""
+    page.locator(BUTTON.format(key)).click()
+
+
+def heading(page):
+    """The claim, as the page shows it."""
+    return page.locator("[class*=st-key-card_V], [class*=st-key-quiz_V], .st-key-quiz_result").get_by_role(
+        "heading", level=2
+    )
+
+
+def test_a_card_opens_by_its_link_and_by_its_button(reader):
+    page = reader.open("/claims?card=V21&lang=zh")
+    expect(heading(page)).to_have_text(CLAIMS.card("V21").claim.zh)
+    press(page, "card_after")
+    expect(heading(page)).to_have_text(CLAIMS.card("V22").claim.zh)
+    reader.settle()
+    assert "card=V22" in page.url
+    page.reload()
+    expect(heading(page)).to_have_text(CLAIMS.card("V22").claim.zh)
+    press(page, "card_all")
+    reader.shows(f"找到 {len(CLAIMS.cards)} 张卡片")
+    reader.settle()
+    assert "card=" not in page.url
+
+
+def test_the_search_finds_a_card_typed_in_traditional(reader):
+    page = reader.open("/claims?lang=zh-Hant")
+    reader.field("claims_text").fill("緊急聯繫人")
+    reader.field("claims_text").press("Enter")
+    expect(page.locator(".st-key-row_V18")).to_be_visible()
+    expect(page.locator(".st-key-row_V1")).to_have_count(0)
+    reader.settle()
+
+
+def test_a_quiz_is_guessed_and_told_and_the_score_goes_nowhere(reader):
+    page = reader.open("/claims?quiz=7&lang=en")
+    for number, card in enumerate(quiz(7), start=1):
+        expect(heading(page)).to_have_text(card.claim.en)
+        expect(page.get_by_test_id("stMain")).not_to_contain_text(card.says.en)
+        press(page, f"guess_{card.verdict if number <= 3 else 'dangerous'}")
+        reader.shows(card.says.en)
+        press(page, "quiz_onward")
+    right = 3 + sum(card.verdict == "dangerous" for card in quiz(7)[3:])
+    expect(heading(page)).to_have_text(f"{right} of 10 as the rule has it.")
+    reader.settle()
+    assert "quiz=7" in page.url and "score" not in page.url and "guess" not in page.url
+
+
+def test_the_disagreements_fit_the_screen_and_lead_to_their_cards(reader):
+    page = reader.open("/claims?view=bands&lang=zh")
+    chart = page.locator(".js-plotly-plot")
+    expect(chart).to_contain_text("矛盾 1：第一通电话")
+    expect(chart).to_contain_text("没有规定天数")
+    width = page.evaluate("document.documentElement.scrollWidth")
+    assert width <= page.viewport_size["width"]
+    reader.settle()
+    press(page, "bands_agency_V3")
+    expect(heading(page)).to_have_text(CLAIMS.card("V3").claim.zh)
+    reader.settle()
+
+
+def test_an_advert_is_marked_and_stays_on_the_page(reader):
+    page = reader.open("/claims?view=reader&lang=zh")
+    press(page, "reader_example")
+    expect(page.locator(".st-key-reader_marked mark").first).to_be_visible()
+    found = {mark.sign.id for mark in READER.read(READER.example.zh.strip())}
+    for sign in found:
+        expect(page.locator(f".st-key-sign_{sign}")).to_be_visible()
+    reader.settle()
+    assert "%E5%80%BA" not in page.url and "债" not in page.url
+
+
+def test_a_hostile_text_is_shown_as_text(reader):
+    page = reader.open("/claims?view=reader&lang=en")
+    text = '<img src="/x" onerror="document.title=1"><script>document.title=1</script>徵信修復 مرحبا 😀'
+    box = page.locator(".st-key-reader_text textarea")
+    box.fill(text)
+    press(page, "reader_read")
+    expect(page.locator(".st-key-reader_marked")).to_contain_text("<script>document.title=1</script>")
+    expect(page.locator(".st-key-reader_marked mark")).to_contain_text("徵信修復")
+    assert page.locator(".st-key-reader_marked img, .st-key-reader_marked script").count() == 0
+    assert page.title() != "1"
+    reader.settle()
+
+
+def test_two_hundred_kilobytes_can_be_pasted(visitor, server):
+    reader = visitor(server)
+    page = reader.open("/claims?view=reader&lang=en")
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    text = READER.example.zh * (200_000 // len(READER.example.zh.encode()))
+    page.evaluate("text => navigator.clipboard.writeText(text)", text)
+    page.locator(".st-key-reader_text textarea").click()
+    page.keyboard.press("Control+V")
+    press(page, "reader_read")
+    expect(page.locator(".st-key-reader_marked mark").first).to_be_visible()
+    reader.shows(f"{len(text):,} characters")
+    reader.settle()
+
+
+def test_the_shelf_is_downloaded_as_of_the_day_asked(reader):
+    page = reader.open("/sources?law_on=2026-07-31&rule=PEN-9&lang=en")
+    reader.shows("not yet begun")
+    with page.expect_download() as saved:
+        press(page, "law_csv")
+    said = saved.value.path().read_text(encoding="utf-8-sig")
+    assert said.startswith("# Law as of") and "PEN-9" in said
+    reader.settle()
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("query", ["card=V66", "quiz=7", "view=bands", "view=reader", "view=articles"])
+def test_no_part_of_the_page_breaks_an_accessibility_rule(visitor, server, query, theme):
+    reader = visitor(server, width=house.PHONE, theme=theme)
+    page = reader.open(f"/claims?{query}&lang=zh")
+    if "reader" in query:
+        press(page, "reader_example")
+        expect(page.locator(".st-key-reader_marked mark").first).to_be_visible()
+        reader.settle()
+    assert list(violations(page)) == []
