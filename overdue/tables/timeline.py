@@ -6,6 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
+from types import MappingProxyType
 
 import pandas as pd
 
@@ -34,14 +36,15 @@ class Band:
     hover: str
 
 
-def facts(w: Words, *days: date) -> dict[str, object]:
-    """The numbers of law that sentences name; those of a later day in ``days`` win, rates as percentages."""
+@lru_cache(maxsize=64)
+def facts(w: Words, *days: date) -> Mapping[str, str]:
+    """The numbers of law that sentences name, as texts; those of a later day in ``days`` win, rates as percentages."""
     held: dict[str, object] = {}
     for day in days:
         held |= law_numbers(day)
     for name in ("wage_share", "doubled_rate"):
         held[name] = w.percent(Decimal(str(held[name])))
-    return held
+    return MappingProxyType({name: w.value(value) for name, value in held.items()})
 
 
 def when(m: Milestone, w: Words) -> str:

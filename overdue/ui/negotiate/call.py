@@ -25,14 +25,14 @@ def page(ledger: Ledger) -> None:
     lines = _sheet(ledger)
     hard, friendly = hard_sentences(), friendly_sentences()
     w, held = state.reader(), facts()
-    st.subheader(w("negotiate.hard.title"), anchor=False)
+    st.header(w("negotiate.hard.title"), anchor=False)
     for step in hard:
         with st.expander(w(f"negotiate.{step.key}.says"), key=step.key.replace(".", "_")):
             st.markdown(f"**{w('negotiate.hard.means')}** {w(f'negotiate.{step.key}.means', **held)}")
             st.markdown(f"**{w('negotiate.hard.answer')}**")
             st.code(w(f"negotiate.{step.key}.answer", **held), language=None, wrap_lines=True)
             st.caption(w("timeline.basis_line", rules=tables.basis(step.citations, w)))
-    st.subheader(w("negotiate.friendly.title"), anchor=False)
+    st.header(w("negotiate.friendly.title"), anchor=False)
     st.markdown(w("negotiate.friendly.lead"))
     for one in friendly:
         title = w(
@@ -104,7 +104,7 @@ def ask() -> Ask | None:
 
 def _sheet(ledger: Ledger) -> tuple[Line, ...]:
     w = state.reader()
-    st.subheader(w("negotiate.sheet.title"), anchor=False)
+    st.header(w("negotiate.sheet.title"), anchor=False)
     st.caption(w("negotiate.sheet.note"))
     with st.container(key="sheet_asked", border=True):
         reason = st.selectbox(

@@ -15,6 +15,7 @@ from overdue.ui import parts, state
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 SHORT, LONG = 200, 2000
+LINES, NOTES = ("who", "for_whom", "evidence"), ("said", "promised")
 CHANNELS: list[Channel] = list(Channel)
 
 
@@ -64,28 +65,27 @@ def _add() -> None:
     ):
         left, right = st.columns(2)
         with left:
-            day = st.date_input(
-                w("negotiate.log.on"), state.today(), FIRST_DAY, LAST_DAY, "log_on", format="YYYY-MM-DD"
-            )
-            at = st.time_input(w("negotiate.log.at"), None, key="log_at")
-            channel = st.selectbox(
-                w("negotiate.log.channel"), CHANNELS, 0, lambda c: w(f"negotiate.log.way.{c}"), "log_channel"
-            )
-            incoming = st.checkbox(w("negotiate.log.incoming"), True, key="log_incoming")
+            day = state.today()
+            st.date_input(w("negotiate.log.on"), day, FIRST_DAY, LAST_DAY, "log_on", format="YYYY-MM-DD")
+            st.time_input(w("negotiate.log.at"), None, key="log_at")
+            ways = {code: w(f"negotiate.log.way.{code}") for code in CHANNELS}
+            st.selectbox(w("negotiate.log.channel"), CHANNELS, 0, ways.__getitem__, "log_channel")
+            st.checkbox(w("negotiate.log.incoming"), True, key="log_incoming")
         with right:
-            short = {
-                name: st.text_input(w(f"negotiate.log.{name}"), key=f"log_{name}", max_chars=SHORT)
-                for name in ("who", "for_whom", "evidence")
-            }
-            long = {
-                name: st.text_area(w(f"negotiate.log.{name}"), key=f"log_{name}", max_chars=LONG)
-                for name in ("said", "promised")
-            }
-        if st.form_submit_button(w("negotiate.log.add"), key="log_submit") and isinstance(day, date):
-            texts = {name: text[:SHORT] for name, text in short.items()} | {
-                name: text[:LONG] for name, text in long.items()
-            }
-            add_entry(LogEntry(on=day, at=at, channel=channel, incoming=incoming, **texts))
+            for name in LINES:
+                st.text_input(w(f"negotiate.log.{name}"), key=f"log_{name}", max_chars=SHORT)
+            for name in NOTES:
+                st.text_area(w(f"negotiate.log.{name}"), key=f"log_{name}", max_chars=LONG)
+        st.form_submit_button(w("negotiate.log.add"), key="log_submit", on_click=_take)
+
+
+def _take() -> None:
+    """Put what the form holds into the log; without a day there is nothing to put."""
+    s = st.session_state
+    if not isinstance(s.log_on, date):
+        return
+    texts = {name: s[f"log_{name}"][:SHORT] for name in LINES} | {name: s[f"log_{name}"][:LONG] for name in NOTES}
+    add_entry(LogEntry(on=s.log_on, at=s.log_at, channel=s.log_channel, incoming=s.log_incoming, **texts))
 
 
 def _table() -> None:

@@ -27,7 +27,7 @@ def page(ledger: Ledger) -> None:
 
 def _list(section: str, steps: tuple[Step, ...]) -> None:
     w, held = state.reader(), facts()
-    st.subheader(w(f"negotiate.{section}.title"), anchor=False)
+    st.header(w(f"negotiate.{section}.title"), anchor=False)
     lines = [f"{number}. {w(f'negotiate.{step.key}', **held)}{_ids(step)}" for number, step in enumerate(steps, 1)]
     st.markdown("\n".join(lines))
 

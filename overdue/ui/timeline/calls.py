@@ -26,14 +26,14 @@ def page() -> None:
     w = state.reader()
     st.markdown(w("calls.lead"))
     with st.container(key="call_check", border=True):
-        st.subheader(w("calls.check"), anchor=False)
+        st.header(w("calls.check"), anchor=False)
         call = _asked()
         check = was_call_allowed(call)
         _answer(call, check)
-    st.subheader(w("calls.allowed_title"), anchor=False)
+    st.header(w("calls.allowed_title"), anchor=False)
     parts.table(tables.allowed_table(w, facts()), w("calls.allowed_title"))
     rungs = contacts_ladder()
-    st.subheader(w("calls.contacts.title"), anchor=False)
+    st.header(w("calls.contacts.title"), anchor=False)
     for rung in rungs:
         with st.expander(w(f"calls.called.{rung.who}"), key=f"rung_{rung.who}"):
             lines = [f"**{w(f'calls.contacts.{f}')}** {w(f'calls.contacts.{rung.who}.{f}')}" for f in ("claim", "rule")]
@@ -108,9 +108,13 @@ def _asked() -> Call:
 def _answer(call: Call, check: CallCheck) -> None:
     """The verdict in a sentence, what to do next, each finding with its rule, and a way into the log."""
     w = state.reader()
-    held = facts() | tables.facts(w, state.today(), call.day)
-    held |= {"at": call.at.strftime("%H:%M"), "attempts_given": call.attempts, "answered_given": call.answered}
-    st.markdown(f"#### {w(f'calls.headline.{check.verdict}')}")
+    held = {
+        **tables.facts(w, state.today(), call.day),
+        "at": call.at.strftime("%H:%M"),
+        "attempts_given": call.attempts,
+        "answered_given": call.answered,
+    }
+    st.markdown(f"### {w(f'calls.headline.{check.verdict}')}")
     if check.steps:
         st.markdown(f"**{w('calls.next_steps')}**")
         st.markdown("\n".join(f"{n}. {w(f'calls.step.{step}', **held)}" for n, step in enumerate(check.steps, 1)))

@@ -26,7 +26,7 @@ def page() -> None:
     st.info(w("lawsuit.phone_is_not_answer"))
     steps = lawsuit(_papers(), state.today())
     _dated(steps)
-    st.subheader(w("lawsuit.steps"), anchor=False)
+    st.header(w("lawsuit.steps"), anchor=False)
     for step in steps:
         _step(step)
     with st.expander(w("lawsuit.steps_table"), key="court_table"):
@@ -85,8 +85,12 @@ def _dated(steps: tuple[CourtStep, ...]) -> None:
     if entries:
         st.caption(w("lawsuit.business_hours"))
         made_at = datetime.combine(state.today(), time(), ZONE)
-        file = calendar_file(entries, w("lawsuit.steps"), f"court|{state.case().contract_on}", made_at, parts.stamp())
-        parts.download(w("timeline.calendar"), file.decode(), "court.ics", "text/calendar", "court_ics")
+        name, seed, note = w("lawsuit.steps"), f"court|{state.case().contract_on}", parts.stamp()
+
+        def make() -> bytes:
+            return calendar_file(entries, name, seed, made_at, note)
+
+        parts.save(w("timeline.calendar"), make, "court.ics", "text/calendar", "court_ics", copied=True)
 
 
 def _step(step: CourtStep) -> None:
@@ -110,6 +114,8 @@ def _costs() -> None:
     w, case = state.reader(), state.case()
     ledger = accrue(case.loan(), case.as_of, case.paid, case.payment_order)
     amount = ledger.total + ledger.not_due_principal
+    if not amount:
+        return
     with st.expander(w("lawsuit.money_title"), key="court_costs"):
         st.markdown(w("lawsuit.money_note", amount=w.yuan(amount)))
         parts.table(tables.costs_table(amount, state.today(), w), w("lawsuit.money_title"))

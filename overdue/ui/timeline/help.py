@@ -15,9 +15,9 @@ CALM = ("one", "two", "three", "four", "five")
 def page() -> None:
     """Draw this part."""
     w = state.reader()
-    st.subheader(w("help.calm.title"), anchor=False)
+    st.header(w("help.calm.title"), anchor=False)
     st.markdown("\n\n".join(w(f"help.calm.{name}", **facts()) for name in CALM))
-    st.subheader(w("timeline.part.help"), anchor=False)
+    st.header(w("timeline.part.help"), anchor=False)
     st.markdown(w("help.lead"))
     lines = hotlines(state.today())
     parts.table(tables.hotlines_table(lines, w), w("timeline.part.help"))

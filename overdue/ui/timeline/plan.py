@@ -29,18 +29,19 @@ def page() -> None:
         _controls()
     with left:
         _chart(found)
-    st.subheader(w("timeline.list"), anchor=False)
+    st.header(w("timeline.list"), anchor=False)
     for m in found:
         if m.kind is not Kind.CLAIMED:
             _entry(m)
-    st.subheader(w("timeline.claims"), anchor=False)
+    st.header(w("timeline.claims"), anchor=False)
     for m in found:
         if m.kind is Kind.CLAIMED:
             _entry(m)
-    with st.expander(w("timeline.table"), key="timeline_table"):
-        frame = tables.table(found, w, facts())
-        parts.table(frame, w("timeline.table"))
-        parts.download(w("common.csv"), parts.csv(frame), "timeline.csv", "text/csv", "timeline_csv")
+    with st.expander(w("timeline.table"), key="timeline_table", on_change="rerun") as block:
+        if block.open:
+            frame = tables.table(found, w, facts())
+            parts.table(frame, w("timeline.table"))
+            parts.download(w("common.csv"), parts.csv(frame), "timeline.csv", "text/csv", "timeline_csv")
     _calendar(found)
     parts.cite([c for m in found for c in m.citations])
 
@@ -89,15 +90,19 @@ def _calendar(found: tuple[Milestone, ...]) -> None:
     """The coming days that are certain, as a calendar file."""
     w, case = state.reader(), state.case()
     entries = reminders(found)
-    st.subheader(w("timeline.calendar"), anchor=False)
+    st.header(w("timeline.calendar"), anchor=False)
     if not entries:
         st.markdown(w("timeline.calendar_none"))
         return
     st.caption(w("timeline.calendar_note"))
     seed = f"timeline|{case.lender}|{case.contract_on}|{case.due_on}"
     made_at = datetime.combine(state.today(), time(), ZONE)
-    file = calendar_file(entries, w("timeline.calendar_name"), seed, made_at, parts.stamp())
-    parts.download(w("timeline.calendar"), file.decode(), "timeline.ics", "text/calendar", "timeline_ics")
+    name, note = w("timeline.calendar_name"), parts.stamp()
+
+    def make() -> bytes:
+        return calendar_file(entries, name, seed, made_at, note)
+
+    parts.save(w("timeline.calendar"), make, "timeline.ics", "text/calendar", "timeline_ics", copied=True)
 
 
 def reminders(found: tuple[Milestone, ...]) -> list[Entry]:

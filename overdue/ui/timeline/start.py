@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import streamlit as st
 
 from overdue.milestones import Cause, Outside, first_steps
@@ -9,7 +11,7 @@ from overdue.tables import timeline as tables
 from overdue.ui import state
 
 
-def facts() -> dict[str, object]:
+def facts() -> Mapping[str, str]:
     """The numbers of law that sentences name: those in force on the day looked at, else today's."""
     return tables.facts(state.reader(), state.today(), state.case().as_of)
 

@@ -1,0 +1,132 @@
+"""A story in a real browser: a missed day, a call over the line, court papers, a letter; every download is opened."""
+
+from __future__ import annotations
+
+from io import BytesIO
+from pathlib import Path
+
+from docx import Document
+from icalendar import Calendar
+from openpyxl import load_workbook
+from playwright.sync_api import expect
+
+from tests.browser import house
+
+NAME, PHONE = "周小雨", "TEL-5550"
+
+
+def saved(reader, key):
+    """Press a download button and read the file."""
+    with reader.page.expect_download() as waiting:
+        reader.page.locator(f".st-key-{key} button").first.click()
+    return Path(waiting.value.path()).read_bytes()
+
+
+def go(reader, key, label, sign):
+    """Open a part of the page and wait until it is there."""
+    reader.choose(key, label)
+    reader.shows(sign)
+    reader.settle()
+
+
+def test_from_the_first_missed_day_to_a_plan_in_writing(reader):
+    page = reader.open(house.path_of("timeline", house.CASE))
+    reader.shows("已逾期171天")
+    page.locator(".st-key-cause").get_by_role("radio", name="现在还不起").click()
+    reader.shows("先留够吃饭")
+
+    plan = Calendar.from_ical(saved(reader, "timeline_ics"))
+    events = list(plan.walk("VEVENT"))
+    assert events and all(event.walk("VALARM") for event in events)
+    assert not [event for event in events if "文章" in event["SUMMARY"]]
+
+    go(reader, "part", "催收电话", "这个电话可以这样打吗")
+    page.locator(".st-key-call_said").get_by_role("button", name="威胁、恐吓").click()
+    reader.shows("至少有一处越界", "COL-11")
+    page.locator(".st-key-call_to_log button").click()
+    reader.shows("已经写进")
+
+    go(reader, "part", "被起诉", "我收到了什么")
+    go(reader, "part", "会不会坐牢", "是民事欠款，不是犯罪")
+    go(reader, "part", "求助", "12378")
+
+    page.get_by_role("link", name="怎么谈、签什么、留什么").click()
+    reader.shows("3,587.25", "弄清账单")
+    page.locator(".st-key-tick_prepare_bill_parts").get_by_text("某一天的分项数字").click()
+    reader.shows("已完成1/28")
+    go(reader, "talk", "打电话", "逾期171天")
+    page.locator(".st-key-ask_kind").get_by_text("分期还").click()
+    expect(reader.field("ask_amount")).to_be_visible()
+    reader.field("ask_amount").fill("300")
+    reader.field("ask_amount").press("Enter")
+    reader.shows("每期300.00 元，共12期")
+    go(reader, "talk", "签字前后", "付款之前要写在纸上的九点")
+    go(reader, "talk", "记录", "共1条")
+    sheet = load_workbook(BytesIO(saved(reader, "log_xlsx"))).active
+    assert sheet["G2"].value == "威胁、恐吓"
+    assert "part=" not in page.url and "ask_amount" not in page.url  # a page's own keys stay with it
+
+
+def test_a_letter_is_written_saved_and_copied_and_the_name_stays_out_of_the_address(reader):
+    page = reader.open(house.path_of("negotiate", f"{house.CASE}&talk=write"))
+    reader.shows("没有哪个机构必须接受它")
+    reader.field("letter_name").fill(NAME)
+    reader.field("letter_name").press("Enter")
+    reader.shows(f"我是{NAME}")
+    reader.field("letter_phone").fill(PHONE)
+    reader.field("letter_phone").press("Enter")
+    reader.shows(PHONE)
+    page.locator(".st-key-ask_kind").get_by_text("分期还").click()
+    expect(reader.field("ask_amount")).to_be_visible()
+    reader.field("ask_amount").fill("300")
+    reader.field("ask_amount").press("Enter")
+    reader.shows("每期支付300.00 元，共12期，合计3,600.00 元")
+    reader.settle()
+
+    letter = Document(BytesIO(saved(reader, "letter_docx")))
+    cells = [[cell.text for cell in row.cells] for row in letter.tables[1].rows]
+    chinese, english = "\n".join(zh for zh, _ in cells), "\n".join(en for _, en in cells)
+    assert NAME in chinese and NAME in english and "3,587.25 元" in chinese and "3,587.25 yuan" in english
+    assert "《中华人民共和国民法典》第五百四十三条" in chinese
+
+    # the visit goes on: another part, another language, and back
+    reader.choose("talk", "签字前后")
+    reader.shows("付款之前要写在纸上的九点")
+    reader.choose("talk", "写信")
+    reader.shows(f"我是{NAME}")
+    reader.choose("lang", "English")
+    reader.shows("Which letter", f"我是{NAME}")
+    for secret in (NAME, PHONE):
+        assert secret not in page.url
+
+
+def test_the_log_is_kept_through_the_visit_saved_as_a_workbook_and_cleared(reader):
+    page = reader.open(house.path_of("negotiate", f"{house.CASE}&talk=log"))
+    reader.shows("还没有记录")
+    page.locator(".st-key-log_add_box summary").click()
+    reader.field("log_who").fill("自称王某")
+    page.locator(".st-key-log_said textarea").fill("=1+1 说要通知单位")
+    page.locator(".st-key-log_submit button").click()
+    reader.shows("共1条")
+    reader.settle()
+    sheet = load_workbook(BytesIO(saved(reader, "log_xlsx"))).active
+    assert [sheet["E2"].value, sheet["G2"].value] == ["自称王某", "=1+1 说要通知单位"]
+    reader.choose("talk", "准备")
+    reader.shows("弄清账单")
+    reader.choose("talk", "记录")
+    reader.shows("共1条")
+    page.locator(".st-key-clear button").click()
+    expect(page.get_by_test_id("stMain")).not_to_contain_text("共1条")
+    assert "王某" not in page.content()
+
+
+def test_a_deadline_follows_the_day_the_papers_came(visitor, server):
+    reader = visitor(server)
+    page = reader.open(house.path_of("timeline", f"{house.CASE}&part=court"))
+    page.locator(".st-key-papers_complaint_on [role=spinbutton]").first.click()
+    page.keyboard.type("20260916")
+    page.get_by_role("heading", level=1).click()
+    reader.shows("最后一天：2026年10月8日")
+    reader.settle()
+    events = Calendar.from_ical(saved(reader, "court_ics")).walk("VEVENT")
+    assert "20261008" in {event["DTSTART"].dt.strftime("%Y%m%d") for event in events}

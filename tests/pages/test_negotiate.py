@@ -1,0 +1,131 @@
+"""The negotiation page without a browser: checklist, call sheet, paper, letters, log."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from overdue.negotiation import Kind, LogEntry
+from overdue.words import Lang, words
+from tests.pages.conftest import said
+from tests.pages.test_timeline import CASE, shown
+
+PARTS = ("prepare", "call", "paper", "write", "log")
+SECRETS = ("张三丰", "PHONE-13", "CONTRACT-77", "LENDERNAME")
+
+
+@pytest.mark.parametrize("lang", list(Lang))
+@pytest.mark.parametrize("part", PARTS)
+def test_every_part_opens_in_every_script(visit, part, lang):
+    text = shown(visit("negotiate", **CASE, talk=part, lang=str(lang)))
+    assert words(lang)("negotiate.title") in text
+    assert "3,587.25" in text and "317.25" in text
+
+
+def test_the_checklist_remembers_itself_within_the_visit(visit):
+    at = visit("negotiate", **CASE)
+    at.checkbox(key="tick_prepare_bill_parts").check().run()
+    assert "1/28" in " ".join(str(p.proto.text) for p in at.get("progress"))
+    at.segmented_control(key="talk").set_value("paper").run()
+    at.segmented_control(key="talk").set_value("prepare").run()
+    assert at.checkbox(key="tick_prepare_bill_parts").value is True
+
+
+def test_the_sheet_reads_with_the_person_s_own_figures(visit):
+    at = visit("negotiate", **CASE, talk="call")
+    assert "逾期171天" in said(at) and "我提出的方案" not in said(at)
+    at.radio(key="ask_kind").set_value("monthly").run()
+    at.number_input(key="ask_amount").set_value(300.0)
+    at.date_input(key="ask_first").set_value(date(2026, 8, 1))
+    at.number_input(key="ask_months").set_value(12)
+    at.run()
+    assert "从2026年8月1日起，每期300.00 元，共12期" in said(at)
+    assert "会让三年时效重新起算" in said(at)
+
+
+def test_nine_points_and_red_lines_stand_on_paper(visit):
+    text = said(visit("negotiate", **CASE, talk="paper"))
+    assert "9. " in text and "收款账户" in text and "不造假" in text and "结清证明" in text
+
+
+@pytest.mark.parametrize("kind", list(Kind))
+def test_each_letter_is_shown_beside_its_reading_copy(visit, kind):
+    at = visit("negotiate", **CASE, talk="write")
+    at.selectbox(key="letter_kind").set_value(kind).run()
+    assert not at.exception
+    shown_texts = [t.value for t in at.text]
+    assert words(Lang.ZH)(f"letters.{kind}.title") in shown_texts
+    assert words(Lang.EN)(f"letters.{kind}.title") in shown_texts
+    assert "没有哪个机构必须接受它" in said(at)
+
+
+def test_names_stay_out_of_the_address_and_out_of_the_case(visit, caplog):
+    at = visit("negotiate", **CASE, talk="write")
+    for key, text in zip(("letter_name", "letter_phone", "letter_contract", "letter_lender"), SECRETS, strict=True):
+        at.text_input(key=key).input(text)
+    at.run()
+    codes = "\n".join(code.value for code in at.code)
+    assert SECRETS[0] in codes
+    assert not [s for s in SECRETS if s in str(at.query_params) or s in caplog.text]
+    assert not [s for s in SECRETS if s in str(at.session_state["case"])]
+    at.button(key="clear").click().run()
+    assert not [s for s in SECRETS if s in "\n".join(c.value for c in at.code)]
+
+
+def test_markup_in_a_letter_is_only_text(visit):
+    at = visit("negotiate", **CASE, talk="write")
+    at.text_input(key="letter_name").input("<script>alert(1)</script> **x** {penalty}").run()
+    assert not at.exception
+    assert any("<script>alert(1)</script> **x** {penalty}" in t.value for t in at.text)
+
+
+def test_the_log_is_listed_in_a_complaint_unless_switched_off(visit):
+    at = visit("negotiate", **CASE, talk="write")
+    at.session_state["log"] = (LogEntry(on=date(2026, 6, 1), who="WHO-1", said="SAID-1"),)
+    at.selectbox(key="letter_kind").set_value(Kind.COMPLAINT_LENDER).run()
+    assert any("SAID-1" in t.value for t in at.text)
+    at.toggle(key="letter_log").set_value(False).run()
+    assert not any("SAID-1" in t.value for t in at.text)
+
+
+class TestLog:
+    def test_a_form_adds_a_row_and_the_table_edits_it(self, visit):
+        at = visit("negotiate", **CASE, talk="log")
+        assert "还没有记录" in said(at)
+        at.date_input(key="log_on").set_value(date(2026, 6, 2))
+        at.text_input(key="log_who").input("王某")
+        at.text_area(key="log_said").input("说要起诉")
+        at.button(key="log_submit").click().run()
+        assert not at.exception
+        assert at.session_state["log"] == (LogEntry(on=date(2026, 6, 2), who="王某", said="说要起诉"),)
+        turn = at.session_state["log_turn"]
+        at.session_state[f"log_table_{turn}"] = {
+            "edited_rows": {0: {"promised": "三日内答复"}},
+            "added_rows": [{"on": "2026-06-03", "at": "21:05", "who": "李某"}],
+            "deleted_rows": [],
+        }
+        at.run()
+        assert not at.exception
+        log = at.session_state["log"]
+        assert (log[0].promised, log[1].who, str(log[1].at)) == ("三日内答复", "李某", "21:05:00")
+
+    def test_a_bad_row_gets_a_sentence_and_the_others_stay(self, visit):
+        at = visit("negotiate", **CASE, talk="log")
+        at.session_state["log_table_0"] = {
+            "edited_rows": {},
+            "added_rows": [
+                {"who": "A"},
+                {"on": "2026-06-03", "at": "25:99"},
+                {"on": "2026-06-03", "said": "x" * 2001},
+                {"on": "2026-06-04", "who": "B"},
+            ],
+            "deleted_rows": [],
+        }
+        at.run()
+        assert not at.exception
+        assert [entry.who for entry in at.session_state["log"]] == ["B"]
+        warned = [w.value for w in at.warning]
+        assert any("第1行" in t and "要有日期" in t for t in warned)
+        assert any("第2行" in t and "21:05" in t for t in warned)
+        assert any("第3行" in t and "太长" in t for t in warned)
