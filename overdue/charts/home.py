@@ -19,6 +19,7 @@ def bars(
         "color": [look.colour(meaning) for meaning in meanings],
         "pattern": {
             "shape": [PATTERNS.get(meaning, "") for meaning in meanings],
+            "fillmode": "overlay",
             "fgcolor": look.paper,
             "fgopacity": 0.5,
         },
@@ -29,7 +30,7 @@ def bars(
         "x": list(heights),
         "y": list(labels),
         "text": list(texts),
-        "textposition": "auto",
+        "textposition": "outside",
         "cliponaxis": False,
         "marker": marker,
         "hoverinfo": "skip",
@@ -37,7 +38,7 @@ def bars(
     layout: dict[str, Any] = {
         "showlegend": False,
         "bargap": 0.35,
-        "xaxis": {"visible": False, "range": [0, max([*heights, 1]) * 1.25]},
+        "xaxis": {"visible": False, "range": [0, max([*heights, 1]) * 1.6]},
         "yaxis": {"autorange": "reversed", "tickformat": "", "gridcolor": "rgba(0,0,0,0)"},
     }
     return drawn([trace], layout, look, height=HEIGHT)

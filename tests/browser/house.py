@@ -36,6 +36,7 @@ FLAGS = [
 ]
 SETTLED = """() => { const a = document.querySelector('[data-testid="stApp"]');
   return a && a.dataset.testConnectionState === 'CONNECTED' && a.dataset.testScriptState === 'notRunning'
+    && document.querySelector('.st-key-foot')
     && !document.querySelector('[data-stale="true"], [data-testid="stSkeleton"]')
     && [...document.querySelectorAll('[data-testid="stPlotlyChart"]')].every(c => c.querySelector('.main-svg')); }"""
 
