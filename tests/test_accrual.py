@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from pydantic import ValidationError
 
 from overdue.accrual import accrue, split_payment, trace
+from overdue.law.lines import ceiling
 from overdue.model import (
     BY_INSTALMENT,
     JUDGMENT_ORDER,
@@ -289,6 +290,19 @@ def test_a_part_payment_follows_the_order_chosen(order, left):
     # by 30 June: penalty 128.25 + 105.00 + 84.00 on 171, 140 and 112 days
     ledger = accrue(loan(), date(2026, 6, 30), [Payment(paid_on=date(2026, 6, 30), amount="300")], order)
     assert (ledger.principal, ledger.interest, ledger.penalty) == tuple(map(D, left))
+
+
+def test_plain_words_mean_the_same_as_the_names():
+    paid = [Payment(paid_on=date(2026, 6, 30), amount="300")]
+    for order in Order:
+        assert (
+            accrue(loan(), date(2026, 6, 30), paid, str(order)).interest
+            == accrue(loan(), date(2026, 6, 30), paid, order).interest
+        )
+    for lender in Lender:
+        assert ceiling(str(lender), date(2026, 1, 20)) == ceiling(lender, date(2026, 1, 20))
+    with pytest.raises(ValueError, match="pawnshop"):
+        ceiling("pawnshop", date(2026, 1, 20))
 
 
 def test_a_payment_that_meets_nothing_due_is_credit_for_the_next_instalment():

@@ -158,7 +158,7 @@ def accrue(loan: Loan, until: date, payments: Iterable[Payment] = (), order: Ord
     >>> ledger.penalty, ledger.total
     (Decimal('317.25'), Decimal('3587.25'))
     """
-    paid = tuple(payments)
+    paid, order = tuple(payments), Order(order)
     sweep = Sweep(loan, until, paid, order)
     sweep.walk([until], lambda day: None)
     for part in sweep.parts:

@@ -59,7 +59,7 @@ class Sweep:
     """One walk through the events of a loan up to ``until``; ``see`` is called at the end of chosen days."""
 
     def __init__(self, loan: Loan, until: date, payments: Iterable[Payment], order: Order) -> None:
-        self.loan, self.until, self.order = loan, until, order
+        self.loan, self.until, self.order = loan, until, Order(order)
         self.rate, self.basis = penalty_rate(loan), loan.penalty.day_basis
         self.parts: list[Part] = []
         self.credit = ZERO

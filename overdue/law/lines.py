@@ -39,20 +39,21 @@ def lpr_1y(on: date) -> Decimal:
     return Decimal(LAW.value("LPR-1", "one_year", on))
 
 
-def ceiling(lender: Lender | None, contract_on: date, as_of: date | None = None) -> Ceiling:
+def ceiling(lender: Lender | str | None, contract_on: date, as_of: date | None = None) -> Ceiling:
     """The reference line for a lender and a contract day.
 
     Law: private loans CAP-1, four times LPR-1 on the contract day, a limit; bank and consumer
     finance CAP-3, reduced only on request; platform and micro-loan also CAP-4 and CAP-5, asked for
     the contract day, which bind the lender towards its supervisor; credit card CAP-11 with CAP-3 as
     orientation. CAP-3 is asked for ``as_of``, without it for the contract day. An unknown lender
-    has no line. Raises ``NotInForce`` where the shelf has no value for the day.
+    has no line. Raises ``ValueError`` for a word that is no lender, ``NotInForce`` where the shelf has no value for the day.
 
     >>> ceiling(Lender.PRIVATE, date(2026, 1, 20)).annual_rate
     Decimal('0.12')
     """
     if lender is None:
         return Ceiling(annual_rate=None, kind=None, kinds=(), citations=(), reason="line.unknown_lender")
+    lender = Lender(lender)
     if lender is Lender.PRIVATE:
         rate = LAW.value("CAP-1", "lpr_multiple", contract_on) * lpr_1y(contract_on) / 100
         cites: tuple[Citation, ...] = (LAW.cite("CAP-1"), LAW.cite("LPR-1", "one_year", contract_on))
