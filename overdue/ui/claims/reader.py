@@ -86,7 +86,8 @@ def _text(text: str, marks: tuple[Mark, ...], signs: Sequence[Sign]) -> None:
         replace(m, start=max(m.start, at) - at, end=min(m.end, end) - at) for m in marks if m.start < end and m.end > at
     )
     with st.container(key="reader_marked", border=True):
-        st.html(f'<div dir="auto" style="{BOX}">{marked(pieces(text[at:end], inside), signs)}</div>')
+        named = f'tabindex="0" role="region" aria-label="{escape(w("claims.reader.marked"))}"'
+        st.html(f'<div dir="auto" {named} style="{BOX}">{marked(pieces(text[at:end], inside), signs)}</div>')
 
 
 def marked(cut: Sequence[Piece], signs: Sequence[Sign]) -> str:
