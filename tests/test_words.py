@@ -31,9 +31,7 @@ def test_each_pair_is_whole(key):
     assert placeholders(text.zh) == placeholders(text.en)
     assert text.zh.strip() and text.en.strip()
     if key not in NATIVE:
-        assert not CHINESE.search(CITED.sub("", text.en)), (
-            "Chinese stands in the English outside quotes"
-        )
+        assert not CHINESE.search(CITED.sub("", text.en)), "Chinese stands in the English outside quotes"
 
 
 def test_chinese_sentences_use_full_width_marks():

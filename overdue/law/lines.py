@@ -46,7 +46,8 @@ def ceiling(lender: Lender | str | None, contract_on: date, as_of: date | None =
     finance CAP-3, reduced only on request; platform and micro-loan also CAP-4 and CAP-5, asked for
     the contract day, which bind the lender towards its supervisor; credit card CAP-11 with CAP-3 as
     orientation. CAP-3 is asked for ``as_of``, without it for the contract day. An unknown lender
-    has no line. Raises ``ValueError`` for a word that is no lender, ``NotInForce`` where the shelf has no value for the day.
+    has no line. Raises ``ValueError`` for a word that is no lender, ``NotInForce`` where the shelf
+    has no value for the day.
 
     >>> ceiling(Lender.PRIVATE, date(2026, 1, 20)).annual_rate
     Decimal('0.12')
