@@ -38,7 +38,7 @@ def stacked(
         "barmode": "stack",
         "hovermode": "closest",
         "xaxis": {"range": [0, (max(sums) or 1) * 1.25], "tickformat": ",.0f", "nticks": 5},
-        "yaxis": {"tickformat": "", "rangemode": "normal"},
+        "yaxis": {"tickformat": "", "rangemode": "normal", "showgrid": False},
     }
     if line is not None:
         at, text = line
@@ -72,6 +72,7 @@ def _bar(labels: list[str], amounts: list[float], name: str, legend: str, look: 
             "color": look.colour(COLOURS.get(name, name)),
             "pattern": {
                 "shape": PATTERNS.get(name, SHAPES.get(name, "")),
+                "bgcolor": look.colour(COLOURS.get(name, name)),
                 "fgcolor": look.paper,
                 "solidity": 0.2,
                 "size": 6,
@@ -106,7 +107,7 @@ def band(low: float, usual: float, high: float, names: Mapping[str, str], look: 
     ]
     notes = [
         {"x": low, "y": "", "text": names["low"], "xanchor": "left", "yshift": 26},
-        {"x": high, "y": "", "text": names["high"], "xanchor": "right", "yshift": -26},
+        {"x": high, "y": "", "text": names["high"], "xanchor": "right", "yshift": 26},
     ]
     layout = {
         "hovermode": "closest",

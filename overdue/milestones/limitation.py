@@ -86,11 +86,12 @@ def limitation(loan: Loan, acts: Iterable[tuple[date, Act]] = ()) -> Limitation:
     revived = False
     deeds = []
     for day, act in sorted(acts):
-        if end is None or day < began:
-            effect = Effect.BEFORE if day < began else Effect.HELD
+        if end is None or (act is Act.SUIT and day <= end.not_before):
+            effect, end = Effect.HELD, None
+        elif day < began:
+            effect = Effect.BEFORE
         elif day <= end.not_before:
-            effect = Effect.HELD if act is Act.SUIT else Effect.ANEW
-            began, end = (began, None) if act is Act.SUIT else (day, _end(day))
+            effect, began, end = Effect.ANEW, day, _end(day)
         elif act in (Act.PROMISE, Act.PAYMENT):
             effect, revived = Effect.REVIVED, True
         else:

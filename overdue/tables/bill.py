@@ -82,7 +82,7 @@ def debts(ledgers: Mapping[str, Ledger], w: Words) -> Frame:
     rows: list[tuple[object, ...]] = []
     for label, ledger in ledgers.items():
         late = max((o.overdue_days for o in ledger.instalments if o.total), default=0)
-        rows.append((label, late, *(w.number(getattr(ledger, name), 2) for name in (*STACK, "total"))))
+        rows.append((label, str(late), *(w.number(getattr(ledger, name), 2) for name in (*STACK, "total"))))
     sums = [sum((getattr(ledger, name) for ledger in ledgers.values()), ZERO) for name in (*STACK, "total")]
     rows.append((w("common.total"), "", *(w.number(amount, 2) for amount in sums)))
     return pd.DataFrame(rows, columns=[w(f"bill.column.{c}") for c in DEBT], dtype=object)

@@ -45,7 +45,7 @@ def _answer() -> tuple[Ledger, BillCheck | None]:
     sentence = _headline(ledger, check)
     parts.headline(sentence)
     bars = tables.sides(check, ledger)
-    labels = {"ours": w("bill.column.ours"), "theirs": w("bill.column.theirs")}
+    labels = {side: w(f"bill.said.{side}") for side in ("ours", "theirs")}
     names = {name: w(f"bill.line.{name}") for name in charts.STACK}
     parts.figure(charts.stacked(bars, labels, names, parts.look(), _line(ledger)), sentence, "sides")
     basis, rate = case.day_basis or "360", w("fields.unknown") if case.rate is None else w.percent(case.rate / 100)

@@ -66,7 +66,7 @@ def _beside() -> None:
     for number, loan in enumerate(others, 1):
         lender = w(f"fields.lender.{loan.lender or 'unknown'}")
         label = w("bill.debts.other", lender=lender, day=loan.instalments[0].due_on)
-        held[f"{number}. {label}"] = accrue(loan, case.as_of)
+        held[f"{label} ({number})"] = accrue(loan, case.as_of)
     total, month = tables.together(held.values())
     sentence = w("bill.debts.total", day=case.as_of, count=len(held), total=w.yuan(total), month=w.yuan(month))
     st.markdown(f"**{sentence}**")

@@ -1,0 +1,166 @@
+"""Three clocks, their marks, other payoff days, the judgment's rows and the court's fees, as frames."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+import pandas as pd
+
+from overdue.court import Judged, court_fee
+from overdue.law import LAW
+from overdue.milestones.clocks import Clock, Clocks, Mark
+from overdue.model import Citation
+from overdue.tables import Frame
+from overdue.words import Words
+
+PROCEDURES = ("ordinary", "simplified", "mediation", "payment_order")
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """A span of one clock on the axis; ``kind`` tells how it is drawn, ``label`` what it is."""
+
+    clock: str
+    start: date
+    end: date
+    kind: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Dot:
+    """A numbered mark on a clock."""
+
+    number: int
+    clock: str
+    day: date
+    text: str
+
+
+def bars(clocks: Clocks, w: Words) -> list[Bar]:
+    """The spans of the three clocks, each up to its stop; the record's in two parts."""
+    found = []
+    for clock in clocks.all:
+        name = w(f"court.clock.{clock.name}")
+        if clock.name == "record":
+            found += _record(clock, clocks.paid_off_on, name, w)
+        elif clock.ends_on is not None and clock.ends_on >= clock.starts_on:
+            found.append(Bar(name, clock.starts_on, clock.ends_on, clock.name, name))
+    return found
+
+
+def _record(clock: Clock, paid_off_on: date, name: str, w: Words) -> list[Bar]:
+    spans = [(min(clock.starts_on, paid_off_on), paid_off_on, "overdue"), (paid_off_on, clock.ends_on, "kept")]
+    return [Bar(name, start, end, kind, w(f"court.clock.{kind}")) for start, end, kind in spans if end is not None]
+
+
+def dots(clocks: Clocks, w: Words) -> list[Dot]:
+    """Every mark of the three clocks, numbered in the order of their days."""
+    marks = [(clock, mark) for clock in clocks.all for mark in clock.marks]
+    marks.sort(key=lambda pair: pair[1].day)
+    return [
+        Dot(number, w(f"court.clock.{clock.name}"), mark.day, w(f"court.mark.{mark.key}"))
+        for number, (clock, mark) in enumerate(marks, 1)
+    ]
+
+
+def marks_table(clocks: Clocks, w: Words) -> Frame:
+    """The numbered marks in words."""
+    uncertain = {(mark.day, w(f"court.mark.{mark.key}")) for mark in _marks(clocks) if mark.not_before}
+    rows = [
+        (
+            dot.number,
+            dot.clock,
+            w("court.mark.not_before", day=dot.day.isoformat())
+            if (dot.day, dot.text) in uncertain
+            else dot.day.isoformat(),
+            dot.text,
+        )
+        for dot in dots(clocks, w)
+    ]
+    return pd.DataFrame(rows, columns=[w(f"court.column.{c}") for c in ("number", "clock", "day", "what")])
+
+
+def _marks(clocks: Clocks) -> Iterable[Mark]:
+    return (mark for clock in clocks.all for mark in clock.marks)
+
+
+def choices(found: Sequence[Clocks], w: Words) -> Frame:
+    """Payoff days side by side: what is paid, how much more than on the first, and where the clocks stand."""
+    first = found[0].owed
+    rows = [
+        (
+            clocks.paid_off_on.isoformat(),
+            w.number(clocks.owed, 2),
+            w.number(clocks.owed - first, 2),
+            state_of(clocks, w),
+            str(clocks.retention.removed_from),
+        )
+        for clocks in found
+    ]
+    return pd.DataFrame(rows, columns=[w(f"court.column.{c}") for c in ("payoff", "owed", "more", "court", "removed")])
+
+
+def state_of(clocks: Clocks, w: Words) -> str:
+    """Where the court's clock stands on the payoff day, in a few words."""
+    under, period, day = clocks.under_judgment, clocks.limitation, clocks.paid_off_on
+    if under is not None:
+        until = under.judgment.perform_until
+        late = (day - until).days
+        return w("court.state.late", days=late) if late > 0 else w("court.state.time", day=until.isoformat())
+    if period.last_day is None:
+        return w("court.state.sued")
+    if period.revived:
+        return w("court.state.revived")
+    key = "expired" if period.expired(day) else "none"
+    return w(f"court.state.{key}", day=period.last_day.isoformat())
+
+
+def owed(under: Judged, w: Words) -> Frame:
+    """What is owed under the judgment, part by part."""
+    names = [name for name in ("principal", "interest", "doubled", "costs") if getattr(under, name)]
+    rows = [(w(f"court.owed.{name}"), w.number(getattr(under, name), 2)) for name in (*names, "total")]
+    return pd.DataFrame(rows, columns=[w("court.column.part"), w("court.column.amount")])
+
+
+def growth(under: Judged, w: Words) -> Frame:
+    """The rows in which general and doubled interest grew after the judgment."""
+    rows = [
+        (
+            w(f"court.owed.{row.kind}"),
+            row.start.isoformat(),
+            row.end.isoformat(),
+            row.days,
+            w.number(row.base, 2),
+            w.percent(row.rate),
+            w.number(row.amount, 2),
+        )
+        for row in under.rows
+    ]
+    heads = ("part", "start", "end", "days", "base", "rate", "amount")
+    return pd.DataFrame(rows, columns=[w(f"court.column.{c}") for c in heads])
+
+
+def fees(claim: Decimal, enforced: Decimal, on: date, chosen: str | None, w: Words) -> Frame:
+    """The court's fees: on the claim the case by procedure and preservation, on what is enforced enforcement.
+
+    The law is asked by ``on``; amounts in yuan.
+    """
+    rows = []
+    for procedure in PROCEDURES:
+        mark = f" ({w('court.fee.chosen')})" if procedure == chosen else ""
+        who = "payment_order" if procedure == "payment_order" else "case"
+        fee = court_fee(claim, "case", procedure, on)  # type: ignore[arg-type]
+        rows.append((w(f"court.fee.case_{procedure}") + mark, w.number(fee, 2), w(f"court.fee.who_{who}")))
+    preserved, forced = court_fee(claim, "preservation", on=on), court_fee(enforced, "enforcement", on=on)
+    for name, fee in (("preservation", preserved), ("enforcement", forced)):
+        rows.append((w(f"court.fee.{name}"), w.number(fee, 2), w(f"court.fee.who_{name}")))
+    return pd.DataFrame(rows, columns=[w(f"court.column.{c}") for c in ("fee", "amount", "who")])
+
+
+def fee_citations() -> tuple[Citation, ...]:
+    """The rules on what a court charges, and on what must be left to live on."""
+    return LAW.cites(("JUD-5", "JUD-6", "JUD-7", "JUD-8", "JUD-9", "JUD-12", "JUD-13"))
