@@ -106,7 +106,10 @@ def owe(loan, until, payments, order):
     due = [x for x in items if x["due"] <= until]
     later = [x for x in items if x["due"] > until]
     not_due = sum((half_up(x[n]) for x in later for n in ("principal", "interest", "fee")), Fraction(0))
-    add = lambda *names: sum((half_up(x[n]) for x in due for n in names), Fraction(0))
+
+    def add(*names):
+        return sum((half_up(x[n]) for x in due for n in names), Fraction(0))
+
     return {
         "principal": add("principal"),
         "interest": add("interest"),

@@ -30,5 +30,7 @@ def visit():
 def said(at):
     """All the text a page shows."""
     return "\n".join(
-        str(e.value) for kind in (at.title, at.header, at.subheader, at.markdown, at.caption, at.info, at.warning) for e in kind
+        str(e.value)
+        for kind in (at.title, at.header, at.subheader, at.markdown, at.caption, at.info, at.warning)
+        for e in kind
     )
