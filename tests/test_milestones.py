@@ -443,7 +443,7 @@ class TestWords:
             "articles",
         }
         own |= {"weekday", "counted", "amount", "at", "attempts_given", "answered_given"}
-        own |= {"since", "rules", "rule", "title", "clause", "standing", "kind", "name"}
+        own |= {"says", "why", "since", "rules", "rule", "title", "clause", "standing", "kind", "name"}
         known = own | law_numbers(TODAY).keys()
         for key, text in pairs().items():
             if key.split(".")[0] in ("timeline", "lawsuit", "calls", "help"):

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import streamlit as st
 
+from overdue.law import LAW
 from overdue.milestones import hotlines
 from overdue.tables import timeline as tables
 from overdue.ui import parts, state
 from overdue.ui.timeline.start import facts
 
+UNVERIFIED = ("hotline_legal_aid", "hotline_pboc")
 CALM = ("one", "two", "three", "four", "five")
 
 
@@ -22,5 +24,7 @@ def page() -> None:
     lines = hotlines(state.today())
     parts.table(tables.hotlines_table(lines, w), w("timeline.part.help"))
     st.markdown("\n\n".join(w(f"help.{name}") for name in ("lender", "no_promise")))
-    st.caption(w("help.assumed.legal_aid"))
+    for name in UNVERIFIED:
+        assumed = LAW.assumptions[name]
+        st.caption(w("help.unverified", says=assumed.says, why=assumed.why))
     parts.cite([line.citation for line in lines])
