@@ -1,0 +1,77 @@
+"""The charts of the bill and of the clocks show what the figures say, and plotly takes every option."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from overdue.accrual import accrue
+from overdue.bill import check_bill
+from overdue.charts import bill as charts
+from overdue.charts import clocks
+from overdue.milestones.clocks import Suit, three_clocks
+from overdue.tables import bill as tables
+from overdue.tables import court as days
+from overdue.words import Lang, words
+from tests.test_bill import AS_OF, loan
+from tests.test_credit_charts import look
+
+W = words(Lang.EN)
+NAMES = {name: name for name in charts.STACK}
+
+
+def traces(figure):
+    return figure.checked().data
+
+
+def test_a_bill_without_lines_stands_as_one_unnamed_part():
+    check = check_bill(loan(), {"penalty": "400", "total": "3700"}, AS_OF)
+    sides = tables.sides(check, check.ours)
+    assert sides["theirs"] == {"penalty": 400.0, "other": 3300.0}
+    assert sum(sides["ours"].values()) == 3587.25
+    labels = {"ours": "Contract", "theirs": "Bill"}
+    drawn = traces(charts.stacked(sides, labels, NAMES, look(), (3548.13, "24 %")))
+    assert [(t.name, list(t.x)) for t in drawn if t.name == "penalty"] == [("penalty", [400.0, 317.25])]
+    assert {t.marker.pattern.shape for t in drawn} == {"", "/", "x", "-"}
+
+
+def test_the_reference_line_is_named_on_the_bars():
+    figure = charts.stacked({"ours": {"principal": 5.0}}, {"ours": "Contract"}, NAMES, look(), (4.0, "24 %")).checked()
+    assert figure.layout.shapes[0].x0 == 4.0
+    assert "24 %" in [note.text for note in figure.layout.annotations]
+
+
+def test_the_band_reaches_from_end_to_end():
+    drawn = traces(charts.band(10.0, 12.0, 20.0, {"low": "l", "usual": "u", "high": "h"}, look("dark")))
+    assert list(drawn[0].x) == [10.0, 20.0] and list(drawn[1].x) == [12.0]
+
+
+def court(**suit):
+    found = three_clocks(loan(), date(2026, 12, 1), suit=Suit(**suit))
+    return found, days.bars(found, W), days.dots(found, W)
+
+
+def test_each_clock_has_its_bar_and_the_record_two():
+    found, bars, dots = court()
+    assert [(bar.kind, bar.start, bar.end) for bar in bars] == [
+        ("penalty", date(2026, 1, 11), date(2026, 12, 1)),
+        ("court", date(2026, 3, 10), date(2026, 12, 1)),
+        ("overdue", date(2026, 1, 11), date(2026, 12, 1)),
+        ("kept", date(2026, 12, 1), date(2031, 12, 1)),
+    ]
+    drawn = traces(clocks.clocks(bars, dots, found.paid_off_on, "paid", look()))
+    assert len(drawn) == 5
+
+
+def test_marks_close_together_share_a_circle_and_lose_no_number():
+    _, bars, dots = court(sued_on=date(2026, 2, 1), judgment_on=date(2026, 6, 1))
+    drawn = traces(clocks.clocks(bars, dots, date(2026, 12, 1), "paid", look()))[-1]
+    told = "".join(drawn.customdata)
+    assert all(dot.text in told for dot in dots)
+    assert any("–" in text for text in drawn.text)
+
+
+def test_several_debts_add_up_in_their_table():
+    held = {"a": accrue(loan(), AS_OF), "b": accrue(loan(), date(2026, 3, 1))}
+    frame = tables.debts(held, W)
+    total = sum(ledger.total for ledger in held.values())
+    assert frame.iloc[-1, -1] == W.number(total, 2) and tables.together(held.values())[0] == total
