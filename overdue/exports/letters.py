@@ -7,6 +7,7 @@ from io import BytesIO
 from docx import Document
 from docx.document import Document as DocumentObject
 from docx.enum.section import WD_ORIENT
+from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Cm, Pt
 from docx.table import _Cell
@@ -74,4 +75,8 @@ def _write(cell: _Cell, text: str, size: float, bold: bool) -> None:
 def _run(paragraph: object, text: str, size: float, bold: bool) -> None:
     run = paragraph.add_run(text)  # type: ignore[attr-defined]
     run.font.name, run.font.size, run.font.bold = LATIN, Pt(size), bold
-    run._element.get_or_add_rPr().get_or_add_rFonts().set(qn("w:eastAsia"), HAN)
+    properties = run._element.get_or_add_rPr()
+    properties.get_or_add_rFonts().set(qn("w:eastAsia"), HAN)
+    language = OxmlElement("w:lang")
+    language.set(qn("w:eastAsia"), Lang.ZH.html)
+    properties.append(language)

@@ -12,10 +12,10 @@ from datetime import date
 from enum import StrEnum
 
 from overdue.law import LAW
-from overdue.model import Citation, Frozen, Lender
+from overdue.model import Citation, Frozen, Lender, Standing
 from overdue.negotiation.ask import Ask, Figures
 from overdue.negotiation.log import Line, LogEntry, Note
-from overdue.words import Lang, words
+from overdue.words import Lang, Words, words
 
 BLANK = "____________"
 MOST_ENTRIES = 30
@@ -214,9 +214,17 @@ def _rules(citations: tuple[Citation, ...]) -> Paragraph:
     named = []
     for lang in (Lang.ZH, Lang.EN):
         w = words(lang)
-        rows = (w("letters.rule", title=LAW.sources[c.source].title, clause=c.clause) for c in citations)
+        rows = (_named(c, w) for c in citations)
         named.append(w("letters.rules") + w("letters.rule_mark").join(dict.fromkeys(rows)) + w("letters.rule_end"))
     return Paragraph(Role.RULES, *named)
+
+
+def _named(cited: Citation, w: Words) -> str:
+    """A document with its clause; what was only read about is named as reported, without one."""
+    title = LAW.sources[cited.source].title
+    if cited.standing is Standing.REPORT:
+        return w("letters.rule_reported", title=title)
+    return w("letters.rule", title=title, clause=cited.clause)
 
 
 def _sign(writer: Writer, on: date) -> Iterator[Paragraph]:
