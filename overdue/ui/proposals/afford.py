@@ -71,7 +71,9 @@ def _fit(label: str, one: Affordability) -> str:
         largest=w.yuan(one.largest),
         share=w(f"proposals.afford.{share}", **percent),
         short=short,
-        misses=w("proposals.afford.misses_value", count=one.misses_survived),
+        misses=w("proposals.afford.misses_value", count=one.misses_survived)
+        if one.misses_survived
+        else w("proposals.afford.misses_none"),
     )
 
 

@@ -93,23 +93,13 @@ def _said(pair: Pair, names: dict[str, str]) -> list[str]:
                 plan=names["plan"],
             )
         ]
+    told = {"day": even.pay_on, "amount": w.yuan(even.amount), "plan": names["plan"]}
     if not even.waived:
-        return [w("proposals.even.no_waiver", day=even.pay_on, amount=w.yuan(even.amount), plan=names["plan"])]
-    said = [
-        w(
-            "proposals.even.figure",
-            day=even.pay_on,
-            amount=w.yuan(even.amount),
-            plan=names["plan"],
-            waived=w.yuan(even.waived),
-            owed=w.yuan(even.owed),
-            share=w.percent(round(even.share, SHOWN)),
-        )
-    ]
-    if even.of_penalty is not None:
-        said.append(w("proposals.even.of_penalty", share=w.percent(round(even.of_penalty, SHOWN))))
+        said = [w("proposals.even.no_waiver", **told)]
     else:
-        said.append(w("proposals.even.beyond_penalty"))
+        share = w.percent(round(even.share, SHOWN))
+        said = [w("proposals.even.figure", waived=w.yuan(even.waived), owed=w.yuan(even.owed), share=share, **told)]
+        said.append(_of_penalty(even))
     gap = even.amount - pair.once.total
     key = "less" if gap > 0 else "more" if gap < 0 else "same"
     now = {} if key == "same" else {"amount": w.yuan(pair.once.total), "gap": w.yuan(abs(gap))}
@@ -117,6 +107,13 @@ def _said(pair: Pair, names: dict[str, str]) -> list[str]:
     if even.uneven:
         said.append(w("proposals.even.uneven", amount=w.yuan(abs(even.uneven))))
     return said
+
+
+def _of_penalty(even: BreakEven) -> str:
+    w = state.reader()
+    if even.of_penalty is None:
+        return w("proposals.even.beyond_penalty")
+    return w("proposals.even.of_penalty", share=w.percent(round(even.of_penalty, SHOWN)))
 
 
 def _code(reason: str | None) -> str:
