@@ -76,11 +76,3 @@ def test_rubbish_in_the_address_is_dropped_with_a_word_and_the_rest_is_kept(read
     expect(page.locator(".st-key-notes")).to_contain_text("nonsense")
     expect(reader.field("principal")).to_have_value("1000.00")
     assert page.locator("script", has_text="alert(1)").count() == 0  # nothing of an address is ever run
-
-
-@pytest.mark.parametrize("name", house.PAGES)
-def test_nothing_scrolls_sideways(reader, name):
-    page = reader.open(house.path_of(name, house.CASE))
-    sizes = "() => [document.querySelector('[data-testid=\"stMain\"]')].map(e => [e.scrollWidth, e.clientWidth])[0]"
-    wide, seen = page.evaluate(sizes)
-    assert wide <= seen
