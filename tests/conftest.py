@@ -1,11 +1,22 @@
-"""How Hypothesis searches here: the same examples on every CI run, new ones on a desk."""
+"""How Hypothesis searches here (the same examples on every CI run, new ones on a desk), and that CI skips nothing."""
 
 from __future__ import annotations
 
 import os
 
+import pytest
 from hypothesis import HealthCheck, settings
 
 settings.register_profile("desk", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.register_profile("ci", settings.get_profile("desk"), derandomize=True, print_blob=True)
 settings.load_profile("ci" if os.environ.get("CI") else "desk")
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """A skipped test is a failed run in CI: there everything it needs is installed."""
+    reporter = session.config.pluginmanager.get_plugin("terminalreporter")
+    if os.environ.get("CI") and reporter is not None and reporter.stats.get("skipped"):
+        reporter.write_line("")
+        reporter.write_line("In CI no test may be skipped; see above what was.", red=True, bold=True)
+        session.exitstatus = pytest.ExitCode.TESTS_FAILED
