@@ -94,7 +94,7 @@ def pairs() -> dict[str, Text]:
 
 @cache
 def _converter() -> OpenCC:
-    return OpenCC("s2t")
+    return OpenCC("s2tw")
 
 
 @cache
