@@ -58,7 +58,7 @@ def over_time(frame: Frame, kind: str, look: Look, names: Mapping[str, str], pin
                 "font": {"color": tint},
                 "showarrow": False,
                 "yanchor": "bottom",
-                "xanchor": "right" if kind == "paid" else "left",
+                "xanchor": "right" if spot > len(days) // 2 and kind == "paid" else "left",
             }
         )
     top = max(max(amounts) for _, amounts in lines.values()) or 1
@@ -72,9 +72,9 @@ def over_time(frame: Frame, kind: str, look: Look, names: Mapping[str, str], pin
 
 
 def _spot(amounts: list[float], kind: str) -> int:
-    """Where a line is named: paid at its end, owed a third of the way down, where lines lie apart."""
+    """Where a line is named: paid where it reaches its end, owed a third of the way down, where lines lie apart."""
     if kind == "paid":
-        return len(amounts) - 1
+        return amounts.index(max(amounts))
     falling = [place for place, amount in enumerate(amounts) if amount > 0]
     return falling[len(falling) // 3] if len(falling) > 4 and amounts[1] <= amounts[0] else falling[-1]
 

@@ -105,7 +105,10 @@ def differences(found: Seen) -> None:
     if len(found.settled) < 2:
         return
     lines = [w("proposals.differs")]
+    discounted = any(one.discount_rate for one in found.settled.values())
     for one in beside(list(found.settled.values())).differences:
+        if one.aspect == "present_value" and not discounted:
+            continue  # the same as the total
         spread = w.yuan(one.spread) if one.aspect in MONEY and isinstance(one.spread, Decimal) else one.spread
         fields = {} if one.aspect == "yearly_cost" else {"spread": spread}
         why = w("proposals.joined").join(w(f"proposals.why.{code}") for code in one.why)

@@ -12,6 +12,7 @@ from overdue.casefile import check
 from overdue.casefile.fields import FIRST_DAY, LAST_DAY
 from overdue.casefile.offers import Terms, desk, usual
 from overdue.charts import proposals as charts
+from overdue.law import LAW
 from overdue.model import OverdueError, fen
 from overdue.periods import add_period
 from overdue.proposal import months_for
@@ -20,7 +21,6 @@ from overdue.ui import fields, parts, state
 from overdue.ui.proposals import terms as asks
 from overdue.ui.proposals.desk import Seen, budget, keep, lay_out, seen
 
-MOST = 60
 # The dashes of the charts as stretches of ink and paper, in pixels.
 STROKES = {
     "solid": ((9, 0),),
@@ -141,8 +141,9 @@ def _from_me() -> None:
     lump: Terms = usual("lump", case.as_of)
     if 0 < means.savings < owed:
         lump = replace(lump, amount=fen(means.savings))
-    months = months_for(owed, fen(free)).months or MOST
-    lay_out(found.edited("a", lump).edited("b", replace(usual("plan", case.as_of), months=min(months, MOST))))
+    most = LAW.value("PLAN-1", "max_months", case.as_of)
+    months = min(months_for(owed, fen(free)).months or most, most)
+    lay_out(found.edited("a", lump).edited("b", replace(usual("plan", case.as_of), months=months)))
     st.session_state.proposals_note = "mine_note"
 
 
@@ -178,6 +179,7 @@ def _pin(found: Seen) -> None:
         format_func=lambda code: names.get(code, code.upper()),
         key="pinned",
         required=True,
+        wrap=True,
         on_change=_put_pin,
     )
 
