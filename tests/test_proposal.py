@@ -15,6 +15,7 @@ from pydantic import ValidationError
 from overdue import Instalment, Lender, Loan, Order, OverdueError, Payment, Penalty, accrue, add_period, retention
 from overdue.proposal import (
     Budget,
+    Cash,
     InstalmentPlan,
     LumpSum,
     Wait,
@@ -30,6 +31,7 @@ from overdue.proposal import (
     payment_for,
     settle,
 )
+from overdue.proposal.plan import yearly_cost
 from overdue.words import Lang, words
 from tests.naive import owe
 
@@ -197,6 +199,15 @@ def test_the_yearly_cost_agrees_with_another_library(first, months, rate, method
     else:
         other = pyxirr.xirr([(TODAY, -10000.0), *((day, float(amount)) for day, amount in found.cash)])
         assert float(found.yearly_cost.compound) == pytest.approx(other, abs=1e-9)
+
+
+def test_payments_of_one_month_and_months_without_one_are_counted():
+    flows = [Cash(date(2026, 8, 30), D(400)), Cash(date(2026, 8, 30), D(100)), Cash(date(2026, 11, 30), D(600))]
+    monthly = pyxirr.irr([-1000.0, 0.0, 500.0, 0.0, 0.0, 600.0])
+    assert float(yearly_cost(D(1000), flows, TODAY).simple) == pytest.approx(12 * monthly, abs=1e-9)
+    odd = [*flows, Cash(date(2026, 12, 15), D(50))]
+    dated = pyxirr.xirr([(TODAY, -1000.0), *((day, float(amount)) for day, amount in odd)])
+    assert float(yearly_cost(D(1000), odd, TODAY).compound) == pytest.approx(dated, abs=1e-9)
 
 
 @pytest.mark.parametrize("rate", ["0", "0.05", "1"])

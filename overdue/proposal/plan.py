@@ -79,12 +79,22 @@ def yearly_cost(settled: Decimal, cash: Sequence[Cash], agreed_on: date) -> Year
 
 
 def _by_month(later: Sequence[Cash], agreed_on: date) -> list[Decimal] | None:
-    """The payments by month after the agreement, or None where one falls on another day."""
-    first = later[0].paid_on
-    gap = (first.year - agreed_on.year) * 12 + first.month - agreed_on.month
-    if gap < 1 or first != add_period(agreed_on, months=gap):
+    """The payments by month after the agreement, or None where one falls on no corresponding day."""
+    paid: dict[int, Decimal] = {}
+    first = min(payment.paid_on for payment in later)
+    before = _months(agreed_on, first)
+    for day, amount in later:
+        gap = _months(agreed_on, day)
+        if day not in (add_period(agreed_on, months=gap), add_period(first, months=gap - before)):
+            return None
+        paid[gap] = paid.get(gap, ZERO) + amount
+    if before < 1 or first != add_period(agreed_on, months=before):
         return None
-    return [ZERO] * (gap - 1) + [payment.amount for payment in later]
+    return [paid.get(gap, ZERO) for gap in range(1, max(paid) + 1)]
+
+
+def _months(start: date, day: date) -> int:
+    return (day.year - start.year) * 12 + day.month - start.month
 
 
 @exact
