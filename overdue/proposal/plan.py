@@ -85,12 +85,16 @@ def _by_month(later: Sequence[Cash], agreed_on: date) -> list[Decimal] | None:
     before = _months(agreed_on, first)
     for day, amount in later:
         gap = _months(agreed_on, day)
-        if day not in (add_period(agreed_on, months=gap), add_period(first, months=gap - before)):
+        if day.day != first.day and day not in (_at(agreed_on, gap), _at(first, gap - before)):
             return None
         paid[gap] = paid.get(gap, ZERO) + amount
     if before < 1 or first != add_period(agreed_on, months=before):
         return None
     return [paid.get(gap, ZERO) for gap in range(1, max(paid) + 1)]
+
+
+def _at(start: date, months: int) -> date:
+    return add_period(start, months=months)
 
 
 def _months(start: date, day: date) -> int:
