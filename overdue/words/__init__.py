@@ -16,6 +16,7 @@ from functools import cache
 from pathlib import Path
 from string import Formatter
 
+from babel import Locale
 from babel.dates import format_date, format_skeleton
 from babel.numbers import format_decimal
 from opencc import OpenCC
@@ -43,9 +44,15 @@ class Lang(StrEnum):
         return {Lang.ZH: "zh-CN", Lang.HANT: "zh-Hant", Lang.EN: "en"}[self]
 
     @property
-    def locale(self) -> str:
-        """The locale whose dates and numbers are used."""
-        return {Lang.ZH: "zh_Hans_CN", Lang.HANT: "zh_Hant_HK", Lang.EN: "en_GB"}[self]
+    def locale(self) -> Locale:
+        """The locale whose dates are used."""
+        return _locale({Lang.ZH: "zh_Hans_CN", Lang.HANT: "zh_Hant_HK", Lang.EN: "en_GB"}[self])
+
+
+@cache
+def _locale(name: str) -> Locale:
+    """A locale, looked up once: looking it up costs more than formatting."""
+    return Locale.parse(name)
 
 
 def placeholders(sentence: str) -> set[str]:
@@ -143,7 +150,7 @@ class Words:
     def number(self, value: Decimal | int, places: int | None = None) -> str:
         """A number with thousands marked; ``places`` fixes the decimals."""
         pattern = "#,##0." + ("#" * 8 if places is None else "0" * places)
-        return str(format_decimal(value, format=pattern, locale="en_US"))
+        return str(format_decimal(value, format=pattern, locale=_locale("en_US")))
 
     def yuan(self, amount: Decimal) -> str:
         """An amount to the fen with its unit."""
