@@ -11,6 +11,7 @@ from overdue.model import ZERO, fen
 from overdue.periods import ONE_DAY
 
 Kind = Literal["penalty", "compound", "paid"]
+NOTHING = fen(ZERO)
 GROWING: tuple[Literal["penalty", "compound"], ...] = ("penalty", "compound")
 INTEREST_RANK = ("interest", "compound", "penalty", "fee", "late_fee")
 
@@ -74,7 +75,9 @@ class Part:
     def amount(self, name: str) -> Decimal:
         """What is owed of one component, rounded to the fen."""
         run = self.runs.get(name)
-        return fen(self.owed[name]) if run is None else run.fixed + fen(run.exact / self.basis)
+        return (
+            fen(self.owed[name]) if run is None else run.fixed + (fen(run.exact / self.basis) if run.exact else NOTHING)
+        )
 
     def amount_exact(self, kind: str) -> Decimal:
         """A growing figure before rounding."""
@@ -122,9 +125,9 @@ class Part:
     def fix(self) -> None:
         """State every figure of the day at its rounded value and go on from there."""
         for kind, run in self.runs.items():
-            self.close(kind)
             if run.exact:
                 run.fixed, run.exact = self.amount(kind), ZERO
+            self.close(kind)
         for name, value in self.owed.items():
             if value:
                 self.owed[name] = fen(value)

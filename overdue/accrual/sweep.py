@@ -80,7 +80,7 @@ class Sweep:
 
     def _expect(self, number: int, due: Instalment, grace_days: int, late_fee: Decimal) -> None:
         part = Part(number, due.due_on, due.principal, due.interest, due.fee, self.rate, self.basis)
-        last_free = days_after(part.due_on, grace_days)
+        last_free = days_after(part.due_on, grace_days) if grace_days else part.due_on
         self._due[part.due_on].append(part)
         self._begin[last_free].append(part)
         if late_fee:
