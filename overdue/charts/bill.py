@@ -36,6 +36,7 @@ def stacked(
     ]
     layout: dict[str, Any] = {
         "barmode": "stack",
+        "bargap": 0.5,
         "hovermode": "closest",
         "xaxis": {"range": [0, (max(sums) or 1) * 1.25], "tickformat": ",.0f", "nticks": 5},
         "yaxis": {"tickformat": "", "rangemode": "normal", "showgrid": False},
@@ -53,11 +54,11 @@ def stacked(
                 "line": {"color": look.ink, "width": 2, "dash": "dash"},
             }
         ]
-        notes.append(
-            {"x": at, "y": 0, "yref": "paper", "text": text, "xanchor": "right", "yanchor": "bottom", "xshift": -4}
-        )
+        between = len(keys) % 2 == 0  # the middle is free between two bars, the bottom below a single one
+        where = {"x": at, "y": 0.5 if between else 0, "yref": "paper", "xanchor": "right", "xshift": -4}
+        notes.append(where | {"yanchor": "middle" if between else "bottom", "text": text})
     layout["annotations"] = [{"showarrow": False, **note} for note in notes]
-    return drawn(data, layout, look, height=110 + 62 * len(keys))
+    return drawn(data, layout, look, height=110 + 75 * len(keys))
 
 
 def _bar(labels: list[str], amounts: list[float], name: str, legend: str, look: Look) -> dict[str, Any]:
