@@ -13,7 +13,7 @@ from opencc import OpenCC
 
 @cache
 def _converter() -> OpenCC:
-    return OpenCC("t2s")
+    return OpenCC("tw2s")
 
 
 @cache
