@@ -12,8 +12,8 @@ from opencc import OpenCC
 
 
 @cache
-def _converter() -> OpenCC:
-    return OpenCC("tw2s")
+def _converter(way: str) -> OpenCC:
+    return OpenCC(way)
 
 
 @cache
@@ -43,4 +43,8 @@ def _half_width(character: str) -> str:
 
 
 def _simplified(character: str) -> str:
-    return str(_converter().convert(character))
+    """The Simplified form; a regional variant first, where it is the one our own Traditional text uses."""
+    plain = _converter("tw2s").convert(character)
+    if _converter("s2tw").convert(plain) != character:
+        plain = _converter("t2s").convert(character)
+    return str(plain)
