@@ -43,8 +43,6 @@ def _half_width(character: str) -> str:
 
 
 def _simplified(character: str) -> str:
-    """The Simplified form; a regional variant first, where it is the one our own Traditional text uses."""
-    plain = _converter("tw2s").convert(character)
-    if _converter("s2tw").convert(plain) != character:
-        plain = _converter("t2s").convert(character)
-    return str(plain)
+    """The Simplified form; what is written alike in Traditional is looked up among regional variants."""
+    way = "tw2s" if _converter("s2tw").convert(character) == character else "t2s"
+    return str(_converter(way).convert(character))
