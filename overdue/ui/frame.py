@@ -14,7 +14,7 @@ from overdue.casefile import CaseFile, dump, load, too_long
 from overdue.casefile.fields import BUDGET
 from overdue.law import LAW
 from overdue.model import OverdueError
-from overdue.ui import fields, parts, state
+from overdue.ui import fields, glossary, parts, state
 from overdue.words import Lang, words
 
 ROOT = Path(__file__).parents[2]
@@ -58,6 +58,8 @@ def run() -> None:
         page.run()
     except OverdueError as error:
         st.warning(fields.sentence(error))
+    if page.url_path not in FOOT:
+        glossary.here(page.url_path)
     _foot()
     st.html(f"<script>document.documentElement.lang={w.lang.html!r}</script>", unsafe_allow_javascript=True)
 

@@ -7,6 +7,18 @@ import streamlit as st
 from overdue.ui import parts, state
 from overdue.words import Lang, pairs, words
 
+EVERYWHERE = ("overdue", "principal", "penalty", "payoff", "record", "lender", "reference_line")
+ON_PAGE = {
+    "penalty": ("overdue", "penalty", "uplift", "compound", "acceleration", "compensation", "reference_line", "fee"),
+    "bill": ("principal", "interest", "penalty", "compound", "fee", "damages", "uplift", "acceleration"),
+    "proposals": ("lump_sum", "plan", "waiver", "payoff", "yearly_cost", "present_value", "limitation", "record"),
+    "credit": ("record", "payoff", "dispute", "compensation", "waiver", "overdue"),
+    "court": ("limitation", "performance", "interest", "penalty", "record", "payoff"),
+    "timeline": ("overdue", "collection", "acceleration", "limitation", "record", "borrower"),
+    "negotiate": ("lender", "borrower", "waiver", "plan", "limitation", "payoff"),
+    "claims": ("collection", "record", "penalty", "damages", "limitation", "reference_line"),
+    "sources": ("reference_line", "lpr", "limitation", "record", "damages"),
+}
 TERMS = tuple(sorted(key.split(".")[1] for key in pairs() if key.startswith("glossary.") and key.endswith(".term")))
 
 
@@ -28,11 +40,11 @@ def _everything(term: str) -> str:
     return " ".join(words(lang)(f"glossary.{term}.{part}") for lang in Lang for part in ("term", "means")).casefold()
 
 
-def here(*terms: str) -> None:
+def here(page: str) -> None:
     """The words used on a page, each with its meaning, in a fold; and the way to the whole glossary."""
     w = state.reader()
     with st.expander(w("glossary.here"), key="terms_here", on_change="rerun") as block:
         if block.open:
-            for term in terms:
+            for term in ON_PAGE.get(page, EVERYWHERE):
                 st.markdown(f"**{w(f'glossary.{term}.term')}**  \n{w(f'glossary.{term}.means')}")
-            st.page_link("pages/glossary.py", label=w("pages.glossary.door"))
+            parts.door("glossary")

@@ -9,7 +9,7 @@ from overdue.charts import penalty as charts
 from overdue.law.lines import room_below
 from overdue.model import ZERO
 from overdue.tables import penalty as tables
-from overdue.ui import fields, glossary, parts, state
+from overdue.ui import fields, parts, state
 
 
 def page() -> None:
@@ -55,7 +55,6 @@ def _working(ledger: Ledger) -> None:
         parts.table(tables.parts(ledger, w), w("penalty.section.parts"))
     parts.maths(w("penalty.maths.sentence"), lambda: _formulas(ledger), lambda: _rows(ledger))
     parts.cite(ledger.citations)
-    glossary.here("overdue", "penalty", "uplift", "compound", "acceleration", "compensation", "reference_line", "fee")
     parts.onward("bill", "proposals", "credit")
 
 

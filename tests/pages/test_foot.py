@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from overdue.ui.glossary import TERMS
-from overdue.words import Lang
+from overdue.ui.glossary import EVERYWHERE, ON_PAGE, TERMS
+from overdue.words import Lang, words
 from tests.pages.conftest import said
 
 
@@ -26,6 +26,17 @@ def test_a_word_that_is_not_there_is_said_plainly(visit):
     at = visit("glossary", lang="en")
     at.text_input(key="glossary_search").set_value("<img src=x>zzz").run()
     assert len(at.info) == 1 and "<img" not in at.info[0].value and not at.header
+
+
+@pytest.mark.parametrize("page", ["home", *ON_PAGE])
+def test_every_page_explains_its_own_words(visit, page):
+    at = visit(page, lang="en", story="job")
+    assert all(term in TERMS for term in ON_PAGE.get(page, EVERYWHERE))
+    at.session_state["terms_here"] = True
+    at.run()
+    assert not at.exception
+    first = ON_PAGE.get(page, EVERYWHERE)[0]
+    assert words(Lang.EN)(f"glossary.{first}.means") in said(at)
 
 
 @pytest.mark.parametrize("lang", list(Lang))
