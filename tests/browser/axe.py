@@ -29,7 +29,7 @@ def main() -> int:
         for name in sys.argv[1:] or house.PAGES:
             for theme in ("light", "dark"):
                 for width in (house.DESK, house.PHONE):
-                    reader = house.reader(browser, base, width=width, theme=theme)
+                    reader = house.Reader(house.context(browser, width, theme).new_page(), base)
                     reader.open(house.path_of(name, house.CASE))
                     lines = list(violations(reader.page))
                     print(f"{name} {theme} {width}: {len(lines)} violations", *lines, sep="\n    ")

@@ -6,11 +6,12 @@ import os
 from collections.abc import Callable, Iterator
 
 import pytest
-from playwright.sync_api import Browser, Error, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Error, sync_playwright
 
 from tests.browser import house
 
 UNTESTED = pytest.StashKey[str]()
+Visitor = Callable[..., house.Reader]
 
 
 @pytest.fixture(scope="session")
@@ -41,23 +42,32 @@ def fresh_server() -> Iterator[str]:
         yield base
 
 
+@pytest.fixture(scope="session")
+def kinds() -> dict[tuple[tuple[str, object], ...], BrowserContext]:
+    """Browsers by their kind, kept warm: what was fetched once is not fetched again. A tab is a session of its own."""
+    return {}
+
+
 @pytest.fixture
-def visitor(browser: Browser) -> Iterator[Callable[..., house.Reader]]:
+def visitor(browser: Browser, kinds: dict[tuple[tuple[str, object], ...], BrowserContext]) -> Iterator[Visitor]:
     """Makes readers: ``visitor(base, width=..., theme=..., locale=...)``. At the end none may have seen a fault."""
     readers: list[house.Reader] = []
 
     def make(base: str, **how: object) -> house.Reader:
-        readers.append(house.reader(browser, base, **how))
+        kind = tuple(sorted(how.items()))
+        if kind not in kinds:
+            kinds[kind] = house.context(browser, **how)
+        readers.append(house.Reader(kinds[kind].new_page(), base))
         return readers[-1]
 
     yield make
     for one in readers:
-        one.page.context.close()
+        one.page.close()
     assert [fault for one in readers for fault in one.faults] == []
 
 
 @pytest.fixture(params=[house.DESK, house.PHONE], ids=["desk", "phone"])
-def reader(request: pytest.FixtureRequest, visitor: Callable[..., house.Reader], server: str) -> house.Reader:
+def reader(request: pytest.FixtureRequest, visitor: Visitor, server: str) -> house.Reader:
     """A reader at a desk, and the same scenario again on a phone."""
     return visitor(server, width=request.param)
 

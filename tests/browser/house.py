@@ -16,7 +16,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from playwright.sync_api import Browser, ConsoleMessage, Page, Playwright, expect
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Playwright, expect
 
 ROOT = Path(__file__).parents[2]
 PAGES = tuple(sorted(path.stem for path in (ROOT / "pages").glob("*.py")))
@@ -139,19 +139,15 @@ class Reader:
         self.page.locator(f".st-key-{key}").get_by_role("radio", name=label, exact=True).click()
 
 
-def reader(
-    browser: Browser, base: str, width: int = DESK, theme: str = "light", locale: str = "zh-CN", height: int = 900
-) -> Reader:
-    """A new person: own cookies, own storage, a desk or a phone."""
+def context(browser: Browser, width: int = DESK, theme: str = "light", locale: str = "zh-CN") -> BrowserContext:
+    """A browser of one kind: a desk or a phone, light or dark, of one language."""
     phone = width < 640
-    context = browser.new_context(
+    return browser.new_context(
         viewport={"width": width, "height": 900},
         color_scheme=theme,
         locale=locale,
         timezone_id="Asia/Shanghai",
         is_mobile=phone,
         has_touch=phone,
-        device_scale_factor=2 if phone else 1,
         reduced_motion="reduce",
     )
-    return Reader(context.new_page(), base)

@@ -20,7 +20,7 @@ def main(names: list[str]) -> None:
     with sync_playwright() as playwright, house.serving() as base:
         browser = house.chromium(playwright)
         for theme, width in product(("light", "dark"), (house.DESK, house.PHONE)):
-            reader = house.reader(browser, base, width=width, theme=theme)
+            reader = house.Reader(house.context(browser, width, theme).new_page(), base)
             for name, lang in product(names or house.PAGES, LANGS):
                 reader.page.set_viewport_size({"width": width, "height": 900})
                 page = reader.open(house.path_of(name, f"lang={lang}&{house.CASE}"))
