@@ -36,15 +36,24 @@ FOOT = ("glossary", "privacy")
 
 
 def guard() -> None:
-    """Leave Streamlit's old ``pages/`` mode; without this a deep link on a cold server runs a page without the door."""
-    if PagesManager.uses_pages_directory:
-        PagesManager.uses_pages_directory = False
-        st.rerun()
+    """For a page: go through the door first, if the visit has not.
+
+    Beside a folder called ``pages/`` a cold server runs the page of a deep link alone, for every visitor who
+    comes before one has been through the door; the visit without a case is the one that has to turn back.
+    """
+    if PagesManager.uses_pages_directory or "case" not in st.session_state:
+        _leave_old_mode()
+
+
+def _leave_old_mode() -> None:
+    PagesManager.uses_pages_directory = False
+    st.rerun()
 
 
 def run() -> None:
     """Draw the frame and the page asked for."""
-    guard()
+    if PagesManager.uses_pages_directory:
+        _leave_old_mode()
     state.begin()
     w = state.reader()
     st.set_page_config(page_title=w("common.name"), page_icon="⚖️", layout="wide")

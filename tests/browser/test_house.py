@@ -26,6 +26,16 @@ def test_the_first_visitor_of_a_cold_server_may_arrive_in_the_middle(fresh_serve
     expect(page.get_by_role("dialog")).to_have_count(0)  # no "Page not found", no page without its door
 
 
+def test_a_room_full_of_people_may_arrive_in_the_middle_of_a_cold_server(fresh_server, visitor):
+    readers = [visitor(fresh_server) for _ in range(4)]
+    for one in readers:
+        one.page.goto(fresh_server + PENALTY, wait_until="commit")
+    for one in readers:
+        one.settle()
+        one.shows(*FIGURES)
+        expect(one.page.locator(".st-key-lang")).to_be_visible()  # nobody gets a page without its door
+
+
 @pytest.mark.parametrize(("lang", "label"), [("en", "English"), ("zh-Hant", "繁體")])
 def test_the_language_changes_words_and_no_figure(reader, lang, label):
     page = reader.open(PENALTY)
