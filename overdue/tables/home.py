@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from decimal import Decimal
-
 import pandas as pd
 
 from overdue.accrual import Ledger, trace
@@ -20,8 +17,3 @@ def ahead(ledger: Ledger) -> Frame:
     days = [add_period(ledger.until, months=months) for months in AHEAD]
     points = trace(ledger.loan, days, known, ledger.order)
     return pd.DataFrame({"months": AHEAD, "amount": [p.penalty + p.compound for p in points]})
-
-
-def totals(names: Sequence[str], amounts: Sequence[Decimal]) -> Frame:
-    """Proposals and what they take altogether."""
-    return pd.DataFrame({"name": list(names), "amount": list(amounts)})
