@@ -33,6 +33,8 @@ MENU = (
 )
 SCRIPTS = {Lang.ZH: "simplified", Lang.HANT: "traditional", Lang.EN: "english"}
 FOOT = ("glossary", "privacy")
+# A chart keeps its width of the screen on paper; made smaller, a page holds it whole.
+PRINT = '<style>@media print { [data-testid="stPlotlyChart"] { zoom: 0.62; } }</style>'
 
 
 def guard() -> None:
@@ -70,7 +72,8 @@ def run() -> None:
     if page.url_path not in FOOT:
         glossary.here(page.url_path)
     _foot()
-    st.html(f"<script>document.documentElement.lang={w.lang.html!r}</script>", unsafe_allow_javascript=True)
+    script = f"<script>document.documentElement.lang={w.lang.html!r}</script>"
+    st.html(PRINT + script, unsafe_allow_javascript=True)
 
 
 def _page(name: str) -> StreamlitPage:
