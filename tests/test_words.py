@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import tomllib
 from datetime import date
 from decimal import Decimal as D
 from pathlib import Path
@@ -61,6 +62,60 @@ def test_chinese_sentences_use_full_width_marks():
 @pytest.mark.parametrize(("simplified", "wanted"), TERMS.items())
 def test_terms_of_the_field_are_written_as_traditional_readers_do(simplified, wanted):
     assert traditional(simplified) == wanted
+
+
+# Characters that one Simplified character may become, and the words of ours in which each is right.
+RIGHT_ONLY_IN = {
+    "髮": "",
+    "隻": "",
+    "籤": "標籤",
+    "后": "",
+    "里": "里程",
+    "摺": "",
+    "製": "複製 製作 製卡 定製",
+    "併": "一併 合併",
+    "復": "修復 恢復",
+    "複": "複利 複製 複述 複印 複息 複核 重複 計複",
+    "覆": "反覆 答覆 回覆 批覆",
+    "係": "關係",
+    "系": "系統",
+    "周": "小周",
+    "乾": "乾淨 包乾",
+    "曆": "日曆 公曆",
+    "檯": "櫃檯",
+    "彙": "詞彙 彙報",
+    "迴": "迴避",
+    "儘": "儘快 儘早",
+    "盡": "已盡",
+    "衝": "衝刺 衝量 衝業績",
+    "鬱": "抑鬱",
+}
+
+
+def every_sentence():
+    """Each Chinese sentence of the product's data."""
+    nodes = [tomllib.loads(path.read_text(encoding="utf-8")) for path in (ROOT / "overdue").rglob("*.toml")]
+    while nodes:
+        node = nodes.pop()
+        if isinstance(node, str):
+            if len(node) > 1:
+                yield node
+        elif isinstance(node, (dict, list)):
+            nodes += node.values() if isinstance(node, dict) else node
+
+
+@pytest.mark.parametrize(("character", "right"), RIGHT_ONLY_IN.items())
+def test_a_character_with_several_traditional_forms_takes_the_right_one(character, right):
+    for sentence in every_sentence():
+        rest = traditional(sentence)
+        for word in right.split():
+            rest = rest.replace(word, "")
+        assert character not in rest, sentence
+
+
+def test_traditional_readers_meet_their_own_quotation_marks():
+    assert traditional("写“暂时困难”，说‘好’") == "寫「暫時困難」，說『好』"
+    assert not any(mark in traditional(sentence) for sentence in every_sentence() for mark in "“”")
 
 
 def test_every_key_named_in_code_exists():

@@ -105,13 +105,22 @@ def _converter() -> OpenCC:
 
 
 @cache
+def _mended() -> tuple[tuple[str, str], ...]:
+    lines = (HERE / "traditional.txt").read_text(encoding="utf-8").splitlines()
+    return tuple((wrong, right) for wrong, right in (line.split(" ") for line in lines if not line.startswith("#")))
+
+
+@cache
 def traditional(simplified: str) -> str:
-    """A sentence of ours in Traditional characters.
+    """A sentence of ours in Traditional characters and quotation marks.
 
     >>> traditional("征信记录") == traditional("征信") + traditional("记录")
     True
     """
-    return str(_converter().convert(simplified))
+    sentence = str(_converter().convert(simplified))
+    for wrong, right in _mended():
+        sentence = sentence.replace(wrong, right)
+    return sentence
 
 
 class Words:

@@ -10,6 +10,8 @@ from functools import cache
 
 from opencc import OpenCC
 
+QUOTATION = str.maketrans("「」『』", "“”‘’")
+
 
 @cache
 def _converter(way: str) -> OpenCC:
@@ -23,7 +25,7 @@ def fold_character(character: str) -> str:
     >>> fold_character("\\uff21"), ascii(fold_character("\\u7db2"))
     ('a', "'\\\\u7f51'")
     """
-    for spell in (_half_width, str.casefold, _simplified):
+    for spell in (_half_width, str.casefold, _simplified, _quotation):
         plain = spell(character)
         character = plain if len(plain) == 1 else character
     return character
@@ -40,6 +42,10 @@ def fold(text: str) -> str:
 
 def _half_width(character: str) -> str:
     return unicodedata.normalize("NFKC", character)
+
+
+def _quotation(character: str) -> str:
+    return character.translate(QUOTATION)
 
 
 def _simplified(character: str) -> str:
