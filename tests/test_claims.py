@@ -306,7 +306,7 @@ LOOK = Look(colours=tuple(f"#{n}{n}{n}{n}{n}{n}" for n in range(10)), ink="#0000
 @pytest.mark.parametrize("lang", list(Lang))
 def test_the_chart_shows_every_row_once_and_shades_every_disputed_span(lang):
     frame = tables.bands(DISAGREEMENT, words(lang))
-    figure = charts.disagreement(frame, LOOK, "axis")
+    figure = charts.disagreement(frame, LOOK, "axis").checked()
     named = [annotation.text for annotation in figure.layout.annotations]
     assert sorted(named) == sorted(set(rows_of(frame)))
     assert sum(len(trace.x) for trace in figure.data) == len(frame)

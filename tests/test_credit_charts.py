@@ -38,7 +38,7 @@ def look(theme="light"):
 
 def window(seen):
     bars, marks = rows.window_bars(seen, W), rows.window_marks(seen, W)
-    return charts.window_figure(bars, marks, rows.missed_months(seen, W), W("credit.chart.open"), look())
+    return charts.window_figure(bars, marks, rows.missed_months(seen, W), W("credit.chart.open"), look()).checked()
 
 
 def stretches(figure):
@@ -59,7 +59,7 @@ def test_the_axis_shows_arrears_payoff_and_five_years():
         (date(2026, 1, 11), date(2026, 5, 20)),
         (date(2026, 5, 20), date(2031, 5, 21)),
     ]
-    for day in ("2026-05-20", "2026-06-30", "2031-05-20", "2031-05-21"):
+    for day in ("2026年5月20日", "2026年6月30日", "2031年5月20日", "2031年5月21日"):
         assert day in said(figure)
     assert W("credit.chart.open") not in said(figure)
 
@@ -81,12 +81,12 @@ def test_marks_that_share_a_day_never_share_a_line():
 def test_missed_months_are_ticks_in_those_months():
     figure = window(record(LOAN, TODAY))
     (ticks,) = [trace for trace in figure.data if trace.type == "scatter"]
-    assert sorted((day.year, day.month) for day in ticks.x) == [(2026, month) for month in range(1, 7)]
+    assert sorted((int(day[:4]), int(day[5:7])) for day in ticks.x) == [(2026, month) for month in range(1, 7)]
 
 
 def test_sixty_cells_each_in_its_month_with_its_code():
     seen = record(LOAN, TODAY)
-    figure = charts.grid_figure(rows.grid_cells(seen, W), "", look())
+    figure = charts.grid_figure(rows.grid_cells(seen, W), "", look()).checked()
     years = [int(text) for text in figure.layout.yaxis.ticktext]
     drawn = {
         (years[row], month): code
@@ -101,7 +101,7 @@ def test_sixty_cells_each_in_its_month_with_its_code():
 @pytest.mark.parametrize("group", [*charts.CELLS, "other"])
 def test_every_letter_in_a_cell_can_be_read(theme, group):
     cell = rows.Cell(2026, 1, "1", group, "")
-    (trace,) = charts.grid_figure([cell], "", look(theme)).data
+    (trace,) = charts.grid_figure([cell], "", look(theme)).checked().data
     assert contrast(trace.textfont.color, trace.marker.color) >= 4.5
 
 

@@ -54,9 +54,9 @@ def stacked(
                 "line": {"color": look.ink, "width": 2, "dash": "dash"},
             }
         ]
-        between = len(keys) % 2 == 0  # the middle is free between two bars, the bottom below a single one
-        where = {"x": at, "y": 0.5 if between else 0, "yref": "paper", "xanchor": "right", "xshift": -4}
-        notes.append(where | {"yanchor": "middle" if between else "bottom", "text": text})
+        notes.append(
+            {"x": at, "y": 1, "yref": "paper", "xanchor": "right", "xshift": -4, "yanchor": "top", "text": text}
+        )
     layout["annotations"] = [{"showarrow": False, **note} for note in notes]
     return drawn(data, layout, look, height=110 + 75 * len(keys))
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
-from overdue.charts.look import Figure, Look, dressed
+from overdue.charts.look import Figure, Look, drawn
 from overdue.tables import Frame
 from overdue.tables.claims import BLOCKS, DAYS_NAMED, place
 
@@ -27,20 +29,26 @@ class _Line:
 
 def disagreement(frame: Frame, look: Look, axis: str) -> Figure:
     """Draw ``tables.claims.bands``: disputes above, articles, rules; ``axis`` names the axis."""
-    figure = Figure()
     lines = _lines(frame)
-    height = ROW * (len(lines) + len(BLOCKS) - 1) + 70
-    dressed(figure, look, height)
+    days = {
+        "tickvals": [place(day) for day in DAYS_NAMED],
+        "ticktext": [str(day) for day in DAYS_NAMED],
+        "tickangle": 0,
+        "title": {"text": axis},
+        "range": [float(frame["start"].min()) - 0.05, float(frame["end"].max()) + 0.05],
+    }
     bottom = max(line.at for line in lines) + 0.6
-    ticks = [place(day) for day in DAYS_NAMED]
-    figure.update_xaxes(tickvals=ticks, ticktext=[str(day) for day in DAYS_NAMED], tickangle=0, title=axis)
-    figure.update_xaxes(range=[frame["start"].min() - 0.05, frame["end"].max() + 0.05])
-    figure.update_yaxes(visible=False, range=[bottom, -0.85], rangemode="normal")
-    figure.update_layout(showlegend=False, barmode="overlay", hovermode="closest")
-    _shade(figure, frame, lines, look)
-    for line in lines:
-        _draw(figure, frame[(frame["row"] == line.name) & (frame["block"] == line.block)], line, look)
-    return figure
+    layout = {
+        "xaxis": days,
+        "yaxis": {"visible": False, "range": [bottom, -0.85], "rangemode": "normal"},
+        "showlegend": False,
+        "barmode": "overlay",
+        "hovermode": "closest",
+        "shapes": _shades(frame, lines, look),
+        "annotations": [_name(line, look) for line in lines],
+    }
+    data = [bars for line in lines for bars in _bars(frame, line, look)]
+    return drawn(data, layout, look, ROW * (len(lines) + len(BLOCKS) - 1) + 70)
 
 
 def _lines(frame: Frame) -> list[_Line]:
@@ -52,54 +60,51 @@ def _lines(frame: Frame) -> list[_Line]:
     return lines
 
 
-def _shade(figure: Figure, frame: Frame, lines: list[_Line], look: Look) -> None:
-    """Lay each dispute's days over the articles' lines: the darker, the more of them."""
-    articles = [line.at for line in lines if line.block == "article"]
-    for row in frame[frame["block"] == "dispute"].itertuples():
-        figure.add_shape(
-            type="rect",
-            layer="below",
-            x0=row.start,
-            x1=row.end,
-            y0=min(articles) - 0.75,
-            y1=max(articles) + 0.5,
-            fillcolor=look.colour("penalty"),
-            opacity=0.13,
-            line={"width": 1, "dash": "dot", "color": look.colour("penalty")},
-        )
+def _shades(frame: Frame, lines: list[_Line], look: Look) -> list[dict[str, Any]]:
+    """Each dispute's days over the articles' lines: the darker, the more of them."""
+    articles, red = [line.at for line in lines if line.block == "article"], look.colour("penalty")
+    return [
+        {
+            "type": "rect",
+            "layer": "below",
+            "x0": row.start,
+            "x1": row.end,
+            "y0": min(articles) - 0.75,
+            "y1": max(articles) + 0.5,
+            "fillcolor": red,
+            "opacity": 0.13,
+            "line": {"width": 1, "dash": "dot", "color": red},
+        }
+        for row in frame[frame["block"] == "dispute"].itertuples()
+    ]
 
 
-def _draw(figure: Figure, bands: Frame, line: _Line, look: Look) -> None:
+def _name(line: _Line, look: Look) -> dict[str, Any]:
+    where = {"x": 0, "xref": "paper", "xanchor": "left", "y": line.at - THICK / 2, "yanchor": "bottom"}
+    return where | {"text": line.name, "showarrow": False, "font": {"size": 12, "color": look.ink}}
+
+
+def _bars(frame: Frame, line: _Line, look: Look) -> Iterator[dict[str, Any]]:
+    """The bands of one line, those without a day apart from those with one."""
     meaning, pattern = LOOKS[line.block]
+    colour = look.colour(meaning)
+    bands = frame[(frame["row"] == line.name) & (frame["block"] == line.block)]
     for dated, part in bands.groupby("dated"):
-        colour = look.colour(meaning)
-        figure.add_bar(
-            orientation="h",
-            base=part["start"],
-            x=part["end"] - part["start"],
-            y=[line.at] * len(part),
-            width=THICK,
-            text=part["label"],
-            textposition="auto",
-            insidetextanchor="middle",
-            textangle=0,
-            constraintext="none",
-            textfont={"color": look.ink, "size": 12},
-            marker={
-                "color": look.paper,
-                "pattern": {
-                    "shape": pattern if dated else "/",
-                    "fgcolor": colour,
-                    "fgopacity": 0.35,
-                    "size": 9,
-                    "solidity": 0.1,
-                },
-                "line": {"color": colour, "width": 2},
-            },
-            hovertext=[f"{row.label}: {row.says}" for row in part.itertuples()],
-            hoverinfo="text",
-        )
-    figure.add_annotation(
-        x=0, xref="paper", xanchor="left", y=line.at - THICK / 2, yanchor="bottom", text=line.name, showarrow=False,
-        font={"size": 12, "color": look.ink},
-    )  # fmt: skip
+        hatch = {"shape": pattern if dated else "/", "fgcolor": colour, "fgopacity": 0.35, "size": 9, "solidity": 0.1}
+        yield {
+            "type": "bar",
+            "orientation": "h",
+            "base": part["start"].tolist(),
+            "x": (part["end"] - part["start"]).tolist(),
+            "y": [line.at] * len(part),
+            "width": THICK,
+            "text": part["label"].tolist(),
+            "textposition": "auto",
+            "insidetextanchor": "middle",
+            "textangle": 0,
+            "constraintext": "none",
+            "textfont": {"color": look.ink, "size": 12},
+            "marker": {"color": look.paper, "pattern": hatch, "line": {"color": colour, "width": 2}},
+            "hovertext": [f"{row.label}: {row.says}" for row in part.itertuples()],
+            "hoverinfo": "text",
+        }

@@ -59,7 +59,7 @@ def clocks(bars: Sequence[Bar], dots: Sequence[Dot], paid_off_on: date, payoff: 
         "annotations": [
             {"x": at, "y": 0.67, "yref": "paper", "text": payoff, "xanchor": "left", "xshift": 5, "showarrow": False}
         ],
-        "xaxis": {"type": "date", "tickformat": "%Y-%m", "nticks": 6, "rangemode": "normal"},
+        "xaxis": look.time(look.months) | {"rangemode": "normal"},
         "yaxis": {
             "categoryorder": "array",
             "categoryarray": rows,

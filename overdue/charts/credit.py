@@ -6,10 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import groupby
+from typing import Any
 
-import plotly.graph_objects as go
-
-from overdue.charts.look import Look, dressed
+from overdue.charts.look import Figure, Look, drawn
 from overdue.tables.window import Bar, Cell, Mark
 
 MILLISECONDS = 86_400_000
@@ -61,7 +60,7 @@ def _rgb(colour: str) -> tuple[int, ...]:
     return tuple(int(colour[place : place + 2], 16) for place in (1, 3, 5))
 
 
-def _marker(look: Look, ink: Ink) -> dict[str, object]:
+def _marker(look: Look, ink: Ink) -> dict[str, Any]:
     pattern = {
         "shape": ink.pattern,
         "bgcolor": _blend(look, ink),
@@ -82,31 +81,36 @@ def _stronger(ink: Ink) -> Ink:
 
 def window_figure(
     bars: Sequence[Bar], marks: Sequence[Mark], missed: Sequence[Mark], open_text: str, look: Look
-) -> go.Figure:
+) -> Figure:
     """Bars in time, one row a name, the days that matter named above; ``missed`` are ticks on the first row.
 
     A bar without an end runs out of the picture and says ``open_text``.
     """
     days = [bar.start for bar in bars] + [bar.end for bar in bars if bar.end] + [mark.day for mark in marks]
     first, last = _span(days)
-    figure = go.Figure()
     rows = list(dict.fromkeys(bar.row for bar in bars))
-    height = _rows(figure, rows, first, last, look)
-    for bar in bars:
-        _draw(figure, bar, rows.index(bar.row), last, open_text, look)
+    places = [rows.index(bar.row) for bar in bars]
+    data = [_bar(bar, place, last, open_text, look) for bar, place in zip(bars, places, strict=True)]
     if missed:
-        figure.add_scatter(
-            x=[mark.day for mark in missed],
-            y=[0] * len(missed),
-            mode="markers",
-            marker={"symbol": "line-ns-open", "size": 12, "color": look.ink, "line": {"width": 1, "color": look.ink}},
-            hovertext=[mark.label for mark in missed],
-            hoverinfo="text",
-        )
-    _name(figure, marks, first + (last - first) / 2, look)
+        data.append(_ticks(missed, look))
+    notes = [_row_name(row, place, look) for place, row in enumerate(rows)]
+    notes += [
+        _open_end(last, place, open_text, look) for bar, place in zip(bars, places, strict=True) if bar.end is None
+    ]
+    middle = first + (last - first) / 2
+    notes += [_mark_name(mark, len(marks) - 1 - level, middle) for level, mark in enumerate(marks)]
     top = LEVEL * len(marks) + 6
-    figure.update_layout(margin={"t": top}, height=height + top)
-    return figure
+    layout = {
+        "xaxis": look.time("%Y") | {"range": [first.isoformat(), last.isoformat()], "dtick": "M12"},
+        "yaxis": {"visible": False, "range": [len(rows) - 0.6, -0.75], "rangemode": "normal"},
+        "hovermode": "closest",
+        "showlegend": False,
+        "barmode": "overlay",
+        "margin": {"l": 8, "r": 8, "t": top, "b": 8},
+        "shapes": [_line(mark, look) for mark in marks],
+        "annotations": [{"showarrow": False} | note for note in notes],
+    }
+    return drawn(data, layout, look, ROW * len(rows) + 40 + top)
 
 
 def _span(days: Sequence[date]) -> tuple[date, date]:
@@ -116,85 +120,101 @@ def _span(days: Sequence[date]) -> tuple[date, date]:
     return first - room, last + room
 
 
-def _rows(figure: go.Figure, rows: Sequence[str], first: date, last: date, look: Look) -> int:
-    """Prepare the axes and write each row's name above its bar; the height of the figure."""
-    height = ROW * len(rows) + 40
-    dressed(figure, look, height)
-    figure.update_xaxes(type="date", range=[first.isoformat(), last.isoformat()], tickformat="%Y", dtick="M12")
-    figure.update_yaxes(visible=False, range=[len(rows) - 0.6, -0.75], rangemode="normal")
-    figure.update_layout(hovermode="closest", showlegend=False, barmode="overlay")
-    for place, row in enumerate(rows):
-        at = {"x": 0, "xref": "paper", "xanchor": "left", "y": place - THICK / 2, "yanchor": "bottom"}
-        figure.add_annotation(text=row, showarrow=False, bgcolor=look.paper, borderpad=1, **at)
-    return height
-
-
-def _draw(figure: go.Figure, bar: Bar, place: int, last: date, open_text: str, look: Look) -> None:
+def _bar(bar: Bar, place: int, last: date, open_text: str, look: Look) -> dict[str, Any]:
     until = open_text if bar.end is None else bar.end - timedelta(days=1)
-    figure.add_bar(
-        base=[bar.start.isoformat()],
-        x=[((bar.end or last) - bar.start).days * MILLISECONDS],
-        y=[place],
-        width=THICK,
-        orientation="h",
-        marker=_marker(look, BARS[bar.kind if bar.end else "open"]),
-        hovertext=f"{bar.row}<br>{bar.start} → {until}",
-        hoverinfo="text",
-    )
-    if bar.end is None:
-        at = {"x": last.isoformat(), "y": place, "xanchor": "right", "bgcolor": look.paper, "borderpad": 2}
-        figure.add_annotation(text=f"{open_text} →", showarrow=False, **at)
+    return {
+        "type": "bar",
+        "orientation": "h",
+        "base": [bar.start.isoformat()],
+        "x": [((bar.end or last) - bar.start).days * MILLISECONDS],
+        "y": [place],
+        "width": THICK,
+        "marker": _marker(look, BARS[bar.kind if bar.end else "open"]),
+        "hovertext": f"{bar.row}<br>{bar.start} → {until}",
+        "hoverinfo": "text",
+    }
 
 
-def _name(figure: go.Figure, marks: Sequence[Mark], middle: date, look: Look) -> None:
-    """Draw a line for each mark and write its label above, each on a level of its own."""
-    for level, mark in enumerate(marks):
-        line = {"color": look.ink, "width": 1, "dash": "dot"}
-        figure.add_shape(type="line", x0=mark.day, x1=mark.day, y0=0, y1=1, yref="paper", line=line)
-        figure.add_annotation(
-            text=mark.label,
-            x=mark.day.isoformat(),
-            y=1,
-            yref="paper",
-            xanchor="right" if mark.day > middle else "left",
-            yanchor="bottom",
-            yshift=LEVEL * (len(marks) - 1 - level),
-            showarrow=False,
-            font={"size": 12},
-        )
+def _ticks(missed: Sequence[Mark], look: Look) -> dict[str, Any]:
+    return {
+        "type": "scatter",
+        "x": [mark.day.isoformat() for mark in missed],
+        "y": [0] * len(missed),
+        "mode": "markers",
+        "marker": {"symbol": "line-ns-open", "size": 12, "color": look.ink, "line": {"width": 1, "color": look.ink}},
+        "hovertext": [mark.label for mark in missed],
+        "hoverinfo": "text",
+    }
 
 
-def grid_figure(cells: Sequence[Cell], months: str, look: Look) -> go.Figure:
+def _row_name(row: str, place: int, look: Look) -> dict[str, Any]:
+    """A row's name, above its bar."""
+    at = {"x": 0, "xref": "paper", "xanchor": "left", "y": place - THICK / 2, "yanchor": "bottom"}
+    return at | {"text": row, "bgcolor": look.paper, "borderpad": 1}
+
+
+def _open_end(last: date, place: int, open_text: str, look: Look) -> dict[str, Any]:
+    at = {"x": last.isoformat(), "y": place, "xanchor": "right"}
+    return at | {"text": f"{open_text} →", "bgcolor": look.paper, "borderpad": 2}
+
+
+def _line(mark: Mark, look: Look) -> dict[str, Any]:
+    where = {"type": "line", "x0": mark.day.isoformat(), "x1": mark.day.isoformat(), "y0": 0, "y1": 1, "yref": "paper"}
+    return where | {"line": {"color": look.ink, "width": 1, "dash": "dot"}}
+
+
+def _mark_name(mark: Mark, level: int, middle: date) -> dict[str, Any]:
+    """A day's name above the picture, on a level of its own."""
+    at = {"x": mark.day.isoformat(), "y": 1, "yref": "paper", "yanchor": "bottom", "yshift": LEVEL * level}
+    return at | {"xanchor": "right" if mark.day > middle else "left", "text": mark.label, "font": {"size": 12}}
+
+
+def grid_figure(cells: Sequence[Cell], months: str, look: Look) -> Figure:
     """The sixty months, a row a calendar year with the newest above, each cell lettered, coloured and patterned.
 
     ``months`` names the axis of the twelve columns.
     """
-    figure = go.Figure()
     years = sorted({cell.year for cell in cells}, reverse=True)
-    dressed(figure, look, CELL * len(years) + 66)
-    for group, part in groupby(sorted(cells, key=lambda cell: cell.group), key=lambda cell: cell.group):
-        _fill(figure, list(part), years, CELLS.get(group, OTHER), look)
-    columns = {"tickvals": list(range(1, 13)), "range": [0.4, 12.6], "tickangle": 0, "title": {"text": months}}
-    figure.update_xaxes(side="top", ticks="", showline=False, **columns)
-    rows = {"tickvals": [place + 0.44 for place in range(len(years))], "ticktext": [str(year) for year in years]}
-    figure.update_yaxes(range=[len(years), -0.1], showgrid=False, rangemode="normal", **rows)
-    figure.update_layout(barmode="overlay", hovermode="closest", showlegend=False)
-    return figure
+    groups = groupby(sorted(cells, key=lambda cell: cell.group), key=lambda cell: cell.group)
+    data = [_cells(list(part), years, CELLS.get(group, OTHER), look) for group, part in groups]
+    layout = {
+        "xaxis": {
+            "side": "top",
+            "ticks": "",
+            "showline": False,
+            "tickvals": list(range(1, 13)),
+            "range": [0.4, 12.6],
+            "tickangle": 0,
+            "title": {"text": months},
+        },
+        "yaxis": {
+            "tickvals": [place + 0.44 for place in range(len(years))],
+            "ticktext": [str(year) for year in years],
+            "range": [len(years), -0.1],
+            "showgrid": False,
+            "rangemode": "normal",
+        },
+        "barmode": "overlay",
+        "hovermode": "closest",
+        "showlegend": False,
+    }
+    return drawn(data, layout, look, CELL * len(years) + 66)
 
 
-def _fill(figure: go.Figure, cells: Sequence[Cell], years: Sequence[int], ink: Ink, look: Look) -> None:
-    figure.add_bar(
-        x=[cell.month for cell in cells],
-        base=[years.index(cell.year) for cell in cells],
-        y=[0.88] * len(cells),
-        width=0.9,
-        text=[cell.code for cell in cells],
-        textposition="inside",
-        insidetextanchor="middle",
-        textangle=0,
-        constraintext="none",
-        textfont={"color": look.ink if ink.share < 0.55 else look.paper, "size": 13},
-        marker=_marker(look, ink),
-        hovertext=[cell.hover for cell in cells],
-        hoverinfo="text",
-    )
+def _cells(cells: Sequence[Cell], years: Sequence[int], ink: Ink, look: Look) -> dict[str, Any]:
+    return {
+        "type": "bar",
+        "x": [cell.month for cell in cells],
+        "base": [years.index(cell.year) for cell in cells],
+        "y": [0.88] * len(cells),
+        "width": 0.9,
+        "text": [cell.code for cell in cells],
+        "textposition": "inside",
+        "insidetextanchor": "middle",
+        "textangle": 0,
+        "constraintext": "none",
+        "textfont": {"color": look.ink if ink.share < 0.55 else look.paper, "size": 13},
+        "marker": _marker(look, ink),
+        "hovertext": [cell.hover for cell in cells],
+        "hoverinfo": "text",
+    }

@@ -45,14 +45,14 @@ def bars(
 
 
 def window(paid: date, removed: date, names: tuple[str, str], look: Look) -> Figure:
-    """The five years between payoff and the day the record must be gone."""
+    """The five years between payoff and the day the record must be gone; ``names`` name the two days."""
     ends = [paid.isoformat(), removed.isoformat()]
     trace = {
         "type": "scatter",
         "mode": "lines+markers+text",
         "x": ends,
         "y": [0, 0],
-        "text": [f"{name}<br>{day}" for name, day in zip(names, ends, strict=True)],
+        "text": list(names),
         "textposition": ["top right", "top left"],
         "line": {"color": look.colour("principal"), "width": 10},
         "marker": {"size": 14, "color": look.colour("principal"), "symbol": ["circle", "diamond"]},

@@ -19,16 +19,23 @@ DASHES = ("solid", "dash", "dot", "dashdot", "longdash")
 
 @dataclass(frozen=True)
 class Look:
-    """The colours of one theme."""
+    """The colours of one theme, and how the reader writes days on an axis (``months``, ``days``) and in full."""
 
     colours: tuple[str, ...]
     ink: str
     paper: str
     line: str
+    months: str = "%Y-%m"
+    days: str = "%Y-%m-%d"
+    full: str = "%Y-%m-%d"
 
     def colour(self, meaning: str) -> str:
         """The colour of a meaning."""
         return self.colours[MEANINGS.index(meaning)]
+
+    def time(self, ticks: str, most: int = 6) -> dict[str, Any]:
+        """An axis of days with at most so many marks: ``ticks`` is ``months`` or ``days``."""
+        return {"type": "date", "tickformat": ticks, "hoverformat": self.full, "nticks": most, "tickangle": 0}
 
 
 @cache
@@ -84,31 +91,3 @@ def drawn(data: list[dict[str, Any]], layout: dict[str, Any], look: Look, height
     }
     axes = {name: dress.get(name, AXIS) | layout[name] for name in layout if name.startswith(("xaxis", "yaxis"))}
     return Drawing(data, dress | layout | axes)
-
-
-def dressed(figure: go.Figure, look: Look, height: int = 380) -> go.Figure:
-    """Give a figure the common dress: quiet grid, legend above, no zoom, room for labels."""
-    figure.update_layout(
-        height=height,
-        margin={"l": 8, "r": 8, "t": 8, "b": 8},
-        dragmode=False,
-        hovermode="x unified",
-        legend={"orientation": "h", "yanchor": "bottom", "y": 1.02, "x": 0, "title": None},
-        paper_bgcolor="rgba(0,0,0,0)",
-        plot_bgcolor="rgba(0,0,0,0)",
-        font={"color": look.ink, "size": 13},
-        hoverlabel={"bgcolor": look.paper, "font": {"color": look.ink}},
-    )
-    figure.update_xaxes(
-        showgrid=False, linecolor=look.line, ticks="outside", tickcolor=look.line, fixedrange=True, automargin=True
-    )
-    figure.update_yaxes(
-        gridcolor=look.line,
-        gridwidth=0.5,
-        zeroline=False,
-        fixedrange=True,
-        automargin=True,
-        tickformat=",.0f",
-        rangemode="tozero",
-    )
-    return figure

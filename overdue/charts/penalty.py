@@ -60,13 +60,13 @@ def growth(
         )
     marks = [day.isoformat() for day in due if frame["day"].iloc[0] <= day <= frame["day"].iloc[-1]]
     data.append(
-        _marks(marks, [0.0] * len(marks), names["due"], {"symbol": "triangle-up", "size": 9, "color": look.ink})
+        _marks(marks, [0.0] * len(marks), names["due"], {"symbol": "triangle-up", "size": 9, "color": look.ink}, look)
     )
     if paid:
         at = dict(zip(days, heights.tolist(), strict=True))
         spots = [day.isoformat() for day in paid]
         dress = {"symbol": "diamond", "size": 11, "color": look.paper, "line": {"color": look.ink, "width": 2}}
-        data.append(_marks(spots, [at.get(day, 0.0) for day in spots], names["paid"], dress))
+        data.append(_marks(spots, [at.get(day, 0.0) for day in spots], names["paid"], dress, look))
     today = {
         "type": "line",
         "x0": as_of.isoformat(),
@@ -79,7 +79,7 @@ def growth(
     layout = {
         "shapes": [today],
         "annotations": [{"showarrow": False, **note} for note in notes],
-        "xaxis": {"tickformat": "%Y-%m", "nticks": 6},
+        "xaxis": look.time(look.months),
         "yaxis": {"range": [0, float(heights.max()) * 1.15 or 1]},
     }
     return drawn(data, layout, look, height=420)
@@ -108,7 +108,7 @@ def _area(days: list[str], amounts: list[float], name: str, label: str, look: Lo
     }
 
 
-def _marks(days: list[str], heights: list[float], label: str, marker: dict[str, Any]) -> dict[str, Any]:
+def _marks(days: list[str], heights: list[float], label: str, marker: dict[str, Any], look: Look) -> dict[str, Any]:
     return {
         "type": "scatter",
         "mode": "markers",
@@ -117,5 +117,5 @@ def _marks(days: list[str], heights: list[float], label: str, marker: dict[str, 
         "name": label,
         "cliponaxis": False,
         "marker": marker,
-        "hovertemplate": "%{x|%Y-%m-%d}",
+        "hovertemplate": f"%{{x|{look.full}}}",
     }

@@ -64,7 +64,7 @@ def over_time(frame: Frame, kind: str, look: Look, names: Mapping[str, str], pin
     top = max(max(amounts) for _, amounts in lines.values()) or 1
     layout = {
         "annotations": ends,
-        "xaxis": {"tickformat": "%Y-%m", "nticks": 6},
+        "xaxis": look.time(look.months),
         "yaxis": {"range": [0, top * 1.15]},
         "legend": {"orientation": "v", "yanchor": "top", "y": -0.14, "x": 0, "traceorder": "normal"},
     }
@@ -132,7 +132,7 @@ def even(frame: Frame, look: Look, names: Mapping[str, str], offered: Marked, le
         notes.append({"x": days[late], "y": shares[late] / 2, "text": names["below"], "xanchor": "right"})
     layout = {
         "annotations": [{"showarrow": False, "bgcolor": look.paper, **note} for note in notes],
-        "xaxis": {"tickformat": "%Y-%m", "nticks": 6},
+        "xaxis": look.time(look.months),
         "yaxis": {"range": [0, top], "tickformat": ".0%"},
     }
     return drawn(data, layout, look, height=360)

@@ -25,7 +25,7 @@ def plan(rows: Sequence[Band], seen: tuple[date, date], as_of: date, as_of_name:
     line = {"type": "line", "x0": day, "x1": day, "y0": 0, "y1": 1, "yref": "paper"}
     names = [_name(band, place, look) for place, band in enumerate(rows)]
     layout = {
-        "xaxis": {"type": "date", "range": [edge.isoformat() for edge in seen], "tickformat": "%Y-%m-%d", "nticks": 5},
+        "xaxis": look.time(look.days, 5) | {"range": [edge.isoformat() for edge in seen]},
         "yaxis": {"visible": False, "range": [len(rows) - 0.4, -0.8], "rangemode": "normal"},
         "hovermode": "closest",
         "showlegend": False,
