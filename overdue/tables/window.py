@@ -63,7 +63,7 @@ def window_marks(record: Record, w: Words) -> tuple[Mark, ...]:
         "removed": window.removed_from,
     }
     marks = [
-        Mark(day, w("credit.chart.mark", name=w(f"credit.chart.{name}"), day=day.isoformat()))
+        Mark(day, w("credit.chart.mark", name=w(f"credit.chart.{name}"), day=day))
         for name, day in days.items()
         if day is not None
     ]

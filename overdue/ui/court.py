@@ -85,17 +85,16 @@ def _controls() -> None:
         fields.day("as_of")
         fields.look_at_today()
         with st.expander(w("court.section.papers"), key="papers", expanded=True):
-            left, right = st.columns(2)
-            with left:
-                fields.day("demanded_on")
-                fields.day("judgment_on")
-                fields.number("judged_principal", step=100.0)
-                fields.number("judged_costs", step=10.0)
-            with right:
-                fields.day("sued_on")
-                fields.number("perform_days")
-                fields.number("judged_rate", step=1.0)
-                fields.choice("procedure")
+            fields.grid(
+                (fields.day, "demanded_on"),
+                (fields.day, "sued_on"),
+                (fields.day, "judgment_on"),
+                (fields.number, "perform_days"),
+                (fields.number, "judged_principal", 100.0),
+                (fields.number, "judged_rate", 1.0),
+                (fields.number, "judged_costs", 10.0),
+                (fields.choice, "procedure"),
+            )
         st.caption(w("court.said.contract"))
         parts.door("penalty")
 

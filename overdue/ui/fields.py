@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import streamlit as st
 
@@ -93,6 +93,14 @@ def choice(name: str, options: tuple[str, ...] | None = None, across: bool = Fal
     else:
         st.selectbox(options=codes, format_func=show, **_label(name))  # type: ignore[call-overload]
     problem(name)
+
+
+def grid(*asks: tuple[Any, ...]) -> None:
+    """Fields two in a row, in reading order also where a row is stacked; each is (asking function, name, …)."""
+    for first in range(0, len(asks), 2):
+        for place, (ask, *given) in zip(st.columns(2), asks[first : first + 2], strict=False):
+            with place:
+                ask(*given)
 
 
 def payments() -> None:

@@ -121,10 +121,9 @@ def _foot() -> None:
         with st.container(horizontal=True):
             _share()
             _keep()
-        with st.container(horizontal=True):
+        with st.container(horizontal=True, vertical_alignment="center"):
             for name in FOOT:
-                if name in st.session_state.pages:
-                    st.page_link(f"pages/{name}.py", label=w(f"pages.{name}.door"))
+                parts.door(name)
             st.button(w("common.clear"), key="clear", on_click=state.clear)
         checked = max(rule.checked for rule in LAW.rules.values())
         st.caption(w("common.version", version=__version__, law=checked))

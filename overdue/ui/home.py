@@ -88,7 +88,7 @@ def _record(ledger: Ledger) -> None:
     elif kept.starts_on and kept.last_day and kept.removed_from:
         sentence = w("home.record.unpaid", paid=kept.starts_on, last=kept.last_day, removed=kept.removed_from)
         st.markdown(sentence)
-        names = (w("home.record.paid"), w("home.record.gone"))
+        names = (w("home.record.paid", day=kept.starts_on), w("home.record.gone", day=kept.removed_from))
         parts.figure(charts.window(kept.starts_on, kept.removed_from, names, parts.look()), sentence, "home_record")
     parts.door("credit")
 

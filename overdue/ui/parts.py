@@ -13,15 +13,20 @@ from overdue.model import Citation
 from overdue.tables import Frame
 from overdue.ui import state
 
+DOOR = ":material/arrow_forward:"
+
 
 def look() -> Look:
-    """The colours of the theme the reader sees."""
-    theme = st.context.theme.type or "light"
+    """The colours of the theme the reader sees, and the days of their language."""
+    w, theme = state.reader(), st.context.theme.type or "light"
     return Look(
         colours=tuple(st.get_option(f"theme.{theme}.chartCategoricalColors")),
         ink=st.get_option(f"theme.{theme}.textColor"),
         paper=st.get_option(f"theme.{theme}.backgroundColor"),
         line=st.get_option(f"theme.{theme}.borderColor"),
+        months=w("common.axis_months"),
+        days=w("common.axis_days"),
+        full=w("common.axis_full"),
     )
 
 
@@ -90,7 +95,7 @@ def cite(citations: Sequence[Citation]) -> None:
         for citation in {c.rule: c for c in citations}.values():
             st.markdown(cited(citation))
         if "sources" in st.session_state.pages:
-            st.page_link("pages/sources.py", label=w("common.to_sources"))
+            st.page_link("pages/sources.py", label=w("common.to_sources"), icon=DOOR)
 
 
 def cited(citation: Citation) -> str:
@@ -132,7 +137,7 @@ def download(label: str, data: str, file: str, mime: str, key: str) -> None:
 def door(page: str) -> None:
     """A link to one page, if it exists."""
     if page in st.session_state.pages:
-        st.page_link(f"pages/{page}.py", label=state.reader()(f"pages.{page}.door"))
+        st.page_link(f"pages/{page}.py", label=state.reader()(f"pages.{page}.door"), icon=DOOR)
 
 
 def onward(*pages: str) -> None:

@@ -170,21 +170,20 @@ def _controls() -> None:
     w = state.reader()
     with st.container(key="controls", border=True):
         st.markdown(f"**{w('penalty.section.basic')}**")
-        left, right = st.columns(2)
-        with left:
-            fields.day("as_of")
-            fields.number("principal", step=100.0)
-            fields.number("interest", step=10.0)
-            fields.number("fee", step=1.0)
-            fields.choice("lender")
-            fields.day("contract_on")
-        with right:
-            fields.day("due_on")
-            fields.number("missed")
-            fields.number("remaining", step=100.0)
-            fields.number("rate", step=1.0)
-            fields.number("uplift", step=10.0)
-            fields.number("daily_rate", step=0.01, places=4)
+        fields.grid(
+            (fields.day, "as_of"),
+            (fields.day, "due_on"),
+            (fields.number, "principal", 100.0),
+            (fields.number, "missed"),
+            (fields.number, "interest", 10.0),
+            (fields.number, "remaining", 100.0),
+            (fields.number, "rate", 1.0),
+            (fields.number, "uplift", 10.0),
+            (fields.choice, "lender"),
+            (fields.day, "contract_on"),
+            (fields.number, "fee", 1.0),
+            (fields.number, "daily_rate", 0.01, 4),
+        )
         fields.look_at_today()
         with st.expander(w("penalty.section.paid"), key="payments", on_change="rerun") as block:
             if block.open:
@@ -197,15 +196,14 @@ def _controls() -> None:
 
 def _terms() -> None:
     """What contracts add: bases, compounding, fixed damages, grace, and events of the whole loan."""
-    left, right = st.columns(2)
-    with left:
-        fields.choice("day_basis")
-        fields.number("late_fee", step=10.0)
-        fields.number("grace")
-        fields.day("accelerated_on")
-    with right:
-        fields.choice("base")
-        fields.choice("compound")
-        if state.case().compound == "all":
-            fields.choice("rest", ("monthly", "quarterly"))
-        fields.day("compensated_on")
+    rest = [(fields.choice, "rest", ("monthly", "quarterly"))] if state.case().compound == "all" else []
+    fields.grid(
+        (fields.choice, "day_basis"),
+        (fields.choice, "base"),
+        (fields.choice, "compound"),
+        *rest,
+        (fields.number, "late_fee", 10.0),
+        (fields.number, "grace"),
+        (fields.day, "accelerated_on"),
+        (fields.day, "compensated_on"),
+    )

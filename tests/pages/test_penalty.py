@@ -87,7 +87,7 @@ def test_a_contract_after_the_due_day_is_refused_until_the_due_day_follows(visit
 
 
 @pytest.mark.parametrize(
-    ("params", "words"), [({"rate": "0"}, "0 %"), ({"rate": "400"}, "100 %"), ({"due_on": "2026-09-10"}, "not")]
+    ("params", "words"), [({"rate": "0"}, "0%"), ({"rate": "400"}, "100%"), ({"due_on": "2026-09-10"}, "not")]
 )
 def test_odd_figures_get_a_remark_and_a_result(visit, params, words):
     at = visit("penalty", **LINK | {"lang": "en", "contract_on": "2025-01-01"} | params)

@@ -18,14 +18,13 @@ def draw() -> None:
         if not block.open:
             return
         st.markdown(w("bill.card.lead"))
-        left, right = st.columns(2)
-        with left:
-            fields.day("card_posted_on")
-            fields.number("card_amount", step=100.0)
-            fields.number("card_minimum", step=100.0)
-        with right:
-            fields.day("card_statement_on")
-            fields.choice("card_days")
+        fields.grid(
+            (fields.day, "card_posted_on"),
+            (fields.day, "card_statement_on"),
+            (fields.number, "card_amount", 100.0),
+            (fields.number, "card_minimum", 100.0),
+            (fields.choice, "card_days"),
+        )
         _result()
 
 

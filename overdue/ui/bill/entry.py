@@ -20,17 +20,16 @@ def controls() -> None:
     w = state.reader()
     with st.container(key="controls", border=True):
         st.markdown(f"**{w('bill.section.bill')}**")
-        left, right = st.columns(2)
-        with left:
-            fields.number("bill_principal", step=100.0)
-            fields.number("bill_penalty", step=10.0)
-            fields.number("bill_fees", step=10.0)
-            fields.number("bill_total", step=100.0)
-        with right:
-            fields.number("bill_interest", step=10.0)
-            fields.number("bill_compound", step=10.0)
-            fields.number("bill_days")
-            fields.day("as_of")
+        fields.grid(
+            (fields.number, "bill_principal", 100.0),
+            (fields.number, "bill_interest", 10.0),
+            (fields.number, "bill_penalty", 10.0),
+            (fields.number, "bill_compound", 10.0),
+            (fields.number, "bill_fees", 10.0),
+            (fields.number, "bill_total", 100.0),
+            (fields.number, "bill_days"),
+            (fields.day, "as_of"),
+        )
         _reader()
         if state.case().bill() is not None:
             st.button(w("bill.read.clear"), key="bill_clear", on_click=_clear)

@@ -75,7 +75,7 @@ def _proposed() -> tuple[dict[str, date | None], dict[str, str]]:
 
 def _bars(choices: tuple[Choice, ...], labels: dict[str, str], today: date, alt: str, key: str) -> None:
     w = state.reader()
-    marks = [rows.Mark(today, w("credit.chart.mark", name=w("credit.chart.today"), day=today.isoformat()))]
+    marks = [rows.Mark(today, w("credit.chart.mark", name=w("credit.chart.today"), day=today))]
     bars = rows.choice_bars(choices, labels, today)
     parts.figure(charts.window_figure(bars, marks, (), w("credit.chart.open"), parts.look()), alt, key)
 

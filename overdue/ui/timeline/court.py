@@ -43,17 +43,18 @@ def _papers() -> Papers:
         st.markdown(f"**{w('lawsuit.papers')}**")
         st.caption(w("lawsuit.papers_note"))
         days: dict[str, Day | None] = {}
-        for place, (column, name) in enumerate(zip(st.columns(2) * 3, ASKED, strict=False)):
-            with column:
-                days[ASKED[place]] = st.date_input(
-                    w(f"lawsuit.{name}"),
-                    None,
-                    FIRST_DAY,
-                    LAST_DAY,
-                    f"papers_{name}",
-                    format="YYYY-MM-DD",
-                    persist_state="session",
-                )
+        for first in range(0, len(ASKED), 2):
+            for column, name in zip(st.columns(2), ASKED[first : first + 2], strict=False):
+                with column:
+                    days[name] = st.date_input(
+                        w(f"lawsuit.{name}"),
+                        None,
+                        FIRST_DAY,
+                        LAST_DAY,
+                        f"papers_{name}",
+                        format="YYYY-MM-DD",
+                        persist_state="session",
+                    )
         small = st.radio(
             w("lawsuit.small_claim"),
             list(SMALL),
