@@ -44,7 +44,7 @@ def bars(
     return drawn([trace], layout, look, height=HEIGHT)
 
 
-def window(paid: date, removed: date, names: tuple[str, str], look: Look) -> Figure:
+def window(paid: date, removed: date, names: Sequence[str], look: Look) -> Figure:
     """The five years between payoff and the day the record must be gone; ``names`` name the two days."""
     ends = [paid.isoformat(), removed.isoformat()]
     trace = {

@@ -30,7 +30,7 @@ def plan(rows: Sequence[Band], seen: tuple[date, date], as_of: date, as_of_name:
         "hovermode": "closest",
         "showlegend": False,
         "barmode": "overlay",
-        "margin": {"l": 8, "r": 8, "t": 26, "b": 8},
+        "margin": {"l": 28, "r": 8, "t": 26, "b": 8},
         "shapes": [line | {"line": {"color": look.ink, "dash": "dot"}}],
         "annotations": [_note(as_of_name, today), *names],
     }

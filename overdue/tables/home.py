@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pandas as pd
 
 from overdue.accrual import Ledger, trace
 from overdue.periods import add_period
 from overdue.tables import Frame
+from overdue.words import Words
 
 AHEAD = (0, 3, 6, 12)
+
+
+def pairs(names: Sequence[str], values: Sequence[str], heading: str, w: Words) -> Frame:
+    """What a small chart shows: a name and a figure a row."""
+    return pd.DataFrame({w("common.column.what"): list(names), heading: list(values)})
 
 
 def ahead(ledger: Ledger) -> Frame:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from datetime import date
+from decimal import Decimal
 
 import pandas as pd
 
@@ -44,6 +45,23 @@ def growth(loan: Loan, as_of: date, payments: tuple[Payment, ...], order: Order)
     frame = pd.DataFrame(rows)
     frame["line"] = frame["line"].astype("float64")
     return frame
+
+
+def points(frame: Frame, days: Collection[date], w: Words) -> Frame:
+    """The figures of the growth chart on those of its ``days``, in the reader's words."""
+    shown = frame[frame["day"].isin(days)]
+    said = {
+        w("common.column.day"): [day.isoformat() for day in shown["day"]],
+        w("common.column.total"): _yuan(shown["total"], w),
+        w("common.column.growing"): _yuan(shown["penalty"] + shown["compound"], w),
+    }
+    if shown["line"].notna().any():
+        said[w("common.column.line")] = _yuan(shown["line"], w)
+    return pd.DataFrame(said)
+
+
+def _yuan(amounts: pd.Series, w: Words) -> list[str]:
+    return [w.number(round(Decimal(amount), 2), 2) for amount in amounts]
 
 
 def segments(ledger: Ledger, w: Words, name: Callable[[str], str]) -> Frame:

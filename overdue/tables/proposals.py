@@ -140,6 +140,29 @@ def payments(proposals: Proposals, labels: Mapping[str, str], w: Words) -> Frame
     return pd.DataFrame(rows, columns=[w(f"proposals.column.{name}") for name in names], dtype=object)
 
 
+def steps(frame: Frame, kind: str, labels: Mapping[str, str], w: Words) -> Frame:
+    """The points of one chart over time, the ``kind`` owed or paid, in the reader's words."""
+    shown = frame[frame["kind"] == kind].drop_duplicates(["letter", "day"], keep="last")
+    return pd.DataFrame(
+        {
+            w("common.column.proposal"): [labels[letter] for letter in shown["letter"]],
+            w("common.column.day"): [day.isoformat() for day in shown["day"]],
+            w(f"common.column.{kind}"): [w.number(round(Decimal(amount), 2), 2) for amount in shown["amount"]],
+        }
+    )
+
+
+def shares(curve: Sequence[BreakEven], w: Words) -> Frame:
+    """The break-even curve, in the reader's words."""
+    return pd.DataFrame(
+        {
+            w("common.column.day"): [point.pay_on.isoformat() for point in curve],
+            w("common.column.share"): [w.percent(round(point.share or Decimal(0), 4)) for point in curve],
+            w("common.column.amount"): [w.number(point.amount or point.owed, 2) for point in curve],
+        }
+    )
+
+
 def even(curve: Sequence[BreakEven]) -> Frame:
     """The share of what is owed that has to be waived for both to cost the same, by day of the lump sum."""
     rows = [(point.pay_on, float(point.share or 0), float(point.amount or point.owed)) for point in curve]

@@ -6,8 +6,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+import pandas as pd
+
 from overdue.credit import Choice, Month, Record
 from overdue.periods import add_period, days_after
+from overdue.tables import Frame
 from overdue.tables.credit import means, told
 from overdue.words import Words
 
@@ -68,6 +71,20 @@ def window_marks(record: Record, w: Words) -> tuple[Mark, ...]:
         if day is not None
     ]
     return tuple(sorted(marks, key=lambda mark: mark.day))
+
+
+def window_table(record: Record, w: Words) -> Frame:
+    """The bars of the window's axis, each with its days, in the reader's words."""
+    open_text = w("credit.chart.open")
+    return pd.DataFrame(
+        {
+            w("common.column.what"): [bar.row for bar in window_bars(record, w)],
+            w("common.column.from"): [bar.start.isoformat() for bar in window_bars(record, w)],
+            w("common.column.until"): [
+                days_after(bar.end, -1).isoformat() if bar.end else open_text for bar in window_bars(record, w)
+            ],
+        }
+    )
 
 
 def missed_months(record: Record, w: Words) -> tuple[Mark, ...]:

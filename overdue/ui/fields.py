@@ -98,7 +98,9 @@ def choice(name: str, options: tuple[str, ...] | None = None, across: bool = Fal
 def grid(*asks: tuple[Any, ...]) -> None:
     """Fields two in a row, in reading order also where a row is stacked; each is (asking function, name, …)."""
     for first in range(0, len(asks), 2):
-        for place, (ask, *given) in zip(st.columns(2), asks[first : first + 2], strict=False):
+        for place, (ask, *given) in zip(
+            st.columns(2, vertical_alignment="bottom"), asks[first : first + 2], strict=False
+        ):
             with place:
                 ask(*given)
 

@@ -35,7 +35,7 @@ def _answers() -> None:
     case = state.case()
     ledger = accrue(case.loan(), case.as_of, case.paid, case.payment_order)
     for place, draw in zip(st.columns(3), (_grow, _pay, _record), strict=True):
-        with place, st.container(border=True):
+        with place, st.container(border=True, height="stretch"):
             draw(ledger)
 
 
@@ -53,7 +53,8 @@ def _grow(ledger: Ledger) -> None:
         alt = w("home.grow.chart", rows=" · ".join(f"{n} {w.yuan(a)}" for n, a in zip(labels, amounts, strict=True)))
         texts = [w.number(a, 2) for a in amounts]
         chart = charts.bars(labels, [float(a) for a in amounts], texts, ["penalty"] * len(labels), parts.look())
-        parts.figure(chart, alt, "home_grow")
+        heading = w("common.column.growing")
+        parts.figure(chart, alt, "home_grow", lambda: tables.pairs(labels, texts, heading, w))
     parts.door("penalty")
 
 
@@ -75,7 +76,8 @@ def _pay(ledger: Ledger) -> None:
     labels = [w("home.pay.lump"), w("home.pay.plan", months=plan.months)]
     heights = [float(once.total), float(later.total)]
     chart = charts.bars(labels, heights, [said["lump"], said["plan"]], ["principal", "interest"], parts.look())
-    parts.figure(chart, sentence, "home_pay")
+    totals = [w.number(one.total, 2) for one in (once, later)]
+    parts.figure(chart, sentence, "home_pay", lambda: tables.pairs(labels, totals, w("common.column.amount"), w))
     parts.door("proposals")
 
 
@@ -88,8 +90,16 @@ def _record(ledger: Ledger) -> None:
     elif kept.starts_on and kept.last_day and kept.removed_from:
         sentence = w("home.record.unpaid", paid=kept.starts_on, last=kept.last_day, removed=kept.removed_from)
         st.markdown(sentence)
-        names = (w("home.record.paid", day=kept.starts_on), w("home.record.gone", day=kept.removed_from))
-        parts.figure(charts.window(kept.starts_on, kept.removed_from, names, parts.look()), sentence, "home_record")
+        ends = {"paid": kept.starts_on, "gone": kept.removed_from}
+        labels = [w(f"home.record.{name}") for name in ends]
+        names = [f"{label}<br>{w.day(day)}" for label, day in zip(labels, ends.values(), strict=True)]
+        days = [day.isoformat() for day in ends.values()]
+        parts.figure(
+            charts.window(kept.starts_on, kept.removed_from, names, parts.look()),
+            sentence,
+            "home_record",
+            lambda: tables.pairs(labels, days, w("common.column.day"), w),
+        )
     parts.door("credit")
 
 

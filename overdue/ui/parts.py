@@ -43,9 +43,17 @@ def headline(sentence: str) -> None:
         st.header(sentence, anchor=False)
 
 
-def figure(chart: Figure, alt: str, key: str) -> None:
-    """A chart with its text alternative, in the reader's months, without a tool bar."""
+def figure(chart: Figure, alt: str, key: str, rows: Callable[[], Frame] | None = None) -> None:
+    """A chart with its text alternative, in the reader's months, without a tool bar.
+
+    ``rows`` are its figures, shown as a table when asked for; a chart whose table stands on the page needs none.
+    """
     st.plotly_chart(chart, key=key, config=_config(), alt=alt)
+    if rows is not None:
+        label = state.reader()("common.chart_table")
+        with st.expander(label, key=f"{key}_table", on_change="rerun") as block:
+            if block.open:
+                table(rows(), label)
 
 
 def _config() -> dict[str, object]:

@@ -8,6 +8,7 @@ from overdue.accrual import Ledger, accrue, next_month
 from overdue.charts import penalty as charts
 from overdue.law.lines import room_below
 from overdue.model import ZERO
+from overdue.periods import add_period
 from overdue.tables import penalty as tables
 from overdue.ui import fields, parts, state
 
@@ -40,8 +41,12 @@ def _answer() -> Ledger:
     names |= {"line": w("penalty.line_name", rate=w.percent(rate)) if rate is not None else ""}
     names |= {"due": w("penalty.mark_due"), "paid": w("penalty.mark_paid"), "today": w("penalty.mark_today")}
     paid = [p.paid_on for p in case.paid if p.paid_on <= case.as_of]
+    days = {*loan.due_days(), *paid, *(add_period(case.as_of, months=months) for months in range(13))}
     parts.figure(
-        charts.growth(frame, parts.look(), names, case.as_of, loan.due_days(), paid, growing), sentence, "growth"
+        charts.growth(frame, parts.look(), names, case.as_of, loan.due_days(), paid, growing),
+        sentence,
+        "growth",
+        lambda: tables.points(frame, days, w),
     )
     _remarks(ledger)
     return ledger

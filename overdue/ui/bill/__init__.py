@@ -8,6 +8,7 @@ from overdue.accrual import Ledger, accrue
 from overdue.bill import BillCheck, check_bill
 from overdue.charts import bill as charts
 from overdue.tables import bill as tables
+from overdue.tables import penalty as penalty_tables
 from overdue.ui import fields, parts, state
 from overdue.ui.bill import bands, card, debts, entry, history, readings, take_home
 
@@ -47,7 +48,9 @@ def _answer() -> tuple[Ledger, BillCheck | None]:
     bars = tables.sides(check, ledger)
     labels = {side: w(f"bill.said.{side}") for side in ("ours", "theirs")}
     names = {name: w(f"bill.line.{name}") for name in charts.STACK}
-    parts.figure(charts.stacked(bars, labels, names, parts.look(), _line(ledger)), sentence, "sides")
+    chart = charts.stacked(bars, labels, names, parts.look(), _line(ledger))
+    # With a bill the lines stand side by side below.
+    parts.figure(chart, sentence, "sides", None if check else lambda: penalty_tables.parts(ledger, w))
     basis, rate = case.day_basis or "360", w("fields.unknown") if case.rate is None else w.percent(case.rate / 100)
     lender = w(f"fields.lender.{case.lender}")
     st.markdown(w("bill.said.case", lender=lender, day=case.as_of, rate=rate, basis=basis))

@@ -65,7 +65,8 @@ def draw(record_: Record) -> None:
             w("credit.chart.open"),
             parts.look(),
         )
-        parts.figure(figure, w("credit.chart.alt", sentence=sentence), "window")
+        alt = w("credit.chart.alt", sentence=sentence)
+        parts.figure(figure, alt, "window", lambda: rows.window_table(record_, w))
     for said in _remarks(record_):
         st.markdown(said)
 

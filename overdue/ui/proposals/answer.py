@@ -96,7 +96,8 @@ def _chart(found: Seen, frame: Frame, kind: str, sentence: str) -> None:
     }
     names = {letter: w(f"proposals.chart.legend_{kind}", **fields) for letter, fields in values.items()}
     figure = charts.over_time(frame, kind, parts.look(), names, found.desk.pinned)
-    parts.figure(figure, w(f"proposals.chart.{kind}_alt", sentence=sentence), f"chart_{kind}")
+    alt = w(f"proposals.chart.{kind}_alt", sentence=sentence)
+    parts.figure(figure, alt, f"chart_{kind}", lambda: tables.steps(frame, kind, found.labels, w))
 
 
 def differences(found: Seen) -> None:

@@ -147,4 +147,4 @@ def _chart(pair: Pair, names: dict[str, str]) -> None:
     texts = {name: w(f"proposals.even.{name}") for name in ("line", "above", "below")}
     alt = w("proposals.even.alt", day=pair.even.pay_on, share=w.percent(round(pair.even.share or share * 0, SHOWN)))
     figure = charts.even(tables.even(pair.curve), parts.look(), texts, offered, (pair.lump, pair.plan))
-    parts.figure(figure, alt, "chart_even")
+    parts.figure(figure, alt, "chart_even", lambda: tables.shares(pair.curve, w))

@@ -37,10 +37,10 @@ def page() -> None:
     for m in found:
         if m.kind is Kind.CLAIMED:
             _entry(m)
-    with st.expander(w("timeline.table"), key="timeline_table", on_change="rerun") as block:
+    with st.expander(w("common.chart_table"), key="timeline_table", on_change="rerun") as block:
         if block.open:
             frame = tables.table(found, w, facts())
-            parts.table(frame, w("timeline.table"))
+            parts.table(frame, w("common.chart_table"))
             parts.download(w("common.csv"), parts.csv(frame), "timeline.csv", "text/csv", "timeline_csv")
     _calendar(found)
     parts.cite([c for m in found for c in m.citations])
