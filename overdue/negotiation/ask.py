@@ -12,6 +12,7 @@ from pydantic import Field
 from overdue.accrual import Ledger
 from overdue.model import Day, Frozen, Lender, Yuan
 from overdue.periods import overdue_days
+from overdue.words import Words
 
 
 class Ask(Frozen):
@@ -41,6 +42,12 @@ class Figures:
     fees: Decimal
     penalty: Decimal
     total: Decimal
+
+    def parts(self, w: Words) -> str:
+        """What the total is made of, in the reader's words; what is nothing is not named."""
+        held = {name: getattr(self, name) for name in ("principal", "interest", "fees", "penalty")}
+        said = [w(f"common.component.{name}", amount=w.yuan(amount)) for name, amount in held.items() if amount]
+        return w("common.component.between").join(said)
 
 
 def figures(ledger: Ledger) -> Figures:

@@ -178,12 +178,11 @@ def _body(
 
 
 def _money(key: str, figures: Figures) -> Paragraph:
-    sums = {name: getattr(figures, name) for name in ("principal", "interest", "fees", "penalty", "total")}
     fields = {"on": figures.on, "first": figures.first_due, "days": figures.days}
     texts = []
     for lang in (Lang.ZH, Lang.EN):
         w = words(lang)
-        texts.append(w(f"letters.{key}", **fields, **{name: w.yuan(amount) for name, amount in sums.items()}))
+        texts.append(w(f"letters.{key}", **fields, parts=figures.parts(w), total=w.yuan(figures.total)))
     return Paragraph(Role.BODY, *texts)
 
 

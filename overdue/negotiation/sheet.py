@@ -33,10 +33,7 @@ def _lines(
 ) -> Iterator[tuple[str, dict[str, object], tuple[str, ...]]]:
     yield "open", {}, ("COL-8",)
     yield "creditor", {}, ("CC-18",)
-    parts = {
-        name: getattr(figures, name) for name in ("on", "principal", "interest", "fees", "penalty", "total", "days")
-    }
-    yield "figures", parts, ("PEN-9",)
+    yield "figures", {"on": figures.on, "days": figures.days, "total": figures.total}, ("PEN-9",)
     if cause is not None:
         yield f"cause_{cause}", {}, ()
     if ask is not None:

@@ -104,13 +104,13 @@ def effects_table(w: Words) -> pd.DataFrame:
     rows = [
         (
             w(f"credit.effect.{effect.key}.what"),
-            w(f"credit.moves.{effect.moves}"),
             w(f"credit.effect.{effect.key}.why"),
+            w(f"credit.moves.{effect.moves}"),
             ", ".join(effect.rules),
         )
         for effect in EFFECTS
     ]
-    return pd.DataFrame(rows, columns=[w(f"credit.effects.{name}") for name in ("what", "verdict", "why", "basis")])
+    return pd.DataFrame(rows, columns=[w(f"credit.effects.{name}") for name in ("what", "why", "verdict", "basis")])
 
 
 def rights_table(figures: Mapping[str, object], w: Words) -> pd.DataFrame:

@@ -78,6 +78,20 @@ def table(frame: Frame, alt: str) -> None:
     st.table(frame, hide_index=True, alt=alt, width="stretch")
 
 
+def entries(frame: Frame) -> None:
+    """Rows of sentences as a list, for on a phone their columns would be a word wide.
+
+    The first column names an entry, the second says it, the others stand beneath with their headings.
+    """
+    w = state.reader()
+    lines = []
+    for name, says, *rest in frame.astype(str).itertuples(index=False):
+        beneath = zip(frame.columns[2:], rest, strict=True)
+        small = " · ".join(w("common.labelled", label=label, value=value) for label, value in beneath)
+        lines.append(f"- **{name}**  \n  {says}  \n  :small[{small}]")
+    st.markdown("\n".join(lines))
+
+
 def maths(sentence: str, formulas: Callable[[], Sequence[str]], rows: Callable[[], None]) -> None:
     """Show the working in three depths: a sentence, the formula with these numbers, the table."""
     w = state.reader()

@@ -19,7 +19,7 @@ def effects() -> None:
     """What moves the window and what does not."""
     w = state.reader()
     st.header(w("credit.effects.title"), anchor=False)
-    parts.table(tables.effects_table(w), w("credit.effects.title"))
+    parts.entries(tables.effects_table(w))
 
 
 def draw(record: Record) -> None:
@@ -27,7 +27,7 @@ def draw(record: Record) -> None:
     w = state.reader()
     facts = figures(record.as_of)
     st.header(w("credit.rights.title"), anchor=False)
-    parts.table(tables.rights_table(facts, w), w("credit.rights.title"))
+    parts.entries(tables.rights_table(facts, w))
     st.markdown(f"**{w('credit.reports.title')}**  \n{w('credit.reports.says', **facts)} {w('credit.reports.update')}")
     answer = _planner()
     _calendar(record, answer)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from overdue.accrual import Ledger, accrue
+from overdue.negotiation import figures
 from overdue.ui import fields, parts, state
 from overdue.ui.negotiate import call, log, paper, prepare, write
 
@@ -44,7 +45,6 @@ def _headline() -> Ledger:
     if not ledger.total:
         parts.headline(w("negotiate.headline_nothing", as_of=case.as_of))
         return ledger
-    sums = {"total": ledger.total, "principal": ledger.principal, "interest": ledger.interest}
-    sums |= {"fees": ledger.fees, "penalty": ledger.penalty + ledger.compound}
-    parts.headline(w("negotiate.headline", as_of=case.as_of, **{name: w.yuan(amount) for name, amount in sums.items()}))
+    held = figures(ledger)
+    parts.headline(w("negotiate.headline", as_of=case.as_of, total=w.yuan(held.total), parts=held.parts(w)))
     return ledger

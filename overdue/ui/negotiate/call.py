@@ -10,14 +10,14 @@ import streamlit as st
 from overdue.accrual import Ledger
 from overdue.casefile.fields import FIRST_DAY, LAST_DAY
 from overdue.milestones import Cause
-from overdue.negotiation import Ask, Line, call_sheet, figures, friendly_sentences, hard_sentences
+from overdue.negotiation import Ask, Figures, Line, call_sheet, figures, friendly_sentences, hard_sentences
 from overdue.periods import add_period
 from overdue.tables import timeline as tables
 from overdue.ui import parts, state
 from overdue.ui.timeline.start import cause, facts
 
 KINDS = ("none", "monthly", "once")
-SUMS = ("principal", "interest", "fees", "penalty", "total", "amount")
+SUMS = ("total", "amount")
 
 
 def page(ledger: Ledger) -> None:
@@ -116,19 +116,20 @@ def _sheet(ledger: Ledger) -> tuple[Line, ...]:
             persist_state="session",
         )
         wanted = ask()
-    lines = call_sheet(figures(ledger), None if reason == "none" else Cause(reason), wanted)
-    said = [_said(line) for line in lines]
+    held = figures(ledger)
+    lines = call_sheet(held, None if reason == "none" else Cause(reason), wanted)
+    said = [_said(line, held) for line in lines]
     st.markdown("\n".join(f"{number}. {text}" for number, text in enumerate(said, 1)))
     with st.popover(w("negotiate.sheet.copy"), key="sheet_copy"):
         st.code("\n\n".join([*said, parts.stamp()]), language=None, wrap_lines=True)
     return lines
 
 
-def _said(line: Line) -> str:
+def _said(line: Line, held: Figures) -> str:
     """A line with its amounts in yuan."""
     w = state.reader()
     given = {
         name: w.yuan(value) if name in SUMS and isinstance(value, Decimal) else value
         for name, value in line.fields.items()
     }
-    return w(f"negotiate.sheet.line_{line.key}", **given)
+    return w(f"negotiate.sheet.line_{line.key}", **given, parts=held.parts(w))

@@ -31,7 +31,7 @@ def page() -> None:
         check = was_call_allowed(call)
         _answer(call, check)
     st.header(w("calls.allowed_title"), anchor=False)
-    parts.table(tables.allowed_table(w, facts()), w("calls.allowed_title"))
+    parts.entries(tables.allowed_table(w, facts()))
     rungs = contacts_ladder()
     st.header(w("calls.contacts.title"), anchor=False)
     for rung in rungs:
@@ -118,7 +118,7 @@ def _answer(call: Call, check: CallCheck) -> None:
     if check.steps:
         st.markdown(f"**{w('calls.next_steps')}**")
         st.markdown("\n".join(f"{n}. {w(f'calls.step.{step}', **held)}" for n, step in enumerate(check.steps, 1)))
-    parts.table(tables.findings_table(check, w, held), w("calls.findings"))
+    parts.entries(tables.findings_table(check, w, held))
     st.button(w("calls.to_log"), key="call_to_log", on_click=_log, args=(call,))
     if st.session_state.pop("call_logged", False):
         st.success(w("calls.logged"))

@@ -22,7 +22,7 @@ def page() -> None:
     st.header(w("timeline.part.help"), anchor=False)
     st.markdown(w("help.lead"))
     lines = hotlines(state.today())
-    parts.table(tables.hotlines_table(lines, w), w("timeline.part.help"))
+    parts.entries(tables.hotlines_table(lines, w))
     st.markdown("\n\n".join(w(f"help.{name}") for name in ("lender", "no_promise")))
     for name in UNVERIFIED:
         assumed = LAW.assumptions[name]
