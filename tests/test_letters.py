@@ -102,7 +102,7 @@ def test_the_figures_of_the_case_stand_in_both_languages() -> None:
     text = full(Kind.HARDSHIP)
     for amount in ("3,587.25", "317.25", "3,000.00", "270.00", "300.00", "3,600.00"):
         assert amount in text.text(Lang.ZH) and amount in text.text(Lang.EN)
-    assert "171天" in text.text(Lang.ZH) and "共12期" in text.text(Lang.ZH)
+    assert "171天" in text.text(Lang.ZH) and "共 12 期" in text.text(Lang.ZH)
 
 
 def test_what_asks_for_time_warns_of_limitation_and_what_asks_for_papers_acknowledges_nothing() -> None:

@@ -117,10 +117,7 @@ def test_every_sentence_is_there_and_names_known_numbers_only() -> None:
     own = {
         "as_of",
         "total",
-        "principal",
-        "interest",
-        "fees",
-        "penalty",
+        "parts",
         "done",
         "all",
         "on",
