@@ -20,7 +20,8 @@ def milestones_of(loan: Loan, as_of: date) -> tuple[Milestone, ...]:
 
     Each entry is *must* (a rule commands it), *may* (a rule allows it), *usual* (commonly done or
     commonly described, no rule sets it) or *claimed* (an article says so; its citations are the rules
-    it is held against). Days come from the loan's own days; the law is asked by ``as_of``.
+    it is held against). Days come from the loan's own days, which end on the day it was called in; the law
+    is asked by ``as_of``.
     Rules: CC-2, CC-9, CC-15, CC-21, COL-3 to COL-9, COL-15, CR-1, CR-2, CR-7, CR-8, CR-14, JUD-22,
     PEN-3, PLAN-1 to PLAN-6, RPT-2, RPT-5. Raises ``NotInForce`` if a period has no value that day.
 
@@ -57,7 +58,7 @@ def _due(loan: Loan, as_of: date) -> Iterator[Milestone]:
     """The due day, and what can still be asked for before the next one."""
     first = _first_due(loan)
     yield _at("due", Kind.MUST, ("CC-21",), first)
-    coming = sorted(i.due_on for i in loan.instalments if i.due_on >= as_of)
+    coming = [day for day in loan.due_days() if day >= as_of]
     if coming:
         yield _over("extension", Kind.MAY, ("CC-15",), as_of, coming[0])
     if coming and coming[0] != first:
@@ -116,6 +117,6 @@ def _ways_out(loan: Loan, as_of: date) -> Iterator[Milestone]:
 def _court(loan: Loan, as_of: date) -> Iterator[Milestone]:
     """From when a suit is possible, and when the limitation period ends if nothing restarts it."""
     yield _over("suit", Kind.MAY, ("CC-21", "CC-9", "JUD-22", "JUD-7"), days_after(_first_due(loan), 1))
-    last = max(i.due_on for i in loan.instalments)
+    last = loan.due_days()[-1]
     end = deadline(last, ("CC-9", "CC-10", "CC-11"), years=LAW.value("CC-9", "limitation_years", as_of))
     yield Milestone("limitation", Kind.MAY, end.citations, day=end.not_before, not_before=end.last_day is None)
