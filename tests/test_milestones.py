@@ -127,6 +127,7 @@ class TestTimeline:
     def test_acceleration_and_a_guarantor_s_payment_are_days(self) -> None:
         held = by_key(loan(accelerated_on=date(2026, 3, 1), compensated_on=date(2026, 4, 1)), date(2026, 5, 20))
         assert held["accelerated"].day == date(2026, 3, 1) and "acceleration" not in held
+        assert held["compensated"].day == date(2026, 4, 1)
 
     def test_once_called_in_nothing_more_falls_due_and_the_three_years_run_from_that_day(self) -> None:
         held = by_key(loan(accelerated_on=date(2026, 3, 20)), date(2026, 5, 20))
@@ -134,7 +135,6 @@ class TestTimeline:
         assert held["limitation"].day == date(2029, 3, 20)
         running = by_key(loan(), date(2026, 5, 20))
         assert running["next_due"].day == date(2026, 6, 10) and running["limitation"].day == date(2029, 6, 10)
-        assert held["compensated"].day == date(2026, 4, 1)
 
     def test_a_criminal_line_is_drawn_for_a_card_alone(self) -> None:
         for lender in (*Lender, None):
