@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 from decimal import ROUND_HALF_UP, Decimal
+from fractions import Fraction
 from itertools import pairwise
+from math import floor
 from typing import Any
 
 import mortgagemath
@@ -148,16 +150,46 @@ def test_due_days_are_counted_from_the_first_and_never_chained() -> None:
 
 
 @settings(max_examples=40, deadline=None)
-@given(METHODS, YUAN, RATES, st.integers(1, 60), st.decimals("0", "0.1", places=4))
+@given(METHODS, YUAN, RATES, st.integers(1, 60), st.integers(0, 90))
 def test_an_odd_first_period_changes_its_interest_alone(
-    method: Any, principal: Decimal, rate: Decimal, months: int, first_rate: Decimal
+    method: Any, principal: Decimal, rate: Decimal, months: int, days: int
 ) -> None:
-    plan = method(principal, rate, months, first_rate=first_rate)
-    assert plan.rows[0].interest == (principal * first_rate).quantize(FEN, ROUND_HALF_UP)
+    plan = method(principal, rate, months, first_days=days)
+    assert plan.rows[0].interest == (principal * rate * days / 365).quantize(FEN, ROUND_HALF_UP)
     assert sum(row.principal for row in plan.rows) == principal
-    assert method(principal, rate, months, first_rate=rate / 12) == method(principal, rate, months)
+    assert method(principal, rate, months, per_year=1, first_days=365) == method(principal, rate, months, per_year=1)
     if method is level_payment:  # still level: the last payment differs by what rounding left
         assert abs(plan.rows[-1].payment - plan.rows[0].payment) <= FEN * 2 * months
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    METHODS,
+    st.integers(1, 4000).map(lambda n: Decimal(n) * 250),
+    st.sampled_from(["0.04", "0.0325", "0.049", "0.0475", "0.1"]),
+    st.sampled_from([12, 26, 52]),
+    MONTHS,
+)
+def test_half_a_fen_of_interest_goes_up_in_every_row(
+    method: Any, principal: Decimal, rate: str, per_year: Any, months: int
+) -> None:
+    left = Fraction(principal)
+    for row in method(principal, rate, months, per_year=per_year).rows:
+        interest = left * Fraction(rate) / per_year
+        assert row.interest == Decimal(floor(interest * 100 + Fraction(1, 2))) / 100
+        left = Fraction(row.balance)
+
+
+@pytest.mark.parametrize(
+    ("principal", "rate", "months", "row", "interest"),
+    [
+        ("100000", "0.04", 36, 30, "58.37"),  # 17,509.50 × 4 % ÷ 12 = 58.365
+        ("300000", "0.0325", 360, 214, "425.95"),  # 157,272.00 × 3.25 % ÷ 12 = 425.945
+        ("200000", "0.049", 240, 53, "698.01"),  # 170,940.00 × 4.9 % ÷ 12 = 698.005
+    ],
+)
+def test_known_halves(principal: str, rate: str, months: int, row: int, interest: str) -> None:
+    assert level_payment(principal, rate, months).rows[row].interest == Decimal(interest)
 
 
 def test_a_day_basis_without_calendar_days_is_refused() -> None:

@@ -22,7 +22,6 @@ from overdue.rates import (
     yearly_rate,
 )
 
-YEAR = 365
 NOTHING = fen(ZERO)
 
 
@@ -52,10 +51,10 @@ def payments_of(plan: InstalmentPlan, balance: Decimal, agreed_on: date) -> Sche
     if not balance:
         return Schedule(NOTHING, (), NOTHING, NOTHING, NOTHING)
     if plan.method == "flat_fee":
-        return flat_fee_plan(balance, months, rate / 12, first_due_on=first)
+        return flat_fee_plan(balance, months, rate, first_due_on=first, fee_months=12)
     make = level_payment if plan.method == "level_payment" else level_principal
-    odd = None if first == add_period(agreed_on, months=1) else rate * (first - agreed_on).days / YEAR
-    return make(balance, rate, months, first_due_on=first, first_rate=odd)
+    odd = None if first == add_period(agreed_on, months=1) else (first - agreed_on).days
+    return make(balance, rate, months, first_due_on=first, first_days=odd)
 
 
 def yearly_cost(settled: Decimal, cash: Sequence[Cash], agreed_on: date) -> YearlyCost | None:

@@ -16,12 +16,14 @@ from overdue.periods import add_period, days_after
 from overdue.rates.yearly import PerYear
 
 Count = Annotated[int, Field(ge=1, le=1200)]
+FirstDays = Annotated[int, Field(ge=0, le=100_000)]
 Rounding = Literal["parts", "sum"]
 Balance = Literal["rounded", "exact"]
 PaymentRounding = Literal["half_up", "up"]
 FeePaid = Literal["monthly", "first", "upfront"]
 
 _ROUNDED = {"half_up": ROUND_HALF_UP, "up": ROUND_UP}
+YEAR = 365
 _DAYS = {26: 14, 52: 7}
 _NOTHING = fen(ZERO)
 
@@ -72,7 +74,7 @@ def level_payment(
     balance: Balance = "rounded",
     payment_rounding: PaymentRounding = "half_up",
     first_due_on: Day | None = None,
-    first_rate: Ratio | None = None,
+    first_days: FirstDays | None = None,
 ) -> Schedule:
     """A schedule of equal payments; interest on what is left, at ``annual_rate / per_year`` a period.
 
@@ -84,7 +86,7 @@ def level_payment(
     The last row clears the balance: the sum of its rounded parts, or rounded as a whole with
     ``rounding="sum"``. Where rounding ends the debt earlier, the schedule ends there.
     ``first_due_on`` gives the rows their days, counted from it (CC-3, Civil Code 202); where the first
-    period is longer or shorter than the others, ``first_rate`` is the ratio it bears.
+    period is longer or shorter than the others, it bears ``annual_rate`` for its ``first_days`` / 365.
     Source: the annuity formula. Raises ``OverdueError`` for days of a period that is neither whole
     months nor weeks.
 
@@ -92,14 +94,13 @@ def level_payment(
     >>> plan.rows[0].payment, plan.total_interest
     (Decimal('1100.16'), Decimal('1201.95'))
     """
-    rate = annual_rate / per_year
-    first = rate if first_rate is None else first_rate
+    rate, first = annual_rate / per_year, _first(per_year, first_days)
     paid = (1 - (1 + rate) ** -months) / (1 - 1 / (1 + rate)) if rate else Decimal(months)
-    level = principal * (1 + first) / paid
+    level = principal * (1 + annual_rate * first[0] / first[1]) / paid
     mode, parts = _ROUNDED[payment_rounding], rounding == "parts"
     if balance == "rounded":
         level = level.quantize(FEN, mode)
-    plan = _Plan(principal, rate, first, months, level, ZERO, mode, balance == "exact", False, parts)
+    plan = _Plan(principal, annual_rate, per_year, first, months, level, ZERO, mode, balance == "exact", False, parts)
     return plan.schedule(_days(first_due_on, per_year))
 
 
@@ -114,7 +115,7 @@ def level_principal(
     balance: Balance = "rounded",
     payment_rounding: PaymentRounding = "half_up",
     first_due_on: Day | None = None,
-    first_rate: Ratio | None = None,
+    first_days: FirstDays | None = None,
 ) -> Schedule:
     """A schedule of equal principal parts; interest on what is left, so that payments fall.
 
@@ -130,9 +131,8 @@ def level_principal(
     share = principal / months
     if parts and balance == "rounded":
         share = share.quantize(FEN, mode)
-    rate = annual_rate / per_year
-    first = rate if first_rate is None else first_rate
-    plan = _Plan(principal, rate, first, months, None, share, mode, balance == "exact", parts, parts)
+    first = _first(per_year, first_days)
+    plan = _Plan(principal, annual_rate, per_year, first, months, None, share, mode, balance == "exact", parts, parts)
     return plan.schedule(_days(first_due_on, per_year))
 
 
@@ -144,11 +144,12 @@ def flat_fee_plan(
     fee_rate: Ratio,
     fee_paid: FeePaid = "monthly",
     first_due_on: Day | None = None,
+    fee_months: Annotated[int, Field(ge=1, le=12)] = 1,
 ) -> Schedule:
     """Equal principal parts and a fee on the starting principal, as card instalments charge it.
 
-    ``fee_rate`` is a ratio a month of the starting principal, which does not fall as the debt does:
-    12 x 0.6 % cost more than 7.2 % a year. ``fee_paid="monthly"`` adds the fee to every payment,
+    ``fee_rate`` is a ratio of the starting principal a month, or for ``fee_months`` months; it does not
+    fall as the debt does: 12 x 0.6 % cost more than 7.2 % a year. ``fee_paid="monthly"`` adds the fee to every payment,
     ``"first"`` all months' fees to the first, ``"upfront"`` takes them off what is received.
     The fee is rounded half up where it is paid; the last row clears the balance. Otherwise as
     ``level_payment``; interest is 0.
@@ -157,7 +158,7 @@ def flat_fee_plan(
     >>> plan.rows[0].payment, plan.total_fee
     (Decimal('1072.00'), Decimal('864.00'))
     """
-    monthly, whole = fen(principal * fee_rate), fen(principal * fee_rate * months)
+    monthly, whole = fen(principal * fee_rate / fee_months), fen(principal * fee_rate * months / fee_months)
     first = {"monthly": monthly, "first": whole, "upfront": ZERO}[fee_paid]
     later = monthly if fee_paid == "monthly" else ZERO
     upfront = whole if fee_paid == "upfront" else ZERO
@@ -176,12 +177,14 @@ class _Plan:
     """How a balance is paid off: by a ``level`` payment, or by a level ``share`` of principal.
 
     Each row is rounded by ``mode``, as the sum of its ``parts`` or as a whole (``last_parts`` for the
-    last row). ``exact`` carries what is not rounded.
+    last row). ``exact`` carries what is not rounded. ``first`` is the first period as a share of a year; shares
+    are divided last, since a third of a year's rate has no end and half a fen would be missed.
     """
 
     principal: Decimal
-    rate: Decimal
-    first_rate: Decimal
+    annual_rate: Decimal
+    per_year: int
+    first: tuple[int, int]
     count: int
     level: Decimal | None
     share: Decimal
@@ -192,13 +195,14 @@ class _Plan:
 
     def schedule(self, days: Iterator[date | None]) -> Schedule:
         """The rows until the balance is cleared, and their totals."""
-        left, earned, rate = self.principal, ZERO, self.first_rate
+        left, earned, (times, below) = self.principal, ZERO, self.first
         mode, parts, keep = self.mode, self.parts, self.exact
         rows: list[Row] = []
         for number, day in zip(range(1, self.count + 1), days, strict=False):
             if not left:
                 break
-            interest, rate = left * rate, self.rate
+            interest = left * self.annual_rate * times / below
+            times, below = 1, self.per_year
             principal = self.share if self.level is None else self.level - interest
             if number == self.count or principal >= left:
                 principal, mode, parts = left, ROUND_HALF_UP, self.last_parts
@@ -209,6 +213,11 @@ class _Plan:
             rows.append(Row(number, day, part + shown, part, shown, _NOTHING, fen(left) if keep else left))
         interest = fen(earned)
         return Schedule(self.principal, tuple(rows), self.principal + interest, interest, _NOTHING)
+
+
+def _first(per_year: int, days: int | None) -> tuple[int, int]:
+    """The first period as a share of a year: whole, or its actual days."""
+    return (1, per_year) if days is None else (days, YEAR)
 
 
 def _days(first: date | None, per_year: int) -> Iterator[date | None]:

@@ -16,6 +16,12 @@ SIDEWAYS = """() => [document.querySelector('[data-testid="stMain"]')]
   .map(main => main.scrollWidth - main.clientWidth)[0]"""
 NAMELESS = """() => [...document.querySelectorAll('[data-testid="stPlotlyChart"]')]
   .filter(chart => !chart.querySelector('[aria-label]') && !chart.closest('[aria-label]')).length"""
+# Controls that begin or end outside the window.
+CUT_OFF = """() => [...document.querySelectorAll('[data-testid="stMain"] :is(button, input, textarea, a, th)')]
+  .filter(each => each.tabIndex >= 0 || each.matches('th'))
+  .filter(each => each.checkVisibility() && !each.closest('[data-testid="stDataFrame"]'))
+  .map(each => [each.outerHTML.slice(0, 120), each.getBoundingClientRect()])
+  .filter(([, at]) => at.width && (at.left < 0 || at.right > innerWidth + 1)).map(([name]) => name)"""
 
 
 @pytest.mark.parametrize(("width", "theme"), [(house.DESK, "light"), (house.PHONE, "dark")])
@@ -29,7 +35,9 @@ def test_a_page_can_be_used_by_everyone(visitor, server, name, width, theme):
     assert page.evaluate(SIDEWAYS) <= 0
 
 
+@pytest.mark.parametrize("how", [{"width": NARROWEST}, {"width": house.DESK, "zoom": 2}], ids=["narrow", "zoomed"])
 @pytest.mark.parametrize("name", house.PAGES)
-def test_nothing_scrolls_sideways_on_the_narrowest_phone(visitor, server, name):
-    reader = visitor(server, width=NARROWEST, locale="en-GB")  # English words are the longest
-    assert reader.open(house.path_of(name, house.CASE)).evaluate(SIDEWAYS) <= 0
+def test_nothing_scrolls_sideways_on_the_narrowest_phone_or_at_twice_the_size(visitor, server, name, how):
+    page = visitor(server, locale="en-GB", **how).open(house.path_of(name, house.CASE))  # English words are longest
+    assert page.evaluate(SIDEWAYS) <= 0
+    assert page.evaluate(CUT_OFF) == []
