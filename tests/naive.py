@@ -88,6 +88,7 @@ def owe(loan, until, payments, order):
             for x in open_items:
                 for name in ("principal", "interest", "fee", "penalty", "compound"):
                     x[name] = half_up(x[name])
+                x["rested"] = min(half_up(x["rested"]), x["penalty"])
             ranked = ("interest", "compound", "penalty", "fee", "late")
             if order == "by_instalment":
                 turns = [(x, n) for x in open_items for n in (*ranked, "principal")]

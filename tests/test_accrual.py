@@ -170,6 +170,20 @@ def test_paying_the_total_leaves_zero(history, order):
 
 
 @brief
+@given(money.filter(lambda amount: amount > 100), st.sampled_from(["0.24", "0.18", "10"]), st.integers(0, 120))
+def test_what_is_paid_on_a_rest_day_bears_nothing_more(principal, rate, days):
+    held = loan(
+        annual_rate=rate,
+        instalments=[Instalment(due_on=date(2026, 1, 10), principal=principal, interest="20")],
+        penalty=Penalty(compound="all", rest="monthly"),
+    )
+    rest = date(2026, 2, 10)
+    paid = [Payment(paid_on=rest, amount=accrue(held, rest).total)]
+    after = accrue(held, rest + timedelta(days), paid)
+    assert after.total == 0
+    assert not [s for s in after.segments if s.start > rest and s.kind != "paid"]
+
+
 @given(histories(), money.filter(bool))
 def test_a_payment_never_makes_more_owed_and_is_never_lost(history, amount):
     made, until, payments = history

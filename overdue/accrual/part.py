@@ -85,7 +85,7 @@ class Part:
 
     def charged(self) -> Decimal:
         """Penalty, compound interest and late fee charged so far, paid or not."""
-        return self.late_fee_charged + sum((self.amount(k) + self.runs[k].paid for k in GROWING), ZERO)
+        return fen(self.late_fee_charged) + sum((self.amount(k) + self.runs[k].paid for k in GROWING), ZERO)
 
     def count_to(self, day: date) -> None:
         """Let the days up to and including ``day`` pass."""
@@ -131,6 +131,8 @@ class Part:
         for name, value in self.owed.items():
             if value:
                 self.owed[name] = fen(value)
+        if self.rested:
+            self.rested = min(fen(self.rested), self.runs["penalty"].fixed)
 
     def take(self, name: str, money: Decimal, on: date) -> Decimal:
         """Pay one component on a day (after ``fix``); what is left of the money."""
