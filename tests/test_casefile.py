@@ -65,6 +65,19 @@ def test_what_is_written_reads_back_the_same(data):
     assert (again, notes_again) == (case, ())
 
 
+@pytest.mark.parametrize(
+    "params",
+    [
+        {"due_on": "2000-01-10"},
+        {"due_on": "2000-01-01", "contract_on": "2020-01-01"},
+        {"uplift": "?", "daily_rate": "1"},
+    ],
+)
+def test_what_an_address_leaves_open_can_be_written_too(params):
+    case, _ = read(params, TODAY)
+    assert read(write(case), TODAY) == (case, ())
+
+
 def test_every_default_is_written_so_that_a_link_never_changes_meaning():
     case, _ = read({}, TODAY)
     address = write(case)
@@ -84,6 +97,7 @@ def test_the_budget_stays_out_of_a_link_unless_it_is_wanted():
 def test_rubbish_is_dropped_with_a_note_and_never_raises(params):
     case, notes = read(params, TODAY)
     case.loan()
+    assert read(write(case), TODAY) == (case, ())
     for note in notes:
         for lang in Lang:
             sentence = words(lang)(note.key, **note.values)

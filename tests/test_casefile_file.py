@@ -53,6 +53,7 @@ def test_a_file_with_a_byte_order_mark_opens():
         (b"", "file.not_json"),
         (b"\xff\xfe\x00", "file.not_json"),
         (b"[" * 200_000, "file.not_json"),
+        (b"1" * 5_000, "file.not_json"),
         (b"x" * 1_000_001, "file.too_large"),
         (b"[]", "file.foreign"),
         (b'{"app": "another"}', "file.foreign"),

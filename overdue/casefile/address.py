@@ -13,7 +13,7 @@ from urllib.parse import urlencode
 from pydantic import ValidationError
 
 from overdue.casefile.case import Case
-from overdue.casefile.fields import BUDGET, FIELDS, UNKNOWN, Value, check, shown, written
+from overdue.casefile.fields import BUDGET, FIELDS, FIRST_DAY, UNKNOWN, Value, check, shown, written
 from overdue.model import Frozen, OverdueError
 from overdue.periods import add_period
 from overdue.words import Lang
@@ -78,10 +78,15 @@ def read(params: Mapping[str, str], today: date, lang: Lang = Lang.ZH) -> tuple[
     base = defaults(today) | {"lang": lang} | (stories()[story] if isinstance(story, str) else {})
     values = {name: check(name, text) for name, text in base.items()} | found
     if "due_on" in found and "contract_on" not in found and isinstance(found["due_on"], date):
-        values["contract_on"] = min(values["contract_on"], add_period(found["due_on"], months=-1))  # type: ignore[type-var]
+        values["contract_on"] = min(values["contract_on"], _before(found["due_on"]))  # type: ignore[type-var]
     values["lang"] = Lang(str(values["lang"]))
     case = Case(**{name: value for name, value in values.items() if name in NAMES})  # type: ignore[arg-type]
     return _sound(case, notes)
+
+
+def _before(due_on: date) -> date:
+    """A contract day that fits a due day: a month before, within the days an address may hold."""
+    return max(add_period(due_on, months=-1), FIRST_DAY)
 
 
 def _sound(case: Case, notes: list[Note]) -> tuple[Case, tuple[Note, ...]]:
@@ -123,7 +128,7 @@ def consistent(case: Case) -> None:
 
 
 REPAIRS = {
-    "contract_on": lambda case: case.edited(contract_on=add_period(case.due_on, months=-1)),
+    "contract_on": lambda case: case.edited(contract_on=_before(case.due_on)),
     "accelerated_on": lambda case: case.edited(accelerated_on=None),
     "compensated_on": lambda case: case.edited(compensated_on=None),
     "base": lambda case: case.edited(base="principal"),
@@ -141,8 +146,6 @@ def write(case: Case, budget: bool = True) -> dict[str, str]:
         if value is None and not FIELDS[name].unknown:
             continue
         if (value == () and case.story is None) or (name in BUDGET and not budget):
-            continue
-        if name == "uplift" and value is None and case.daily_rate is not None:
             continue
         address[name] = UNKNOWN if value is None else written(name, value)
     return address

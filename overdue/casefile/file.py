@@ -64,7 +64,7 @@ def load(data: bytes, today: date) -> CaseFile:
         raise OverdueError("file.too_large", size=len(data), most=LARGEST)
     try:
         content = json.loads(data.decode("utf-8-sig"))
-    except (UnicodeDecodeError, json.JSONDecodeError, RecursionError) as error:
+    except (ValueError, RecursionError) as error:  # not UTF-8, not JSON, or a number of thousands of digits
         raise OverdueError("file.not_json") from error
     if not isinstance(content, dict) or content.get("app") != APP:
         raise OverdueError("file.foreign")
