@@ -332,3 +332,8 @@ def test_the_finished_quiz_says_guess_and_verdict():
     frame = tables.answers(drawn, guesses, w)
     assert list(frame.iloc[:, 1])[:2] == ["Wrong or outdated", ""]
     assert list(frame.iloc[:, 2]) == [w(f"claims.verdict.{card.verdict}") for card in drawn]
+
+
+@pytest.mark.parametrize("word", ["坐牢", "prison", "爆通讯录", "爆通訊錄", "黑名单", "老赖", "scam"])
+def test_the_words_of_the_frightened_find_cards(word):
+    assert CLAIMS.find(word)

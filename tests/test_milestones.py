@@ -137,11 +137,17 @@ class TestTimeline:
         assert running["next_due"].day == date(2026, 6, 10) and running["limitation"].day == date(2029, 6, 10)
 
     def test_a_criminal_line_is_drawn_for_a_card_alone(self) -> None:
+        owed = [Instalment(due_on=date(2026, 1, 10), principal="50000")]
         for lender in (*Lender, None):
-            held = by_key(loan(lender), date(2026, 5, 20))
+            held = by_key(loan(lender).model_copy(update={"instalments": tuple(owed)}), date(2026, 5, 20))
             assert ("card_line" in held) == (lender is Lender.CREDIT_CARD)
-        line = by_key(loan(Lender.CREDIT_CARD), date(2026, 5, 20))["card_line"]
-        assert line.not_before and line.day == date(2026, 5, 11)
+            if lender is Lender.CREDIT_CARD:
+                assert held["card_line"].not_before and held["card_line"].day == date(2026, 5, 11)
+
+    def test_no_criminal_day_is_shown_where_the_principal_cannot_reach_the_line(self) -> None:
+        short = [Instalment(due_on=date(2026, 1, 10), principal="49999.99", interest="5000")]
+        card = loan(Lender.CREDIT_CARD).model_copy(update={"instalments": tuple(short)})
+        assert "card_line" not in by_key(card, date(2026, 5, 20))
 
     def test_the_articles_stages_are_claims_and_nothing_else(self) -> None:
         found = milestones_of(loan(), date(2026, 5, 20))
@@ -449,7 +455,7 @@ class TestWords:
             "article",
             "articles",
         }
-        own |= {"weekday", "counted", "amount", "at", "attempts_given", "answered_given"}
+        own |= {"said", "first", "weekday", "counted", "amount", "at", "attempts_given", "answered_given"}
         own |= {"says", "why", "since", "rules", "rule", "title", "clause", "standing", "kind", "name"}
         known = own | law_numbers(TODAY).keys()
         for key, text in pairs().items():

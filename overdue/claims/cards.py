@@ -17,6 +17,7 @@ from pydantic import Field, ValidationInfo, field_validator, model_validator
 from overdue.claims.files import HERE, check, read
 from overdue.law import LAW, Force, Law
 from overdue.model import BadFile, Citation, Day, Frozen, Text
+from overdue.words import pairs
 from overdue.words.script import fold
 
 
@@ -174,7 +175,8 @@ def _fits(card: Card, topics: set[Topic], verdicts: set[Verdict], articles: set[
 
 
 def _spelt(card: Card) -> str:
-    texts = (card.claim, card.says, card.do_now)
+    topic = (pairs()[f"claims.{part}.{card.topic}"] for part in ("topic", "also"))
+    texts = (card.claim, card.says, card.do_now, *topic)
     return fold(" ".join([card.id, *card.rules, *(t.zh for t in texts), *(t.en for t in texts)]))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date
+from decimal import Decimal
 
 from overdue.credit import retention, status_codes
 from overdue.law import LAW
@@ -11,7 +12,7 @@ from overdue.milestones.criminal import earliest_line
 from overdue.milestones.deadlines import deadline
 from overdue.milestones.model import Kind, Milestone, Span
 from overdue.milestones.stages import claimed
-from overdue.model import Lender, Loan
+from overdue.model import ZERO, Lender, Loan
 from overdue.periods import days_after
 
 
@@ -105,12 +106,13 @@ def _changes(loan: Loan, as_of: date) -> Iterator[Milestone]:
 
 
 def _ways_out(loan: Loan, as_of: date) -> Iterator[Milestone]:
-    """Talking about a plan; for a card the line the criminal law draws."""
+    """Talking about a plan; for a card of enough principal the days that the criminal law names."""
     first = _first_due(loan)
     card = loan.lender is Lender.CREDIT_CARD
     rules = ("CC-17", "PLAN-1") if card else ("CC-17", "PLAN-2", "PLAN-3")
     yield _over("negotiate_card" if card else "negotiate", Kind.MAY, rules, max(as_of, loan.contract_on))
-    if card:
+    least: Decimal = LAW.value("PLAN-4", "principal_min", as_of) if card else ZERO
+    if card and sum(i.principal for i in loan.instalments) >= least:
         yield Milestone("card_line", Kind.MAY, LAW.cites(("PLAN-4",)), day=earliest_line(first, as_of), not_before=True)
 
 

@@ -7,13 +7,25 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
+from itertools import pairwise
 from types import MappingProxyType
 
 import pandas as pd
 
 from overdue.court import court_fee, delayed_interest
 from overdue.law import LAW
-from overdue.milestones import CallCheck, CourtStep, CrimeLine, Finding, Hotline, Kind, Milestone, law_numbers, stages
+from overdue.milestones import (
+    CallCheck,
+    CourtStep,
+    CrimeLine,
+    Finding,
+    Hotline,
+    Kind,
+    Milestone,
+    Papers,
+    law_numbers,
+    stages,
+)
 from overdue.model import Citation
 from overdue.periods import days_after
 from overdue.tables import Frame
@@ -21,7 +33,9 @@ from overdue.words import Words
 
 FIELDS = ("what", "means", "today", "dont", "keep", "call")
 ALLOWED = ("hours", "attempts", "persons", "words", "visits", "recording", "threats", "data")
+PAPERS = ("complaint_on", "hearing_on", "judgment_on", "perform_until", "order_on")
 ROOM, AHEAD, AFTER = 15, 100, 45
+YOURS = {"check_record", "extension", "negotiate", "negotiate_card", "order", "mediation", "appeal"}
 MONTH = 30
 
 
@@ -45,6 +59,12 @@ def facts(w: Words, *days: date) -> Mapping[str, str]:
     for name in ("wage_share", "doubled_rate"):
         held[name] = w.percent(Decimal(str(held[name])))
     return MappingProxyType({name: w.value(value) for name, value in held.items()})
+
+
+def kind(entry: Milestone | CourtStep, w: Words, form: str = "kind") -> str:
+    """What an entry rests on, in a word or (``form="kind_long"``) a sentence; what the reader may do is said apart."""
+    yours = entry.kind is Kind.MAY and entry.key in YOURS
+    return w(f"timeline.{form}.{'yours' if yours else entry.kind}")
 
 
 def when(m: Milestone, w: Words) -> str:
@@ -106,39 +126,59 @@ def bands(
     shown.sort(key=lambda m: (list(Kind).index(m.kind), m.start))
     rows = []
     for m in shown:
-        name = w("timeline.row", kind=w(f"timeline.kind.{m.kind}"), name=says(m, "name", w, held))
+        name = w("timeline.row", kind=kind(m, w), name=says(m, "name", w, held))
         rows.append(Band(name, m.start, m.end, m.kind, f"{name}<br>{when(m, w)}"))
     return tuple(rows)
 
 
 def table(found: Iterable[Milestone], w: Words, held: Mapping[str, object]) -> Frame:
     """The whole timeline as a table."""
-    rows = [(w(f"timeline.kind.{m.kind}"), says(m, "name", w, held), when(m, w), ids(m.citations)) for m in found]
+    rows = [(kind(m, w), says(m, "name", w, held), when(m, w), ids(m.citations)) for m in found]
     return pd.DataFrame(rows, columns=[w(f"timeline.column_{name}") for name in ("kind", "name", "when", "rules")])
 
 
-def step_day(step: CourtStep, w: Words) -> str:
-    """The day of a court step, with its weekday where it is a last day; empty while the papers do not tell."""
+def step_day(step: CourtStep, w: Words, today: date) -> str:
+    """The day of a court step, with its weekday where it is a last day; empty while the papers do not tell.
+
+    A last day before ``today`` says that it has passed.
+    """
     if step.deadline is None:
         return w.day(step.day) if step.day else ""
     last = step.deadline.last_day
     if last is None:
         return w("lawsuit.not_before", day=step.deadline.not_before)
-    return w("lawsuit.last_day", day=last, weekday=w("common.days").split()[last.isoweekday() % 7])
+    said = w("lawsuit.last_day", day=last, weekday=w("common.days").split()[last.isoweekday() % 7])
+    return w("lawsuit.passed", said=said) if last < today else said
 
 
-def steps_table(steps: Iterable[CourtStep], w: Words, held: Mapping[str, object]) -> Frame:
+def odd_days(papers: Papers, today: date, w: Words) -> list[str]:
+    """What cannot be about the days entered: received in days to come, or before what must come first."""
+    names = [name for name in PAPERS if getattr(papers, name) is not None]
+    received = [name for name in names if name in ("complaint_on", "judgment_on", "order_on")]
+    said = [
+        w("lawsuit.odd_future", name=w(f"lawsuit.{name}"), day=getattr(papers, name))
+        for name in received
+        if getattr(papers, name) > today
+    ]
+    steps = [name for name in PAPERS[:4] if name in names]
+    return said + [
+        w("lawsuit.odd_order", name=w(f"lawsuit.{later}"), day=getattr(papers, later), first=w(f"lawsuit.{first}"))
+        for first, later in pairwise(steps)
+        if getattr(papers, later) < getattr(papers, first)
+    ]
+
+
+def steps_table(steps: Iterable[CourtStep], w: Words, held: Mapping[str, object], today: date) -> Frame:
     """The court's steps with the days that the papers tell."""
     rows = [
-        (w(f"lawsuit.step.{s.key}.name", **held), w(f"timeline.kind.{s.kind}"), step_day(s, w), ids(s.citations))
-        for s in steps
+        (w(f"lawsuit.step.{s.key}.name", **held), kind(s, w), step_day(s, w, today), ids(s.citations)) for s in steps
     ]
     headers = ("lawsuit.step_column", "timeline.column_kind", "lawsuit.day_column", "timeline.column_rules")
     return pd.DataFrame(rows, columns=[w(name) for name in headers])
 
 
-def costs_table(amount: Decimal, on: date, w: Words) -> Frame:
-    """What a case about ``amount`` yuan costs, by the scale in force on a day."""
+def costs_table(amount: Decimal, principal: Decimal, on: date, w: Words) -> Frame:
+    """What a case about ``amount`` yuan costs, by the scale in force on a day; only ``principal`` is doubled."""
     fees = {
         "case": court_fee(amount, on=on),
         "simplified": court_fee(amount, procedure="simplified", on=on),
@@ -146,7 +186,7 @@ def costs_table(amount: Decimal, on: date, w: Words) -> Frame:
         "payment_order": court_fee(amount, procedure="payment_order", on=on),
         "preservation": court_fee(amount, "preservation", on=on),
         "enforcement": court_fee(amount, "enforcement", on=on),
-        "doubled": delayed_interest(amount, on, days_after(on, MONTH)),
+        "doubled": delayed_interest(principal, on, days_after(on, MONTH)),
     }
     rows = [(w(f"lawsuit.fee_{name}"), w.yuan(fee)) for name, fee in fees.items()]
     return pd.DataFrame(rows, columns=[w("lawsuit.fee_column"), w("lawsuit.amount_column")])

@@ -122,6 +122,23 @@ def test_papers_become_last_days_and_the_last_published_year_ends_them(visit):
     assert "按天数数到2026年10月1日" in text
 
 
+def test_days_that_cannot_be_are_named_and_a_passed_last_day_says_what_to_do(visit):
+    at = visit("timeline", **CASE, part="court")
+    assert not at.warning
+    at.date_input(key="papers_complaint_on").set_value(date(2099, 3, 1))
+    at.date_input(key="papers_hearing_on").set_value(date(2026, 2, 5))
+    at.date_input(key="papers_judgment_on").set_value(date(2026, 1, 16)).run()
+    said = [note.value for note in at.warning]
+    assert len(said) == 3 and "2099年3月1日" in said[0]
+    assert "开庭日期" in said[1] and "收到判决书的日期" in said[2]
+    assert "最后一天：2026年2月2日（星期一）。这一天已经过去" in shown(at)  # 15 days end on Saturday, 31 January
+
+
+def test_late_interest_is_counted_on_principal_alone(visit):
+    text = shown(visit("timeline", **CASE, part="court"))
+    assert "15.75 元" in text  # 3 × 1,000 × 0.0175 % × 30 days
+
+
 def test_small_claims_take_the_appeal_away(visit):
     at = visit("timeline", **CASE, part="court")
     at.radio(key="papers_small").set_value("small_yes").run()

@@ -15,7 +15,6 @@ from overdue.tables import timeline as tables
 from overdue.ui import parts, state
 from overdue.ui.timeline.start import facts
 
-ASKED = ("complaint_on", "hearing_on", "judgment_on", "perform_until", "order_on")
 SMALL = {"small_unknown": None, "small_yes": True, "small_no": False}
 
 
@@ -24,13 +23,16 @@ def page() -> None:
     w = state.reader()
     st.markdown(w("lawsuit.lead"))
     st.info(w("lawsuit.phone_is_not_answer"))
-    steps = lawsuit(_papers(), state.today())
+    papers = _papers()
+    for said in tables.odd_days(papers, state.today(), w):
+        st.warning(said)
+    steps = lawsuit(papers, state.today())
     _dated(steps)
     st.header(w("lawsuit.steps"), anchor=False)
     for step in steps:
         _step(step)
     with st.expander(w("lawsuit.steps_table"), key="court_table"):
-        parts.table(tables.steps_table(steps, w, facts()), w("lawsuit.steps_table"))
+        parts.table(tables.steps_table(steps, w, facts(), state.today()), w("lawsuit.steps_table"))
     with st.expander(w("lawsuit.told_title"), key="told"):
         st.markdown("\n".join(f"{n}. {w(f'lawsuit.told_{n}', **facts())}" for n in (1, 2, 3, 4)))
     _costs()
@@ -43,8 +45,8 @@ def _papers() -> Papers:
         st.markdown(f"**{w('lawsuit.papers')}**")
         st.caption(w("lawsuit.papers_note"))
         days: dict[str, Day | None] = {}
-        for first in range(0, len(ASKED), 2):
-            for column, name in zip(st.columns(2), ASKED[first : first + 2], strict=False):
+        for first in range(0, len(tables.PAPERS), 2):
+            for column, name in zip(st.columns(2), tables.PAPERS[first : first + 2], strict=False):
                 with column:
                     days[name] = st.date_input(
                         w(f"lawsuit.{name}"),
@@ -71,7 +73,7 @@ def _dated(steps: tuple[CourtStep, ...]) -> None:
     w, held = state.reader(), facts()
     dated = [step for step in steps if step.known_on is not None]
     for step in dated:
-        st.markdown(f"- **{w(f'lawsuit.step.{step.key}.name', **held)}** {tables.step_day(step, w)}")
+        st.markdown(f"- **{w(f'lawsuit.step.{step.key}.name', **held)}** {tables.step_day(step, w, state.today())}")
     entries = [
         Entry(
             step.key,
@@ -81,7 +83,7 @@ def _dated(steps: tuple[CourtStep, ...]) -> None:
             3,
         )
         for step in dated
-        if step.known_on is not None and not (step.deadline and step.deadline.last_day is None)
+        if step.known_on is not None and _certain(step)
     ]
     if entries:
         st.caption(w("lawsuit.business_hours"))
@@ -94,10 +96,15 @@ def _dated(steps: tuple[CourtStep, ...]) -> None:
         parts.save(w("timeline.calendar"), make, "court.ics", "text/calendar", "court_ics", copied=True)
 
 
+def _certain(step: CourtStep) -> bool:
+    """Whether its day stands, and is not only "not before"."""
+    return step.deadline is None or step.deadline.last_day is not None
+
+
 def _step(step: CourtStep) -> None:
     w, held = state.reader(), facts()
-    name, day = w(f"lawsuit.step.{step.key}.name", **held), tables.step_day(step, w)
-    label = w("timeline.row", kind=w(f"timeline.kind.{step.kind}"), name=name)
+    name, day = w(f"lawsuit.step.{step.key}.name", **held), tables.step_day(step, w, state.today())
+    label = w("timeline.row", kind=tables.kind(step, w), name=name)
     with st.expander(f"{label} · {day}" if day else label, key=f"court_{step.key}"):
         lines = [
             w(f"lawsuit.step.{step.key}.what", **held),
@@ -119,4 +126,7 @@ def _costs() -> None:
         return
     with st.expander(w("lawsuit.money_title"), key="court_costs"):
         st.markdown(w("lawsuit.money_note", amount=w.yuan(amount)))
-        parts.table(tables.costs_table(amount, state.today(), w), w("lawsuit.money_title"))
+        parts.table(
+            tables.costs_table(amount, ledger.principal + ledger.not_due_principal, state.today(), w),
+            w("lawsuit.money_title"),
+        )

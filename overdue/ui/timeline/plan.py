@@ -15,6 +15,8 @@ from overdue.tables import timeline as tables
 from overdue.ui import fields, parts, state
 from overdue.ui.timeline.start import facts
 
+DATED = ("due", "next_due", "extension", "record_if_paid")  # what a calendar may hold: a day, not a possibility
+
 
 def page() -> None:
     """Draw this part."""
@@ -76,9 +78,9 @@ def _entry(m: Milestone) -> None:
     """One entry in full, behind its name."""
     w, held = state.reader(), facts()
     name = tables.says(m, "name", w, held)
-    label = w("timeline.entry", when=tables.when(m, w), kind=w(f"timeline.kind.{m.kind}"), name=name)
+    label = w("timeline.entry", when=tables.when(m, w), kind=tables.kind(m, w), name=name)
     with st.expander(label, key=f"entry_{m.key}"):
-        head = tables.claim_label(m, w) if m.kind is Kind.CLAIMED else w(f"timeline.kind_long.{m.kind}")
+        head = tables.claim_label(m, w) if m.kind is Kind.CLAIMED else tables.kind(m, w, "kind_long")
         lines = [f"*{head}*"]
         lines += [f"**{w(f'timeline.field.{f}')}** {tables.says(m, f, w, held)}" for f in tables.fields_of(m)]
         st.markdown("\n\n".join(lines))
@@ -106,10 +108,11 @@ def _calendar(found: tuple[Milestone, ...]) -> None:
 
 
 def reminders(found: tuple[Milestone, ...]) -> list[Entry]:
-    """What lies ahead with a certain last day; no claim, nothing that is only "not before"."""
+    """What lies ahead with a certain last day; no claim, nothing that is only possible or "not before"."""
     w, case, held = state.reader(), state.case(), facts()
+    from_day = max(case.as_of, state.today())
     return [
         Entry(m.key, m.end, tables.says(m, "name", w, held), tables.says(m, "today", w, held), 3)
         for m in found
-        if m.kind is not Kind.CLAIMED and m.end is not None and not m.not_before and m.end > case.as_of
+        if m.key in DATED and m.end is not None and not m.not_before and m.end > from_day
     ]
