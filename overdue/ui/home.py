@@ -11,7 +11,7 @@ from overdue.credit import retention
 from overdue.proposal import InstalmentPlan, LumpSum, settle
 from overdue.tables import home as tables
 from overdue.ui import fields, parts, state
-from overdue.ui.penalty import headline
+from overdue.ui.penalty import headline, rate_known
 
 
 def page() -> None:
@@ -44,7 +44,7 @@ def _grow(ledger: Ledger) -> None:
     st.markdown(f"**{w('home.grow.title')}**")
     sentence = headline(ledger)
     st.markdown(sentence)
-    if ledger.total:
+    if ledger.total and rate_known():
         frame = tables.ahead(ledger)
         amounts = list(frame["amount"])
         labels = [

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import streamlit as st
 
 from overdue.accrual import Ledger, accrue, next_month
+from overdue.casefile.unknowns import case_band, ranges
 from overdue.charts import penalty as charts
 from overdue.law.lines import room_below
 from overdue.model import ZERO
@@ -70,10 +73,31 @@ def headline(ledger: Ledger) -> str:
         return w("penalty.headline_none", day=case.as_of, due=min(i.due_on for i in ledger.loan.instalments))
     if not ledger.total:
         return w("penalty.headline_clear", day=case.as_of)
+    if not rate_known():
+        band, line = case_band(case), next(span.high for span in ranges(case) if span.name == "rate")
+        if band is not None:
+            ends = {"low": w.yuan(band.low), "high": w.yuan(band.high), "line": w.percent(Decimal(line) / 100)}
+            return w("penalty.headline_no_rate", day=case.as_of, total=w.yuan(ledger.total), **ends)
     month = w.yuan(next_month(ledger).grows)
     return w(
         "penalty.headline", day=case.as_of, total=w.yuan(ledger.total), penalty=w.yuan(ledger.penalty), month=month
     )
+
+
+def rate_known() -> bool:
+    """Whether there is a rate to count penalty by."""
+    case = state.case()
+    return case.rate is not None or case.daily_rate is not None
+
+
+def assumptions() -> None:
+    """What stands in for the terms that are not known."""
+    w, case = state.reader(), state.case()
+    spans = ranges(case)
+    if spans:
+        how = [w(f"penalty.stands_in.{span.name}", usual=span.usual) for span in spans]
+        names = " · ".join(w(f"fields.{span.name}.label") for span in spans)
+        st.info(w("penalty.assumed", names=names, how=w("penalty.between").join(how)))
 
 
 def _remarks(ledger: Ledger) -> None:
@@ -102,8 +126,7 @@ def _remarks(ledger: Ledger) -> None:
     if ledger.surplus:
         said.append(w("penalty.surplus", amount=w.yuan(ledger.surplus)))
     st.markdown("  \n".join(said))
-    if case.assumed():
-        st.info(w("penalty.assumed", names=" · ".join(w(f"fields.{name}.label") for name in case.assumed())))
+    assumptions()
 
 
 def _line(ledger: Ledger) -> None:

@@ -57,15 +57,21 @@ def test_an_edit_moves_headline_and_address_and_leaves_the_story(visit):
 
 @pytest.mark.parametrize(
     ("key", "typed", "kept"),
-    [("principal", -5.0, "1000"), ("principal", 1e15, "1000"), ("rate", 5000.0, "18"), ("missed", 0, "3")],
+    [
+        ("principal", -5.0, "1000"),
+        ("principal", 1e15, "1000"),
+        ("rate", 5000.0, "18"),
+        ("missed", 0.0, "3"),
+        ("missed", 2.5, "3"),
+    ],
 )
 def test_a_refused_figure_stays_typed_beside_its_sentence_and_changes_nothing(visit, key, typed, kept):
     at = visit("penalty", **LINK)
     at.number_input(key=key).set_value(typed).run()
     assert not at.exception and at.number_input(key=key).value == typed
     assert at.query_params[key] == kept and "3,587.25" in said(at)
-    assert len(at.warning) == 1
-    at.number_input(key=key).set_value(4.0 if key != "missed" else 4).run()
+    assert len(at.warning) == 1 and f"“{typed:.15g}”" in at.warning[0].value
+    at.number_input(key=key).set_value(4.0).run()
     assert not at.warning and at.query_params[key] == "4"
 
 
@@ -130,3 +136,12 @@ def test_the_working_adds_up_to_the_headline(visit):
     frame = at.table[0].value if len(at.table) == 1 else at.table[1].value
     amounts = [float(a.replace(",", "")) for a in frame["Amount (yuan)"]]
     assert round(sum(amounts), 2) == 317.25 and "317.25 yuan" in said(at)
+
+
+@pytest.mark.parametrize("page", ["home", "penalty"])
+def test_without_a_rate_the_answer_is_a_span_and_never_a_debt_that_does_not_grow(visit, page):
+    at = visit(page, **LINK | {"lang": "en", "rate": "?", "lender": "platform"})
+    # 3 × 1,000 at 24 % × 1.5 on 171, 140 and 112 days of 360: 423.00 above the 3,270.00 without penalty
+    text = said(at)
+    assert "3,270.00 yuan to 3,693.00 yuan" in text
+    assert "0.00 yuan of it" not in text and "about 0.00 yuan" not in text

@@ -11,6 +11,7 @@ from overdue.tables import bill as tables
 from overdue.tables import penalty as penalty_tables
 from overdue.ui import fields, parts, state
 from overdue.ui.bill import bands, card, debts, entry, history, readings, take_home
+from overdue.ui.penalty import assumptions
 
 
 def page() -> None:
@@ -54,8 +55,7 @@ def _answer() -> tuple[Ledger, BillCheck | None]:
     basis, rate = case.day_basis or "360", w("fields.unknown") if case.rate is None else w.percent(case.rate / 100)
     lender = w(f"fields.lender.{case.lender}")
     st.markdown(w("bill.said.case", lender=lender, day=case.as_of, rate=rate, basis=basis))
-    if case.assumed():
-        st.info(w("penalty.assumed", names=" · ".join(w(f"fields.{name}.label") for name in case.assumed())))
+    assumptions()
     return ledger, check
 
 
