@@ -411,6 +411,13 @@ def test_which_plan_fits():
     assert months_for("10000", never.stops_growth, "0.12").months is not None
 
 
+@given(st.integers(10_000, 5_000_000), st.integers(1, 60), st.sampled_from(["0", "0.04", "0.12", "0.18", "0.24"]))
+def test_the_payment_for_some_months_takes_those_months(fen, months, rate):
+    plan = payment_for(D(fen) / 100, months, rate)
+    back = months_for(D(fen) / 100, plan.payment, rate)
+    assert (back.months, back.total) == (plan.months, plan.total)
+
+
 @pytest.mark.parametrize("ask", [lambda: months_for("0", "100"), lambda: payment_for("0", 12)])
 def test_no_debt_needs_no_plan(ask):
     with pytest.raises(OverdueError):

@@ -38,7 +38,8 @@ class Fit:
 def months_for(debt: Yuan, payment: Yuan, annual_rate: Ratio = ZERO) -> Fit:
     """How many months a level payment takes at a yearly rate (a twelfth a month, in arrears); amounts in yuan.
 
-    The last payment is smaller. Where a payment does not exceed the month's interest, or takes more than
+    The last payment is smaller, or takes with it the fen that rounding left, so that ``payment_for`` is
+    answered by its own months. Where a payment does not exceed the month's interest, or takes more than
     a hundred years, ``months`` is None; ``stops_growth`` and ``ends_in`` say which payments would do.
     Raises ``OverdueError`` for a debt of 0.
 
@@ -52,6 +53,8 @@ def months_for(debt: Yuan, payment: Yuan, annual_rate: Ratio = ZERO) -> Fit:
         due = min(payment, left + interest)
         left, months, paid = left + interest - due, months + 1, paid + due
     ended = not left
+    if ended and months > 1 and (plan := level_payment(debt, annual_rate, months - 1)).rows[0].payment == payment:
+        months, paid = months - 1, plan.total_paid
     return _fit(debt, payment, months if ended else None, paid if ended else None, annual_rate)
 
 
