@@ -59,7 +59,8 @@ def test_each_clock_has_its_bar_and_the_record_two():
         ("kept", date(2026, 12, 1), date(2031, 12, 1)),
     ]
     drawn = traces(clocks.clocks(bars, dots, found.paid_off_on, "paid", look()))
-    assert len(drawn) == 5
+    assert [trace.type for trace in drawn] == ["bar"] * 4 + ["scatter"] * 2  # the payoff line lies under the marks
+    assert set(drawn[4].x) == {"2026-12-01"} and drawn[5].mode == "markers+text"
 
 
 def test_marks_close_together_share_a_circle_and_lose_no_number():

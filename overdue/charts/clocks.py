@@ -19,7 +19,19 @@ def clocks(bars: Sequence[Bar], dots: Sequence[Dot], paid_off_on: date, payoff: 
     """One row a clock; ``payoff`` names the line of the payoff day. Marks carry the numbers of their table."""
     rows = list(dict.fromkeys(bar.clock for bar in bars))[::-1]
     groups = _near(dots, bars)
+    at = paid_off_on.isoformat()
     data: list[dict[str, Any]] = [_bar(bar, look) for bar in bars]
+    data.append(
+        {
+            "type": "scatter",
+            "mode": "lines",
+            "x": [at, at],
+            "y": [rows[0], rows[-1]],
+            "line": {"color": look.ink, "width": 2, "dash": "dot"},
+            "hoverinfo": "skip",
+            "showlegend": False,
+        }
+    )
     data.append(
         {
             "type": "scatter",
@@ -40,22 +52,10 @@ def clocks(bars: Sequence[Bar], dots: Sequence[Dot], paid_off_on: date, payoff: 
             "showlegend": False,
         }
     )
-    at = paid_off_on.isoformat()
     layout = {
         "barmode": "overlay",
         "hovermode": "closest",
         "bargap": 0.45,
-        "shapes": [
-            {
-                "type": "line",
-                "x0": at,
-                "x1": at,
-                "yref": "paper",
-                "y0": 0,
-                "y1": 1,
-                "line": {"color": look.ink, "width": 2, "dash": "dot"},
-            }
-        ],
         "annotations": [
             {"x": at, "y": 0.67, "yref": "paper", "text": payoff, "xanchor": "left", "xshift": 5, "showarrow": False}
         ],

@@ -105,7 +105,7 @@ def card(bill: CardBill, w: Words) -> Frame:
         (w(f"fields.card_days.{days}"), segments.days, w.number(segments.total, 2))
         for days, segments in bill.interest.items()
     ]
-    return pd.DataFrame(rows, columns=[w(f"bill.column.{c}") for c in ("convention", "days", "amount")])
+    return pd.DataFrame(rows, columns=[w(f"bill.column.{c}") for c in ("convention", "counted", "amount")])
 
 
 def instalment_rows(instalments: Iterable[Instalment]) -> Frame:

@@ -151,7 +151,7 @@ def _line(ledger: Ledger) -> None:
                 room=w.percent(room),
             )
         )
-    st.markdown(" ".join(said))
+    st.markdown(w.together(said))
 
 
 def _formulas(ledger: Ledger) -> list[str]:

@@ -8,7 +8,7 @@ placeholders; days and decimals are formatted for the reader, texts pass as they
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
@@ -155,6 +155,14 @@ class Words:
     def error(self, error: OverdueError) -> str:
         """The sentence for a question that cannot be answered."""
         return self(f"errors.{error.key}", **error.fields)
+
+    def together(self, sentences: Iterable[str]) -> str:
+        """Sentences one after another, as the script sets them.
+
+        >>> words(Lang.EN).together(["One.", "Two."]), words(Lang.ZH).together(["1", "2"])
+        ('One. Two.', '12')
+        """
+        return (" " if self.lang is Lang.EN else "").join(sentences)
 
     def number(self, value: Decimal | int, places: int | None = None) -> str:
         """A number with thousands marked; ``places`` fixes the decimals."""

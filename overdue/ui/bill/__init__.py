@@ -105,7 +105,7 @@ def _lawful(ledger: Ledger, check: BillCheck) -> None:
     said = [w(f"penalty.line.{kind}", rate=w.percent(ceiling.annual_rate)) for kind in ceiling.kinds]
     line, over = w.yuan(check.line), w.yuan(check.over_line)
     said.append(w("bill.said.over", line=line, over=over) if check.over_line else w("bill.said.under", line=line))
-    st.markdown(" ".join(said))
+    st.markdown(w.together(said))
 
 
 def _maths(ledger: Ledger, check: BillCheck | None) -> None:

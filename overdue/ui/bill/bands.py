@@ -48,7 +48,7 @@ def _headline(band: Band) -> str:
         name = band.widest.name
         where = w(f"bill.find.{name}")
         said.append(w("bill.band.widest", name=w(f"bill.term.{name}"), by=w.yuan(band.widest.by), where=where))
-    return " ".join(said)
+    return w.together(said)
 
 
 def _assumed(spans: tuple[Range, ...]) -> None:
