@@ -161,8 +161,8 @@ def check(name: str, given: str) -> Value:
         if not CODE.match(text):
             raise OverdueError("field.code", given=shown(given))
         return text
-    number = _number(text, field)
-    return int(number) if field.kind == "count" else number
+    found = number(text, field)
+    return int(found) if field.kind == "count" else found
 
 
 def shown(given: str) -> str:
@@ -171,18 +171,19 @@ def shown(given: str) -> str:
     return plain[:SHOWN] + ("…" if len(plain) > SHOWN else "")
 
 
-def _number(text: str, field: Field) -> Decimal:
+def number(text: str, field: Field) -> Decimal:
+    """The amount, percentage or count a text stands for, within its range; else ``OverdueError``."""
     plain = text.replace(",", "")
     try:
-        number = Decimal(plain) if NUMBER.match(plain) else None
+        found = Decimal(plain) if NUMBER.match(plain) else None
     except InvalidOperation:
-        number = None
+        found = None
     whole = field.kind == "count"
-    if number is None or not field.low <= number <= field.high or (whole and number != int(number)):
+    if found is None or not field.low <= found <= field.high or (whole and found != int(found)):
         raise OverdueError(f"field.{field.kind}", given=shown(text), low=field.low, high=field.high)
-    if field.kind == "money" and number != round(number, 2):
+    if field.kind == "money" and found != round(found, 2):
         raise OverdueError("field.fen", given=shown(text))
-    return number
+    return found
 
 
 def _day(text: str) -> date:
@@ -203,7 +204,7 @@ def _payments(text: str) -> tuple[Payment, ...]:
     for piece in pieces:
         day, _, amount = piece.partition(":")
         try:
-            payments.append(Payment(paid_on=_day(day), amount=_number(amount, PAID)))
+            payments.append(Payment(paid_on=_day(day), amount=number(amount, PAID)))
         except (OverdueError, ValidationError) as error:
             raise OverdueError("field.paid", given=shown(piece), most=MOST_PAYMENTS) from error
     return tuple(sorted(payments, key=lambda p: p.paid_on))

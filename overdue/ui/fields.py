@@ -60,14 +60,15 @@ def sentence(error: OverdueError) -> str:
 
 
 def number(name: str, step: float | None = None, places: int = 2) -> None:
-    """Ask for an amount, a percentage or a count; empty is an answer."""
+    """Ask for an amount, a percentage or a count; empty is an answer.
+
+    A count is a decimal field too: one of whole numbers would quietly cut 2.5 to 2.
+    """
     held = _held(name)
     whole = FIELDS[name].kind == "count"
-    st.session_state[name] = None if held is None else (int(str(held)) if whole else float(str(held)))
-    if whole:
-        st.number_input(value=None, step=1, format="%d", **_label(name))  # type: ignore[call-overload]
-    else:
-        st.number_input(value=None, step=step, format=f"%.{places}f", **_label(name))  # type: ignore[call-overload]
+    st.session_state[name] = None if held is None else float(str(held))
+    shape = {"step": 1.0, "format": "%g"} if whole else {"step": step, "format": f"%.{places}f"}
+    st.number_input(value=None, **shape, **_label(name))  # type: ignore[call-overload]
     problem(name)
 
 

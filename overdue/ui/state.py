@@ -99,10 +99,10 @@ def put(name: str) -> None:
 
 
 def raw(value: object) -> str:
-    """What a widget holds, as a text; an empty field is an empty text."""
+    """What a widget holds, as a person types it: no decimals that are nothing; an empty field is an empty text."""
     if value is None:
         return ""
-    return f"{Decimal(repr(value)):f}" if isinstance(value, float) else str(value)
+    return f"{Decimal(repr(value)).normalize():f}" if isinstance(value, float) else str(value)
 
 
 def change(name: str, text: str) -> None:

@@ -11,7 +11,7 @@ from overdue.credit import Choice, Record, compare_payoffs, waits
 from overdue.periods import add_period
 from overdue.tables import credit as tables
 from overdue.tables import window as rows
-from overdue.ui import parts, state
+from overdue.ui import parts, state, typed
 from overdue.ui.credit import asked
 
 LETTERS = "ABCDEF"
@@ -84,7 +84,9 @@ def _accounts(record: Record) -> None:
     w = state.reader()
     with st.expander(w("credit.accounts.title"), key="accounts"):
         st.markdown(w("credit.accounts.says"))
-        count = st.number_input(w("credit.accounts.count"), 1, len(LETTERS) - 1, 1, key="credit_accounts")
+        count = typed.count(w("credit.accounts.count"), "credit_accounts", 1, len(LETTERS) - 1, value=1)
+        if count is None:
+            return
         columns = st.columns(2)
         days: dict[str, date | None] = {LETTERS[0]: record.retention.starts_on}
         for place, letter in enumerate(LETTERS[1 : count + 1]):

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
-
 import streamlit as st
 
 from overdue.credit import Record, RepairCheck, figures, one_off_repair
-from overdue.model import fen
 from overdue.tables import credit as tables
-from overdue.ui import fields, parts, state
+from overdue.ui import fields, parts, state, typed
 from overdue.ui.credit import asked
 
-MOST = 1e8
+MOST = 10**8
 
 
 def draw(record: Record) -> None:
@@ -31,12 +28,12 @@ def _check(record: Record, facts: dict[str, object]) -> None:
     overdue_on = record.spells[0].starts_on if record.spells else case.due_on
     since = asked.day(w("credit.repair.overdue_on"), "repair_overdue_on", overdue_on)
     first = case.instalments()[0]
-    sum_ = float(first.principal + first.interest + first.fee)
-    amount = st.number_input(w("credit.repair.amount"), 0.0, MOST, sum_, 100.0, "%.2f", key=f"repair_amount_{sum_}")
+    sum_ = first.principal + first.interest + first.fee
+    amount = typed.money(w("credit.repair.amount"), f"repair_amount_{sum_}", MOST, value=sum_)
     paid_on = asked.day(w("credit.repair.paid_on"), "repair_paid_on", case.paid_off_on)
-    if since is None:
+    if since is None or amount is None:
         return
-    check = one_off_repair(since, fen(Decimal(repr(amount))), paid_on)
+    check = one_off_repair(since, amount, paid_on)
     st.markdown(f"**{_verdict(check, facts)}**")
     parts.table(tables.repair_table(check, facts, w), w("credit.repair.title"))
 

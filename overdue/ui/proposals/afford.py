@@ -105,7 +105,9 @@ def _which(found: Seen) -> None:
         )
         fields.guarded(lambda: _months(debt, payment, rate))
     with right:
-        months = st.number_input(w("proposals.fit.months"), value=plan.months, step=1, format="%d", key="fit_months")
+        months = st.number_input(
+            w("proposals.fit.months"), value=float(plan.months), step=1.0, format="%g", key="fit_months"
+        )
         fields.guarded(lambda: _payment(debt, months, rate))
 
 
@@ -144,7 +146,7 @@ def _instead(fit: Fit) -> None:
     st.markdown("\n".join(f"- {line}" for line in lines))
 
 
-def _payment(debt: Decimal, typed: int | None, rate: Decimal) -> None:
+def _payment(debt: Decimal, typed: float | None, rate: Decimal) -> None:
     w = state.reader()
     months = int(str(check("plan_months", state.raw(typed) or "1")))
     fit = payment_for(debt, months, rate)

@@ -196,9 +196,9 @@ def _put_reading() -> None:
 def _missed(found: Seen) -> None:
     w = state.reader()
     draft = st.session_state.get("missed_refused")
-    st.session_state["missed_number"] = found.desk.missed if draft is None else int(Decimal(draft[0]))
+    st.session_state["missed_number"] = float(found.desk.missed if draft is None else draft[0])
     st.number_input(
-        w("proposals.look.missed"), value=None, step=1, format="%d", key="missed_number", on_change=_put_missed
+        w("proposals.look.missed"), value=None, step=1.0, format="%g", key="missed_number", on_change=_put_missed
     )
     if draft is not None:
         st.warning(fields.sentence(draft[1]))

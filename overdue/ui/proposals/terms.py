@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
-from decimal import Decimal
 
 import streamlit as st
 
@@ -77,8 +76,8 @@ def _widget(figure: str, value: object, draft: str | None, asked: dict[str, obje
         show: Callable[[str], str] = lambda code: w(f"fields.plan_method.{code}")  # noqa: E731
         st.selectbox(options=FIELDS["plan_method"].choices, format_func=show, **asked)  # type: ignore[call-overload]
     elif kind == "count":
-        st.session_state[key] = int(Decimal(draft)) if draft else value
-        st.number_input(value=None, step=1, format="%d", **asked)  # type: ignore[call-overload]
+        st.session_state[key] = float(str(draft or value))
+        st.number_input(value=None, step=1.0, format="%g", **asked)  # type: ignore[call-overload]
     else:
         held = draft or value
         st.session_state[key] = None if held is None else float(str(held))

@@ -10,7 +10,7 @@ from overdue.milestones import Call, CallCheck, Called, Caller, Said, contacts_l
 from overdue.model import Lender
 from overdue.negotiation import LogEntry
 from overdue.tables import timeline as tables
-from overdue.ui import parts, state
+from overdue.ui import parts, state, typed
 from overdue.ui.negotiate.log import add_entry
 from overdue.ui.timeline.start import facts
 
@@ -80,8 +80,8 @@ def _asked() -> Call:
         agreed = st.checkbox(w("calls.agreed"), key="call_agreed", persist_state="session")
         reachable = st.checkbox(w("calls.reachable"), True, key="call_reachable", persist_state="session")
         stop = st.checkbox(w("calls.told_to_stop"), key="call_stop", persist_state="session")
-        attempts = st.number_input(w("calls.attempts"), 0, 1000, None, 1, key="call_attempts", persist_state="session")
-        answered = st.number_input(w("calls.answered"), 0, 1000, None, 1, key="call_answered", persist_state="session")
+        attempts = typed.count(w("calls.attempts"), "call_attempts", 0, 1000)
+        answered = typed.count(w("calls.answered"), "call_answered", 0, 1000)
     said = st.pills(
         w("calls.said_field"),
         SAID,

@@ -11,7 +11,7 @@ from overdue.casefile.fields import FIRST_DAY, LAST_DAY
 from overdue.milestones import crime_line
 from overdue.model import Lender
 from overdue.tables import timeline as tables
-from overdue.ui import parts, state
+from overdue.ui import parts, state, typed
 from overdue.ui.timeline.start import facts
 
 DEMANDS = 2
@@ -25,6 +25,8 @@ def page() -> None:
     st.markdown(w("lawsuit.crime.card"))
     with st.container(key="crime_asked", border=True):
         principal, demands = _asked()
+    if principal is None:
+        return
     line = crime_line(Lender.CREDIT_CARD, principal, demands, case.as_of)
     parts.table(tables.crime_table(line, w, facts()), w("lawsuit.crime.card"))
     st.info(w("lawsuit.crime.all_needed" if line.out_of_reach else "lawsuit.crime.facts_decide"))
@@ -33,12 +35,10 @@ def page() -> None:
     parts.cite([*line.citations, *civil.citations])
 
 
-def _asked() -> tuple[Decimal, tuple[date, ...]]:
-    """The card's principal and the bank's demands; blank until given."""
+def _asked() -> tuple[Decimal | None, tuple[date, ...]]:
+    """The card's principal, None if it cannot be, and the bank's demands; blank until given."""
     w = state.reader()
-    given = st.number_input(
-        w("lawsuit.crime.principal_input"), 0.0, 1e8, 0.0, 1000.0, "%.2f", "crime_principal", persist_state="session"
-    )
+    given = typed.money(w("lawsuit.crime.principal_input"), "crime_principal", 10**8, value=Decimal(0))
     demands = [
         st.date_input(
             f"{w('lawsuit.crime.demands_input')} {n}",
@@ -51,4 +51,4 @@ def _asked() -> tuple[Decimal, tuple[date, ...]]:
         )
         for n in range(1, DEMANDS + 1)
     ]
-    return Decimal(state.raw(given)), tuple(day for day in demands if isinstance(day, date))
+    return given, tuple(day for day in demands if isinstance(day, date))
