@@ -19,6 +19,7 @@ from overdue.accrual import accrue
 from overdue.bill import check_bill
 from overdue.casefile import read
 from overdue.casefile.unknowns import case_band
+from overdue.claims import READER
 from overdue.milestones.clocks import three_clocks
 from overdue.model import Instalment, Lender, Loan, Payment, Penalty
 from overdue.periods import add_period
@@ -66,10 +67,12 @@ FIVE_YEARS = date(2026, 1, 10)
 UNKNOWN = dict.fromkeys(("rate", "uplift", "day_basis", "base", "compound"), "?") | {"lender": "unknown"}
 NOT_KNOWN, _ = read({"story": "illness", **UNKNOWN}, date(2026, 6, 30))
 BILLED, _ = read({"story": "job", "bill_total": "6999", "bill_principal": "6000"}, date(2026, 6, 30))
+ADVERTS = READER.example.zh * (200_000 // len(READER.example.zh.encode()))
 PAGES: dict[str, Work] = {
     "a ledger of 36 instalments and 36 payments over five years": lambda: accrue(HISTORY, FIVE_YEARS, PAID),
     "a band over six unknowns": lambda: case_band(NOT_KNOWN),
     "a bill against every reading": lambda: check_bill(BILLED.loan(), BILLED.bill() or {}, BILLED.as_of),
+    "the red-flag reader over 200 kB of adverts": lambda: READER.read(ADVERTS),
     "three clocks": lambda: three_clocks(BILLED.loan(), BILLED.as_of),
 }
 

@@ -21,7 +21,7 @@ from pydantic import Field, field_validator
 from overdue.claims.files import HERE, check, read
 from overdue.law import LAW
 from overdue.model import BadFile, Citation, Frozen, OverdueError, Text
-from overdue.words.script import fold, fold_character
+from overdue.words.script import fold
 
 LONGEST = 300_000
 ENDS = frozenset("。?;…\n\r")
@@ -115,10 +115,10 @@ class _Folded:
     """The letters of a text in plain spelling, each with its place, and where its sentences end."""
 
     def __init__(self, text: str, alike: dict[str, str]) -> None:
-        plain = [(place, alike.get(c, c)) for place, c in enumerate(map(fold_character, text))]
-        kept = [(place, c) for place, c in plain if c.isalnum() or c in KEPT or c in ENDS]
-        self.text = "".join(c for _, c in kept)
-        self._places = [place for place, _ in kept]
+        plain = fold(text).translate(str.maketrans(alike))
+        keep = {c for c in set(plain) if c.isalnum() or c in KEPT or c in ENDS}
+        self._places = [place for place, c in enumerate(plain) if c in keep]
+        self.text = "".join(c for c in plain if c in keep)
         self._ends = [i for i, c in enumerate(self.text) if c in ENDS]
         self._spans: dict[tuple[str, ...], list[Place]] = {}
 

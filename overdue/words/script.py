@@ -37,7 +37,7 @@ def fold(text: str) -> str:
     >>> fold("Lend\\uff1f")
     'lend?'
     """
-    return "".join(map(fold_character, text))
+    return text.translate({ord(character): fold_character(character) for character in set(text)})
 
 
 def _half_width(character: str) -> str:
