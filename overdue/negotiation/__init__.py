@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from overdue.negotiation.ask import Ask, Figures, figures
 from overdue.negotiation.letters import Kind, Letter, Paragraph, Role, Writer, letter, takes_log
-from overdue.negotiation.log import Channel, LogEntry, printable
+from overdue.negotiation.log import LONG, SHORT, Channel, LogEntry, printable
 from overdue.negotiation.prepare import Stage, preparation
 from overdue.negotiation.sheet import Line, call_sheet
 from overdue.negotiation.speech import Effect, Friendly, friendly_sentences, hard_sentences
 from overdue.negotiation.terms import after_signing, before_signing, nine_points, red_lines, waiting
 
 __all__ = [
+    "LONG",
+    "SHORT",
     "Ask",
     "Channel",
     "Effect",

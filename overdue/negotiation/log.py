@@ -11,6 +11,7 @@ from pydantic import AfterValidator, Field
 
 from overdue.model import Day, Frozen
 
+SHORT, LONG = 200, 2000  # characters
 _UNPRINTABLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 
 
@@ -23,8 +24,8 @@ def printable(text: str) -> str:
     return _UNPRINTABLE.sub("", text).strip()
 
 
-Line = Annotated[str, Field(max_length=200), AfterValidator(printable)]
-Note = Annotated[str, Field(max_length=2000), AfterValidator(printable)]
+Line = Annotated[str, Field(max_length=SHORT), AfterValidator(printable)]
+Note = Annotated[str, Field(max_length=LONG), AfterValidator(printable)]
 
 
 class Channel(StrEnum):

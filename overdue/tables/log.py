@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from datetime import date, time
 
 import pandas as pd
@@ -17,9 +18,20 @@ TEXTS = ("who", "for_whom", "said", "promised", "evidence")
 CLOCK = re.compile(r"([01]?\d|2[0-3])[:\uff1a]([0-5]\d)")
 
 
-def log_frame(entries: Iterable[LogEntry]) -> Frame:
-    """The entries as a frame whose columns keep their kind even when there is no row."""
-    rows = [
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """Why a row cannot be read (``day``, ``time``, ``text``); for a text its column, its length and the most."""
+
+    row: int
+    why: str
+    column: str = "on"
+    given: int = 0
+    most: int = 0
+
+
+def log_frame(entries: Iterable[LogEntry], unread: Iterable[Mapping[str, object]] = ()) -> Frame:
+    """The entries, and after them rows not read yet, as a frame whose columns keep their kind even without a row."""
+    rows: list[Mapping[str, object]] = [
         {
             "on": entry.on,
             "at": entry.at.strftime("%H:%M") if entry.at else None,
@@ -29,7 +41,7 @@ def log_frame(entries: Iterable[LogEntry]) -> Frame:
         }
         for entry in entries
     ]
-    frame = pd.DataFrame(rows, columns=list(COLUMNS))
+    frame = pd.DataFrame([*rows, *unread], columns=list(COLUMNS))
     frame["on"] = pd.to_datetime(frame["on"])
     frame["incoming"] = frame["incoming"].astype("boolean")
     texts = ["at", "channel", *TEXTS]
@@ -37,23 +49,24 @@ def log_frame(entries: Iterable[LogEntry]) -> Frame:
     return frame
 
 
-def log_entries(frame: Frame) -> tuple[tuple[LogEntry, ...], tuple[tuple[int, str], ...]]:
-    """What an edited frame says: the entries that can be read, and for each other row its number and the reason.
+def log_entries(frame: Frame) -> tuple[tuple[LogEntry, ...], tuple[Fault, ...]]:
+    """What an edited frame says: the entries that can be read, and for each other row what is wrong.
 
-    Reasons are ``day``, ``time`` or ``text`` (words ``negotiate.log.bad_<reason>``); a row without anything is none.
+    The words are ``negotiate.log.bad_<why>``; a row without anything is none.
     """
     found: list[LogEntry] = []
-    bad: list[tuple[int, str]] = []
+    bad: list[Fault] = []
     for number, row in enumerate(frame.to_dict("records"), 1):
         held = {str(name): None if pd.isna(value) else value for name, value in row.items()}
         if not any(held[name] for name in ("on", "at", *TEXTS)):
             continue
         try:
             found.append(_entry(held))
-        except ValidationError:
-            bad.append((number, "text"))
-        except _Bad as fault:
-            bad.append((number, str(fault)))
+        except ValidationError as error:
+            first = error.errors()[0]
+            bad.append(Fault(number, "text", str(first["loc"][0]), len(first["input"]), first["ctx"]["max_length"]))
+        except _Bad as error:
+            bad.append(Fault(number, str(error)))
     return tuple(found), tuple(bad)
 
 

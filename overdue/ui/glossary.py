@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from overdue.ui import parts, state
+from overdue.ui import parts, state, typed
 from overdue.words import Lang, pairs, words
 
 EVERYWHERE = ("overdue", "principal", "penalty", "payoff", "record", "lender", "reference_line")
@@ -19,6 +19,7 @@ ON_PAGE = {
     "claims": ("collection", "record", "penalty", "damages", "limitation", "reference_line"),
     "sources": ("reference_line", "lpr", "limitation", "record", "damages"),
 }
+LONGEST = 40  # characters of a search
 TERMS = tuple(sorted(key.split(".")[1] for key in pairs() if key.startswith("glossary.") and key.endswith(".term")))
 
 
@@ -26,7 +27,7 @@ def page() -> None:
     """Draw the page: every term in the three scripts, with its meaning, found in any of them."""
     w = state.reader()
     parts.opening("glossary")
-    given = st.text_input(w("glossary.search"), key="glossary_search", max_chars=40).strip().casefold()
+    given = (typed.text(w("glossary.search"), "glossary_search", LONGEST) or "").strip().casefold()
     found = [term for term in TERMS if given in _everything(term)]
     if not found:
         st.info(w("glossary.none", given=given.translate(str.maketrans("", "", "<>[]()*_`$#|"))))

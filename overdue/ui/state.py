@@ -161,7 +161,7 @@ def take_file(found: CaseFile) -> None:
     """Go on with the case and the log of a file, keeping the language."""
     s = st.session_state
     s.case, s.notes = replace(found.case, lang=case().lang), ()
-    s.log, s.log_turn = found.log, s.get("log_turn", 0) + 1
+    s.log, s.log_unread, s.log_turn = found.log, (), s.get("log_turn", 0) + 1
     s.drafts, s.problem, s.cleared = {}, {}, False
 
 

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from overdue.casefile import FIELDS, check
 from overdue.model import OverdueError
+from overdue.periods import add_period
+from overdue.ui import state
 from overdue.words import Lang, words
-from tests.pages.conftest import said
+from tests.pages.conftest import ROOT, said
 from tests.pages.test_timeline import CASE
 
 
@@ -60,3 +64,97 @@ class TestNumbers:
             check(key, "-100")
         sentence = words(lang).error(refused.value)
         assert "18" not in sentence and "“-100”" in sentence.replace("「", "“").replace("」", "”")
+
+
+class TestTexts:
+    @pytest.mark.parametrize("lang", list(Lang))
+    @pytest.mark.parametrize(("key", "most"), [("letter_name", 200), ("letter_reason", 2000)])
+    def test_a_long_paste_stays_and_the_letter_waits(self, visit, lang, key, most):
+        at = visit("negotiate", **CASE, talk="write", lang=str(lang))
+        field = at.text_input(key=key) if most == 200 else at.text_area(key=key)
+        at.text_input(key="letter_phone").input("PHONE-7")
+        field.input("长" * (most + 1)).run()
+        w = words(lang)
+        assert w("errors.field.text", given=most + 1, most=most) in told(at)
+        assert w("letters.too_long") in said(at) and not at.code and not at.get("download_button")
+        field = at.text_input(key=key) if most == 200 else at.text_area(key=key)
+        assert field.value == "长" * (most + 1)
+        field.input("长" * most).run()
+        assert not at.exception and w("letters.too_long") not in said(at)
+        assert "PHONE-7" in at.code[0].value and "长" * most in at.code[0].value
+
+    def test_a_long_log_entry_waits_in_its_form(self, visit):
+        at = visit("negotiate", **CASE, talk="log")
+        at.text_input(key="log_who").input("王某")
+        at.text_area(key="log_said").input("x" * 2001)
+        at.button(key="log_submit").click().run()
+        assert told(at) == ["这里写了 2,001 个字符，最多 2,000 个。请删短一些；写下的都还在，其他内容不受影响。"]
+        assert not at.session_state["log"] and at.text_input(key="log_who").value == "王某"
+        at.text_area(key="log_said").input("x" * 2000)
+        at.button(key="log_submit").click().run()
+        assert not at.exception and not at.warning
+        assert [(e.who, e.said) for e in at.session_state["log"]] == [("王某", "x" * 2000)]
+        assert at.text_input(key="log_who").value == "" and at.text_area(key="log_said").value == ""
+
+    def test_an_entry_without_its_day_waits_too(self, visit):
+        at = visit("negotiate", **CASE, talk="log")
+        at.date_input(key="log_on").set_value(None)
+        at.text_input(key="log_who").input("王某")
+        at.button(key="log_submit").click().run()
+        assert "请先填日期" in told(at)[0] and at.text_input(key="log_who").value == "王某"
+
+    def test_a_row_too_long_waits_in_the_table_through_other_parts(self, visit):
+        at = visit("negotiate", **CASE, talk="log")
+        row = {"on": "2026-06-03", "who": "李某", "said": "x" * 2001}
+        at.session_state["log_table_0"] = {"edited_rows": {}, "added_rows": [row], "deleted_rows": []}
+        at.run()
+        assert "“说了什么”写了 2,001 个字符" in told(at)[0] and not at.session_state["log"]
+        at.segmented_control(key="talk").set_value("paper").run()
+        at.segmented_control(key="talk").set_value("log").run()
+        assert not at.exception and "2,001" in told(at)[0]
+        at.text_input(key="log_who").input("张某")
+        at.button(key="log_submit").click().run()
+        assert not at.exception and "2,001" in told(at)[0]
+        assert [entry.who for entry in at.session_state["log"]] == ["张某"]
+
+    def test_a_long_search_is_told_and_hides_nothing(self, visit):
+        at = visit("glossary", lang="en")
+        whole = len(at.header)
+        at.text_input(key="glossary_search").set_value("z" * 41).run()
+        assert "41 characters" in told(at)[0] and len(at.header) == whole
+        assert at.text_input(key="glossary_search").value == "z" * 41
+
+
+class TestProposal:
+    def ask(self, visit, **more):
+        at = visit("negotiate", **(CASE | more), talk="call")
+        return at.radio(key="ask_kind").set_value("monthly").run()
+
+    @pytest.mark.parametrize("as_of", ["2026-06-30", "2099-06-30"])
+    def test_the_first_day_to_begin_with_is_never_past(self, visit, as_of):
+        at = self.ask(visit, as_of=as_of)
+        later = max(date.fromisoformat(as_of), state.today())
+        assert at.date_input(key="ask_first").value == add_period(later, months=1) and not at.warning
+
+    def test_a_first_day_gone_by_is_said_to_be_one(self, visit):
+        at = self.ask(visit)
+        at.date_input(key="ask_first").set_value(date(2026, 8, 1)).run()
+        assert "2026年8月1日已经过去了" in told(at)[0]
+
+    @pytest.mark.parametrize(("key", "given"), [("ask_months", 61), ("ask_months", 2.5), ("ask_amount", 0.0)])
+    def test_what_cannot_be_proposed_is_not(self, visit, key, given):
+        at = self.ask(visit)
+        at.number_input(key="ask_amount").set_value(300.0)
+        at.run()
+        assert "我提出的方案" in said(at)
+        at.number_input(key=key).set_value(given).run()
+        assert not at.exception and len(at.warning) == 1 and "我提出的方案" not in said(at)
+
+    def test_a_plan_of_one_month_in_the_case_opens(self, visit):
+        assert not self.ask(visit, plan_months="1").exception
+
+
+def test_no_text_has_a_limit_that_drops_a_paste_in_silence():
+    assert [
+        path.name for path in (ROOT / "overdue" / "ui").rglob("*.py") if "max_chars" in path.read_text("utf-8")
+    ] == []

@@ -13,11 +13,12 @@ from overdue.milestones import Cause
 from overdue.negotiation import Ask, Figures, Line, call_sheet, figures, friendly_sentences, hard_sentences
 from overdue.periods import add_period
 from overdue.tables import timeline as tables
-from overdue.ui import parts, state
+from overdue.ui import parts, state, typed
 from overdue.ui.timeline.start import cause, facts
 
 KINDS = ("none", "monthly", "once")
 SUMS = ("total", "amount")
+MOST, MOST_MONTHS, USUAL_MONTHS = 10**8, 60, 12
 
 
 def page(ledger: Ledger) -> None:
@@ -48,18 +49,8 @@ def page(ledger: Ledger) -> None:
     parts.cite([c for citations in cited for c in citations])
 
 
-def proposal() -> Ask | None:
-    """What the person wants to propose, asked here and used by the letters too; None for the bill alone."""
-    s = st.session_state
-    amount, first = s.get("ask_amount"), s.get("ask_first")
-    if s.get("ask_kind", "none") == "none" or not amount or not isinstance(first, date):
-        return None
-    months = int(s.get("ask_months") or 1) if s["ask_kind"] == "monthly" else 1
-    return Ask(first_on=first, amount=Decimal(state.raw(amount)), months=months)
-
-
 def ask() -> Ask | None:
-    """The widgets of the proposal."""
+    """What the person wants to propose, asked here and by the letters too; None for the bill alone."""
     w, case = state.reader(), state.case()
     kind = st.radio(
         w("negotiate.sheet.ask_kind"),
@@ -73,33 +64,37 @@ def ask() -> Ask | None:
         return None
     left, middle, right = st.columns(3)
     with left:
-        st.number_input(
-            w("negotiate.sheet.ask_amount"), 0.01, 1e8, None, 100.0, "%.2f", "ask_amount", persist_state="session"
-        )
+        amount = typed.money(w("negotiate.sheet.ask_amount"), "ask_amount", MOST, least="0.01")
     with middle:
-        first = case.plan_first or add_period(case.as_of, months=1)
-        st.date_input(
-            w("negotiate.sheet.ask_first"),
-            first,
-            FIRST_DAY,
-            LAST_DAY,
-            "ask_first",
-            format="YYYY-MM-DD",
-            persist_state="session",
-        )
+        first = _first()
+    months: int | None = 1
     if kind == "monthly":
         with right:
-            st.number_input(
-                w("negotiate.sheet.ask_months"),
-                2,
-                60,
-                case.plan_months or 12,
-                1,
-                key="ask_months",
-                persist_state="session",
-            )
+            planned = max(case.plan_months or USUAL_MONTHS, 2)
+            months = typed.count(w("negotiate.sheet.ask_months"), "ask_months", 2, MOST_MONTHS, value=planned)
     st.caption(w("negotiate.sheet.promise_warning"))
-    return proposal()
+    if amount is None or first is None or months is None:
+        return None
+    return Ask(first_on=first, amount=amount, months=months)
+
+
+def _first() -> date | None:
+    """The day of the first payment; to begin with a month ahead, and a day gone by is said to be one."""
+    w, case, today = state.reader(), state.case(), state.today()
+    first = st.date_input(
+        w("negotiate.sheet.ask_first"),
+        case.plan_first or add_period(max(case.as_of, today), months=1),
+        FIRST_DAY,
+        LAST_DAY,
+        "ask_first",
+        format="YYYY-MM-DD",
+        persist_state="session",
+    )
+    if not isinstance(first, date):
+        return None
+    if first < today:
+        st.warning(w("negotiate.sheet.ask_past", first=first, today=today))
+    return first
 
 
 def _sheet(ledger: Ledger) -> tuple[Line, ...]:

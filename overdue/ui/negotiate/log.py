@@ -9,13 +9,12 @@ import streamlit as st
 from overdue.accrual import Ledger
 from overdue.casefile.fields import FIRST_DAY, LAST_DAY
 from overdue.exports.log import log_file
-from overdue.negotiation import Channel, LogEntry
+from overdue.negotiation import LONG, SHORT, Channel, LogEntry
 from overdue.tables.log import TEXTS, log_entries, log_frame
-from overdue.ui import parts, state
+from overdue.ui import parts, state, typed
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-SHORT, LONG = 200, 2000
-LINES, NOTES = ("who", "for_whom", "evidence"), ("said", "promised")
+MOST = {"who": SHORT, "for_whom": SHORT, "evidence": SHORT, "said": LONG, "promised": LONG}
 CHANNELS: list[Channel] = list(Channel)
 
 
@@ -61,42 +60,48 @@ def _add() -> None:
     w = state.reader()
     with (
         st.expander(w("negotiate.log.add"), key="log_add_box"),
-        st.form("log_form", clear_on_submit=True, border=False),
+        st.form("log_form", border=False),
     ):
         left, right = st.columns(2)
         with left:
             day = state.today()
-            st.date_input(w("negotiate.log.on"), day, FIRST_DAY, LAST_DAY, "log_on", format="YYYY-MM-DD")
+            on = st.date_input(w("negotiate.log.on"), day, FIRST_DAY, LAST_DAY, "log_on", format="YYYY-MM-DD")
+            if on is None:
+                st.warning(w("negotiate.log.no_day"))
             st.time_input(w("negotiate.log.at"), None, key="log_at")
             ways = {code: w(f"negotiate.log.way.{code}") for code in CHANNELS}
             st.selectbox(w("negotiate.log.channel"), CHANNELS, 0, ways.__getitem__, "log_channel")
             st.checkbox(w("negotiate.log.incoming"), True, key="log_incoming")
         with right:
-            for name in LINES:
-                st.text_input(w(f"negotiate.log.{name}"), key=f"log_{name}", max_chars=SHORT)
-            for name in NOTES:
-                st.text_area(w(f"negotiate.log.{name}"), key=f"log_{name}", max_chars=LONG)
+            for name, most in MOST.items():
+                typed.text(w(f"negotiate.log.{name}"), f"log_{name}", most, area=most > SHORT)
         st.form_submit_button(w("negotiate.log.add"), key="log_submit", on_click=_take)
 
 
 def _take() -> None:
-    """Put what the form holds into the log; without a day there is nothing to put."""
+    """Put what the form holds into the log and empty its texts; what cannot be put stays beside its sentence."""
     s = st.session_state
-    if not isinstance(s.log_on, date):
+    texts = {name: s[f"log_{name}"] for name in MOST}
+    if not isinstance(s.log_on, date) or any(len(texts[name]) > most for name, most in MOST.items()):
         return
-    texts = {name: s[f"log_{name}"][:SHORT] for name in LINES} | {name: s[f"log_{name}"][:LONG] for name in NOTES}
     add_entry(LogEntry(on=s.log_on, at=s.log_at, channel=s.log_channel, incoming=s.log_incoming, **texts))
+    s.log_at = None
+    for name in MOST:
+        s[f"log_{name}"] = ""
 
 
 def _table() -> None:
-    """The editor. It starts from the log whenever it is drawn afresh, and what it says becomes the log."""
+    """The editor. It starts from the log whenever it is drawn afresh, and what it says becomes the log.
+
+    A row that cannot be read is no entry yet; it waits in the table to be corrected.
+    """
     w, s = state.reader(), st.session_state
     key = f"log_table_{s.get('log_turn', 0)}"
     if key not in s:
-        s["log_base"] = log_frame(entries())
+        s["log_base"] = log_frame(entries(), s.get("log_unread", ()))
     columns = {
         "on": st.column_config.DateColumn(w("negotiate.log.on"), format="YYYY-MM-DD"),
-        "at": st.column_config.TextColumn(w("negotiate.log.at"), max_chars=5),
+        "at": st.column_config.TextColumn(w("negotiate.log.at")),
         "channel": st.column_config.SelectboxColumn(
             w("negotiate.log.channel"),
             options=[str(code) for code in Channel],
@@ -104,12 +109,13 @@ def _table() -> None:
             default=str(Channel.CALL),
         ),
         "incoming": st.column_config.CheckboxColumn(w("negotiate.log.incoming"), default=True),
-        **{name: st.column_config.TextColumn(w(f"negotiate.log.{name}"), max_chars=LONG) for name in TEXTS},
+        **{name: st.column_config.TextColumn(w(f"negotiate.log.{name}")) for name in TEXTS},
     }
     edited = st.data_editor(
         s["log_base"], num_rows="dynamic", hide_index=True, column_config=columns, key=key, width="stretch"
     )
     found, bad = log_entries(edited)
-    s["log"] = found
-    for number, why in bad:
-        st.warning(w("negotiate.log.bad_row", row=number, why=w(f"negotiate.log.bad_{why}")))
+    s["log"], s["log_unread"] = found, edited.iloc[[fault.row - 1 for fault in bad]].to_dict("records")
+    for fault in bad:
+        named = {"column": w(f"negotiate.log.{fault.column}"), "given": fault.given, "most": fault.most}
+        st.warning(w("negotiate.log.bad_row", row=fault.row, why=w(f"negotiate.log.bad_{fault.why}", **named)))

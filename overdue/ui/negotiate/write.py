@@ -6,12 +6,11 @@ import streamlit as st
 
 from overdue.accrual import Ledger
 from overdue.exports.letters import file_name, letter_file, letter_text
-from overdue.negotiation import Kind, Letter, Role, Writer, figures, letter, takes_log
-from overdue.ui import parts, state
+from overdue.negotiation import LONG, SHORT, Kind, Letter, Role, Writer, figures, letter, takes_log
+from overdue.ui import parts, state, typed
 from overdue.ui.negotiate import call, log
 from overdue.words import Lang
 
-SHORT, LONG = 200, 2000
 KINDS: list[Kind] = list(Kind)
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
@@ -32,6 +31,9 @@ def page(ledger: Ledger) -> None:
     entries = log.entries() if takes_log(kind) and st.toggle(w("letters.use_log"), True, key="letter_log") else ()
     writer = _writer(kind)
     wanted = call.ask() if kind is Kind.HARDSHIP else None
+    if writer is None:
+        st.info(w("letters.too_long"))
+        return
     held = figures(ledger) if ledger.total else None
     written = letter(kind, writer, state.today(), held, wanted, entries)
     _show(written)
@@ -39,39 +41,26 @@ def page(ledger: Ledger) -> None:
     parts.cite(written.citations)
 
 
-def _writer(kind: Kind) -> Writer:
-    """Names and numbers: they live in these widgets and nowhere else."""
-    w = state.reader()
+def _writer(kind: Kind) -> Writer | None:
+    """Names and numbers: they live in these widgets and nowhere else. None while one of them is too long."""
+    given: dict[str, str | None] = {}
     with st.container(key="letter_fields", border=True):
-        st.caption(w("letters.fill"))
+        st.caption(state.reader()("letters.fill"))
         left, right = st.columns(2)
         with left:
-            name = st.text_input(w("letters.your_name"), key="letter_name", max_chars=SHORT, persist_state="session")
-            phone = st.text_input(w("letters.your_phone"), key="letter_phone", max_chars=SHORT, persist_state="session")
+            given |= {"name": _asked("name", "your_name"), "phone": _asked("phone", "your_phone")}
         with right:
-            lender = st.text_input(
-                w("letters.lender_name"), key="letter_lender", max_chars=SHORT, persist_state="session"
-            )
-            contract = st.text_input(
-                w("letters.contract_no"), key="letter_contract", max_chars=SHORT, persist_state="session"
-            )
-        reason = facts = ""
+            given |= {"lender": _asked("lender", "lender_name"), "contract": _asked("contract", "contract_no")}
         if kind in (Kind.HARDSHIP, Kind.STATEMENT):
-            reason = st.text_area(
-                w("letters.your_reason"), key="letter_reason", max_chars=LONG, persist_state="session"
-            )
+            given["reason"] = _asked("reason", "your_reason", LONG)
         if kind is not Kind.HARDSHIP:
-            facts = st.text_area(w("letters.your_facts"), key="letter_facts", max_chars=LONG, persist_state="session")
-        wanted = st.text_area(w("letters.your_wanted"), key="letter_wanted", max_chars=LONG, persist_state="session")
-    return Writer(
-        name=name[:SHORT],
-        phone=phone[:SHORT],
-        lender=lender[:SHORT],
-        contract=contract[:SHORT],
-        reason=reason[:LONG],
-        facts=facts[:LONG],
-        wanted=wanted[:LONG],
-    )
+            given["facts"] = _asked("facts", "your_facts", LONG)
+        given["wanted"] = _asked("wanted", "your_wanted", LONG)
+    return None if None in given.values() else Writer.model_validate(given)
+
+
+def _asked(name: str, label: str, most: int = SHORT) -> str | None:
+    return typed.text(state.reader()(f"letters.{label}"), f"letter_{name}", most, area=most > SHORT, keep="session")
 
 
 def _show(written: Letter) -> None:
