@@ -8,7 +8,7 @@ Source of the signs: the notice of five authorities of 2026-02-06 (SCAM-1, SCAM-
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
@@ -114,8 +114,8 @@ class Piece:
 class _Folded:
     """The letters of a text in plain spelling, each with its place, and where its sentences end."""
 
-    def __init__(self, text: str, alike: dict[str, str]) -> None:
-        plain = fold(text).translate(str.maketrans(alike))
+    def __init__(self, text: str, alike: Mapping[str, str]) -> None:
+        plain = fold(text).translate({ord(wrong): right for wrong, right in alike.items()})
         keep = {c for c in set(plain) if c.isalnum() or c in KEPT or c in ENDS}
         self._places = [place for place, c in enumerate(plain) if c in keep]
         self.text = "".join(c for c in plain if c in keep)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -236,7 +236,8 @@ def _found(finding: Finding, w: Words, held: Mapping[str, object]) -> str:
     return sentence if finding.later is None else f"{sentence} {w('calls.later', since=finding.later)}"
 
 
-def crime_table(line: CrimeLine, w: Words, held: Mapping[str, object]) -> Frame:
-    """The conditions of the card offence and how the figures stand to each."""
-    rows = [(w(f"lawsuit.condition.{c.key}", **held), w(f"lawsuit.crime.state_{c.state}")) for c in line.conditions]
+def crime_table(line: CrimeLine, blank: Collection[str], w: Words, held: Mapping[str, object]) -> Frame:
+    """The conditions of the card offence and how the figures stand to each; ``blank`` are those not entered."""
+    states = {c.key: "not_given" if c.key in blank else str(c.state) for c in line.conditions}
+    rows = [(w(f"lawsuit.condition.{key}", **held), w(f"lawsuit.crime.state_{code}")) for key, code in states.items()]
     return pd.DataFrame(rows, columns=[w("lawsuit.crime.column"), w("lawsuit.crime.state_column")])

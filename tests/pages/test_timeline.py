@@ -153,7 +153,9 @@ def test_the_costs_are_those_of_this_debt(visit):
 
 def test_the_card_offence_needs_every_condition(visit):
     at = visit("timeline", **CASE, part="crime")
-    assert "至少有一条没有满足" in said(at) and "是民事欠款，不是犯罪" in said(at)
+    assert "还没有填全" in said(at) and "至少有一条没有满足" not in said(at) and "是民事欠款，不是犯罪" in said(at)
+    at.number_input(key="crime_principal").set_value(49999.0).run()
+    assert "至少有一条没有满足" in said(at)
     at.number_input(key="crime_principal").set_value(60000.0)
     at.date_input(key="crime_demand_1").set_value(date(2026, 1, 1))
     at.date_input(key="crime_demand_2").set_value(date(2026, 2, 1))

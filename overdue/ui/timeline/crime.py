@@ -8,8 +8,8 @@ from decimal import Decimal
 import streamlit as st
 
 from overdue.casefile.fields import FIRST_DAY, LAST_DAY
-from overdue.milestones import crime_line
-from overdue.model import Lender
+from overdue.milestones import State, crime_line
+from overdue.model import ZERO, Lender
 from overdue.tables import timeline as tables
 from overdue.ui import parts, state, typed
 from overdue.ui.timeline.start import facts
@@ -19,26 +19,29 @@ DEMANDS = 2
 
 def page() -> None:
     """Draw this part."""
-    w, case = state.reader(), state.case()
+    w, today = state.reader(), state.today()
     st.markdown(w("lawsuit.crime.lead"))
     parts.headline(w("lawsuit.crime.civil"))
     st.markdown(w("lawsuit.crime.card"))
     with st.container(key="crime_asked", border=True):
         principal, demands = _asked()
-    if principal is None:
-        return
-    line = crime_line(Lender.CREDIT_CARD, principal, demands, case.as_of)
-    parts.table(tables.crime_table(line, w, facts()), w("lawsuit.crime.card"))
-    st.info(w("lawsuit.crime.all_needed" if line.out_of_reach else "lawsuit.crime.facts_decide"))
-    st.markdown(w("lawsuit.crime.before_prosecution") + " " + w("lawsuit.crime.not_card_overdraft"))
-    civil = crime_line(None, principal, (), case.as_of)
+    line = crime_line(Lender.CREDIT_CARD, principal or ZERO, demands, today)
+    blank = {"principal"} if principal is None else set()
+    blank |= {"demands", "months"} if len(demands) < DEMANDS else set()
+    parts.table(tables.crime_table(line, blank, w, facts()), w("lawsuit.crime.card"))
+    missing = [c for c in line.conditions if c.state is State.NOT_MET]
+    short = any(c.key not in blank for c in missing)
+    st.info(w(f"lawsuit.crime.{'all_needed' if short else 'not_given' if missing else 'facts_decide'}", day=today))
+    said = [w(f"lawsuit.crime.{name}") for name in ("before_prosecution", "not_card_overdraft")]
+    st.markdown(w.together(said))
+    civil = crime_line(None, ZERO, (), today)
     parts.cite([*line.citations, *civil.citations])
 
 
 def _asked() -> tuple[Decimal | None, tuple[date, ...]]:
-    """The card's principal, None if it cannot be, and the bank's demands; blank until given."""
-    w = state.reader()
-    given = typed.money(w("lawsuit.crime.principal_input"), "crime_principal", 10**8, value=Decimal(0))
+    """The card's principal, None if blank or impossible, and the bank's demands so far."""
+    w, today = state.reader(), state.today()
+    given = typed.money(w("lawsuit.crime.principal_input"), "crime_principal", 10**8)
     demands = [
         st.date_input(
             f"{w('lawsuit.crime.demands_input')} {n}",
@@ -51,4 +54,8 @@ def _asked() -> tuple[Decimal | None, tuple[date, ...]]:
         )
         for n in range(1, DEMANDS + 1)
     ]
-    return given, tuple(day for day in demands if isinstance(day, date))
+    days = [day for day in demands if isinstance(day, date)]
+    for day in days:
+        if day > today:
+            st.warning(w("lawsuit.odd_future", name=w("lawsuit.crime.demands_input"), day=day))
+    return given, tuple(day for day in days if day <= today)
