@@ -19,15 +19,9 @@ WAITS = (3, 6, 12, 24)
 def page() -> None:
     """Draw the page."""
     parts.opening("court")
-    left, right = st.columns([3, 2], gap="large")
-    below = st.container()
-    with right:
-        _controls()
-    with left:
-        clocks = fields.guarded(_answer)
+    clocks = fields.beside(_controls, _answer)
     if clocks is not None:
-        with below:
-            _working(clocks)
+        _working(clocks)
 
 
 def payoff_day() -> date:

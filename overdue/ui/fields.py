@@ -151,6 +151,15 @@ def look_at_today() -> None:
         )
 
 
+def beside(ask: Callable[[], None], answer: Callable[[], T]) -> T | None:
+    """Questions to the right of their answer; on a phone the answer comes first. What follows stands below both."""
+    left, right = st.columns([3, 2], gap="large")
+    with right:
+        ask()
+    with left:
+        return guarded(answer)
+
+
 def guarded(draw: Callable[[], T]) -> T | None:
     """Draw a block; a question that cannot be answered becomes a sentence in its place."""
     try:

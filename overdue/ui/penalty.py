@@ -19,15 +19,9 @@ from overdue.ui import fields, parts, state
 def page() -> None:
     """Draw the page."""
     parts.opening("penalty")
-    left, right = st.columns([3, 2], gap="large")
-    below = st.container()
-    with right:
-        _controls()
-    with left:
-        answer = fields.guarded(_answer)
-    if answer is not None:
-        with below:
-            _working(answer)
+    ledger = fields.beside(_controls, _answer)
+    if ledger is not None:
+        _working(ledger)
 
 
 def _answer() -> Ledger:

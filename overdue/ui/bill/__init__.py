@@ -17,24 +17,18 @@ from overdue.ui.penalty import assumptions
 def page() -> None:
     """Draw the page."""
     parts.opening("bill")
-    left, right = st.columns([3, 2], gap="large")
-    below = st.container()
-    with right:
-        entry.controls()
-    with left:
-        answer = fields.guarded(_answer)
-    with below:
-        if answer is not None:
-            _working(*answer)
-        fields.guarded(bands.draw)
-        history.draw()
-        fields.guarded(debts.draw)
-        fields.guarded(card.draw)
-        if answer is not None:
-            ledger, check = answer
-            take_home.draw(ledger)
-            _maths(ledger, check)
-            parts.cite(check.citations if check is not None else ledger.citations)
+    answer = fields.beside(entry.controls, _answer)
+    if answer is not None:
+        _working(*answer)
+    fields.guarded(bands.draw)
+    history.draw()
+    fields.guarded(debts.draw)
+    fields.guarded(card.draw)
+    if answer is not None:
+        ledger, check = answer
+        take_home.draw(ledger)
+        _maths(ledger, check)
+        parts.cite(check.citations if check is not None else ledger.citations)
     parts.onward("penalty", "negotiate", "proposals")
 
 
