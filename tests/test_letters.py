@@ -20,6 +20,7 @@ from overdue.exports.letters import file_name, letter_file, letter_text
 from overdue.law import LAW
 from overdue.model import Instalment, Lender, Loan
 from overdue.negotiation import Ask, Kind, LogEntry, Role, Writer, figures, letter
+from overdue.negotiation.letters import BLANK
 from overdue.words import Lang, words
 
 ON = date(2026, 7, 1)
@@ -76,11 +77,21 @@ class TestEveryLetter:
         bare = letter(kind, Writer(), ON)
         text = bare.text(Lang.ZH)
         assert "____" in text and "None" not in text
-        assert not [
-            p
-            for p in bare.paragraphs
-            if "具体情况" in p.zh or "我记录的来往" in p.zh or "困难情况：" in p.zh or "我提议" in p.zh
-        ]
+        announced = ("具体情况：", "困难情况：", "我提议：", "说明：", "另请：")
+        given = [p for p in bare.paragraphs if p.zh.startswith(announced)]
+        assert not [p for p in given if not (p.zh.endswith("：" + BLANK) and p.en.endswith(": " + BLANK))]
+        assert "我记录的来往" not in text and not [p for p in given if p.zh.startswith("另请：")]
+
+    def test_what_it_announces_can_be_filled_in(self, kind: Kind) -> None:
+        filled = {
+            Kind.HARDSHIP: ["困难情况：", "我提议："],
+            Kind.STATEMENT: ["说明："],
+            Kind.COMPLAINT_LENDER: ["具体情况："],
+            Kind.COMPLAINT_REGULATOR: ["具体情况："],
+            Kind.DISPUTE: ["具体情况："],
+        }
+        paragraphs = [p.zh for p in letter(kind, Writer(), ON).paragraphs if p.role is Role.BODY]
+        assert [p for p in paragraphs if p.endswith("：" + BLANK)] == [f"{a}{BLANK}" for a in filled.get(kind, [])]
 
     def test_the_word_file_is_read_back_word_for_word(self, kind: Kind) -> None:
         found = full(kind)
@@ -129,6 +140,12 @@ def test_a_personalised_plan_is_asked_of_a_card_issuer_alone() -> None:
 def test_a_rule_of_conduct_is_not_cited_before_its_day() -> None:
     early = letter(Kind.STOP_OTHERS, Writer(), date(2026, 1, 29))
     assert {c.rule for c in early.citations} == {"COL-9", "COL-10"}
+
+
+def test_a_complaint_that_lists_the_log_needs_no_line_to_fill_in() -> None:
+    for kind in (Kind.COMPLAINT_LENDER, Kind.COMPLAINT_REGULATOR):
+        assert "具体情况" not in letter(kind, Writer(), ON, entries=LOG).text(Lang.ZH)
+    assert f"具体情况：{BLANK}" in letter(Kind.DISPUTE, Writer(), ON, entries=LOG).text(Lang.ZH)
 
 
 def test_the_log_is_listed_in_letters_on_conduct_and_in_no_other() -> None:

@@ -1,6 +1,7 @@
 """Seven letters: the Chinese original and an English reading copy, paragraph by paragraph.
 
-A letter says only what its writer gave: a paragraph without its fact is left out. Names and numbers
+A letter says only what its writer gave: what it announces and was not given is a line to fill in, any other
+paragraph without its fact is left out. Names and numbers
 are arguments of the moment and are kept nowhere.
 """
 
@@ -93,6 +94,7 @@ _RULES: dict[Kind, tuple[str, ...]] = {
 
 _OF_CONTRACT = ("PEN-8", "PEN-9")
 _WITH_FIGURES = (Kind.HARDSHIP, Kind.BILL)
+_ON_FACTS = (Kind.COMPLAINT_LENDER, Kind.COMPLAINT_REGULATOR, Kind.DISPUTE)
 _WITH_LOG = (Kind.COMPLAINT_LENDER, Kind.COMPLAINT_REGULATOR, Kind.STOP_OTHERS)
 
 
@@ -160,17 +162,19 @@ def _body(
     )
     if figures is not None and kind in _WITH_FIGURES:
         yield _money(f"{kind}.figures", figures)
-    if writer.reason and kind in (Kind.HARDSHIP, Kind.STATEMENT):
-        yield _paragraph(Role.BODY, f"{kind}.reason", reason=writer.reason)
+    if kind in (Kind.HARDSHIP, Kind.STATEMENT):
+        yield _paragraph(Role.BODY, f"{kind}.reason", reason=writer.reason or BLANK)
     if kind is Kind.HARDSHIP and _is_card(figures):
         yield _paragraph(Role.BODY, "hardship.card")
-    if ask is not None and kind is Kind.HARDSHIP:
-        yield _offer(ask)
-    if writer.facts and kind is not Kind.HARDSHIP:
-        yield _paragraph(Role.BODY, "facts", facts=writer.facts)
-    if entries and kind in _WITH_LOG:
+    if kind is Kind.HARDSHIP:
+        yield _paragraph(Role.BODY, "hardship.offer_blank", blank=BLANK) if ask is None else _offer(ask)
+    listed = entries if takes_log(kind) else ()
+    facts = writer.facts or (BLANK if kind in _ON_FACTS and not listed else "")
+    if facts and kind is not Kind.HARDSHIP:
+        yield _paragraph(Role.BODY, "facts", facts=facts)
+    if listed:
         yield _paragraph(Role.BODY, "log_open")
-        yield from (_entry(entry) for entry in sorted(entries, key=lambda e: (e.on, str(e.at)))[:MOST_ENTRIES])
+        yield from (_entry(entry) for entry in sorted(listed, key=lambda e: (e.on, str(e.at)))[:MOST_ENTRIES])
     yield _paragraph(Role.BODY, f"{kind}.ask")
     if writer.wanted:
         yield _paragraph(Role.BODY, "wanted", wanted=writer.wanted)
