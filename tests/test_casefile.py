@@ -132,6 +132,18 @@ def test_a_bad_value_keeps_the_rest_of_the_case(name, given):
     assert all(len(words(lang)(notes[0].key, **notes[0].values)) < 400 for lang in Lang)
 
 
+@pytest.mark.parametrize("lang", list(Lang))
+@pytest.mark.parametrize("name", [name for name, field in FIELDS.items() if field.kind == "choice"])
+def test_a_choice_refused_names_the_others_by_their_labels(name, lang):
+    _, notes = read({name: "nonsense"}, TODAY)
+    w, field = words(lang), FIELDS[name]
+    sentence = w(notes[0].key, **notes[0].values)
+    scripts = [w(f"fields.lang.{lang.script}") for lang in Lang]
+    labels = scripts if name == "lang" else [w(f"fields.{name}.{code}") for code in field.choices]
+    assert all(label in sentence for label in labels) and len(sentence) < 400
+    assert (w("fields.unknown") in sentence) or not field.unknown
+
+
 @pytest.mark.parametrize(
     ("name", "given"), [("rate", "0"), ("rate", "400"), ("due_on", "2028-02-29"), ("principal", "0.01")]
 )

@@ -73,3 +73,21 @@ def test_what_is_no_case_file_is_refused_with_a_sentence(data, key):
     assert refused.value.key == key
     for lang in Lang:
         assert "<" not in words(lang).error(refused.value)
+
+
+@pytest.mark.parametrize(
+    ("changes", "key"),
+    [
+        ({"case": {"contract_on": 1}}, "fields.contract_on.label"),
+        ({"case": {"rate": 18}}, "fields.rate.label"),
+        ({"case": {"principal": "-1"}}, "fields.principal.label"),
+        ({"log": [{"on": "2026-06-01", "said": 1}]}, "negotiate.log.said"),
+        ({"log": 1}, "negotiate.log.title"),
+    ],
+)
+@pytest.mark.parametrize("lang", list(Lang))
+def test_the_place_that_cannot_be_used_is_named_as_the_reader_knows_it(changes, key, lang):
+    with pytest.raises(OverdueError) as refused:
+        load(json.dumps(content(**changes)).encode(), TODAY)
+    w = words(lang)
+    assert w.error(refused.value) == w("errors.file.broken", place=w(key))

@@ -13,7 +13,7 @@ from pydantic import ValidationError
 
 from overdue.card import CardDays
 from overdue.model import Lender, Order, OverdueError, Payment
-from overdue.words import Lang
+from overdue.words import Lang, listed
 
 Kind = Literal["money", "percent", "count", "day", "choice", "paid", "rows", "code"]
 Row = tuple["Decimal | int | date | str", ...]
@@ -151,7 +151,7 @@ def check(name: str, given: str) -> Value:
         return _day(text)
     if field.kind == "choice":
         if text not in field.choices:
-            raise OverdueError("field.choice", given=shown(given), choices=" · ".join(field.choices))
+            raise OverdueError("field.choice", given=shown(given), choices=listed(_choices(name, field)))
         return text
     if field.kind == "paid":
         return _payments(text)
@@ -163,6 +163,12 @@ def check(name: str, given: str) -> Value:
         return text
     found = number(text, field)
     return int(found) if field.kind == "count" else found
+
+
+def _choices(name: str, field: Field) -> list[str]:
+    """Where the labels of the choices stand: a reader knows no codes."""
+    codes = [Lang(code).script if name == "lang" else code for code in field.choices]
+    return [f"fields.{name}.{code}" for code in codes] + (["fields.unknown"] if field.unknown else [])
 
 
 def shown(given: str) -> str:

@@ -15,8 +15,9 @@ from pydantic import Field, TypeAdapter, ValidationError
 from overdue.casefile.address import read, write
 from overdue.casefile.case import Case
 from overdue.casefile.fields import FIELDS, shown
-from overdue.model import Frozen, OverdueError
+from overdue.model import Frozen, OverdueError, Text
 from overdue.negotiation import LogEntry
+from overdue.words import pairs
 
 APP = "overdue-explained"
 VERSION = 2
@@ -75,9 +76,16 @@ def load(data: bytes, today: date) -> CaseFile:
         written = _Written.model_validate_json(json.dumps(content))
     except ValidationError as error:
         first = error.errors()[0]
-        raise OverdueError("file.broken", place=shown(" ".join(map(str, first["loc"])))) from error
+        raise OverdueError("file.broken", place=_place(*first["loc"])) from error
     unknown = sorted(written.case.keys() - FIELDS.keys())
     case, notes = read(written.case, today)
     if unknown or notes:
-        raise OverdueError("file.broken", place=shown(unknown[0] if unknown else notes[0].name))
+        raise OverdueError("file.broken", place=_place(unknown[0] if unknown else notes[0].name))
     return CaseFile(case=case, log=written.log)
+
+
+def _place(*path: str | int) -> Text | str:
+    """A place in a file by the label the reader knows it under; one without a label as it stands there."""
+    name = [step for step in path if isinstance(step, str)][-1]
+    known = (f"fields.{name}.label", f"negotiate.log.{name}", f"negotiate.{name}.title")
+    return next((pairs()[key] for key in known if key in pairs()), shown(" ".join(map(str, path))))

@@ -31,7 +31,6 @@ MENU = (
     "sources",
     "workshop",
 )
-SCRIPTS = {Lang.ZH: "simplified", Lang.HANT: "traditional", Lang.EN: "english"}
 FOOT = ("glossary", "privacy")
 # A chart keeps its width of the screen on paper; made smaller, a page holds it whole.
 PRINT = '<style>@media print { [data-testid="stPlotlyChart"] { zoom: 0.62; } }</style>'
@@ -94,7 +93,7 @@ def _language() -> None:
         st.segmented_control(
             w("fields.lang.label"),
             [str(lang) for lang in Lang],
-            format_func=lambda code: words(Lang.EN)(f"fields.lang.{SCRIPTS[code]}"),
+            format_func=lambda code: words(Lang.EN)(f"fields.lang.{Lang(code).script}"),
             key="lang",
             label_visibility="collapsed",
             required=True,

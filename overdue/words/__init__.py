@@ -44,6 +44,11 @@ class Lang(StrEnum):
         return {Lang.ZH: "zh-CN", Lang.HANT: "zh-Hant", Lang.EN: "en"}[self]
 
     @property
+    def script(self) -> str:
+        """The name its label stands under, ``fields.lang.<script>``."""
+        return {Lang.ZH: "simplified", Lang.HANT: "traditional", Lang.EN: "english"}[self]
+
+    @property
     def locale(self) -> Locale:
         """The locale whose dates are used."""
         return _locale({Lang.ZH: "zh_Hans_CN", Lang.HANT: "zh_Hant_HK", Lang.EN: "en_GB"}[self])
@@ -97,6 +102,16 @@ def pairs() -> dict[str, Text]:
     for path in sorted(HERE.glob("*.toml")):
         found |= read_pairs(path)
     return found
+
+
+def listed(keys: Iterable[str]) -> Text:
+    """Several sentences in one, for a field of another.
+
+    >>> listed(["fields.rest.monthly", "fields.unknown"]).en
+    "Monthly · Don't know"
+    """
+    texts = [pairs()[key] for key in keys]
+    return Text(zh=" · ".join(text.zh for text in texts), en=" · ".join(text.en for text in texts))
 
 
 @cache
