@@ -1,8 +1,7 @@
 """Seven letters: the Chinese original and an English reading copy, paragraph by paragraph.
 
 A letter says only what its writer gave: what it announces and was not given is a line to fill in, any other
-paragraph without its fact is left out. Names and numbers
-are arguments of the moment and are kept nowhere.
+paragraph without its fact is left out. Names and numbers are arguments of the moment and are kept nowhere.
 """
 
 from __future__ import annotations

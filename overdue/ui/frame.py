@@ -156,8 +156,8 @@ def _keep() -> None:
         held = dump(CaseFile(state.case(), st.session_state.get("log", ())))
         name = f"overdue-case-{state.today():%Y%m%d}.json"
         parts.download(w("common.keep_save"), held, name, "application/json", "case_file")
-        st.file_uploader(w("common.keep_open"), type="json", key="case_file_in", on_change=_open_file)
-        told = st.session_state.get("file_told")
+        given = st.file_uploader(w("common.keep_open"), key="case_file_in", on_change=_open_file)
+        told = None if given is None else st.session_state.get("file_told")
         if isinstance(told, OverdueError):
             st.warning(fields.sentence(told))
         elif told is not None:

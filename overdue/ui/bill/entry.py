@@ -43,7 +43,7 @@ def _reader() -> None:
         if block.open:
             st.text_area(w("bill.read.paste"), key="bill_text", height=120)
             st.button(w("bill.read.take"), key="bill_take", on_click=_pasted)
-            st.file_uploader(w("bill.read.upload"), ["csv", "txt", "xlsx"], key="bill_file", on_change=_uploaded)
+            st.file_uploader(w("bill.read.upload"), key="bill_file", on_change=_uploaded)
             st.caption(w("bill.read.note"))
     error, lines = s.get("bill_error"), s.get("bill_lines")
     if error is not None:
@@ -60,7 +60,9 @@ def _pasted() -> None:
 
 def _uploaded() -> None:
     given = st.session_state["bill_file"]
-    if given is not None:
+    if given is None:
+        st.session_state["bill_error"] = None
+    else:
         _take(lambda: read_bill_file(given.getvalue()))
 
 
