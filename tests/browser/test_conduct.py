@@ -59,7 +59,7 @@ def test_from_the_first_missed_day_to_a_plan_in_writing(reader):
     expect(reader.field("ask_amount")).to_be_visible()
     reader.field("ask_amount").fill("300")
     reader.field("ask_amount").press("Enter")
-    reader.shows("每期300.00 元，共12期")
+    reader.shows("每期 300.00 元，共 12 期")
     go(reader, "talk", "签字前后", "付款之前要写在纸上的九点")
     go(reader, "talk", "记录", "共1条")
     sheet = load_workbook(BytesIO(saved(reader, "log_xlsx"))).active
@@ -80,7 +80,7 @@ def test_a_letter_is_written_saved_and_copied_and_the_name_stays_out_of_the_addr
     expect(reader.field("ask_amount")).to_be_visible()
     reader.field("ask_amount").fill("300")
     reader.field("ask_amount").press("Enter")
-    reader.shows("每期支付300.00 元，共12期，合计3,600.00 元")
+    reader.shows("每期支付 300.00 元，共 12 期，合计 3,600.00 元")
     reader.settle()
 
     letter = Document(BytesIO(saved(reader, "letter_docx")))
