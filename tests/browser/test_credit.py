@@ -29,7 +29,7 @@ def test_a_payoff_day_gives_the_open_bar_an_end(reader):
     write_day(page, "paid_off_on", "2026-05-20")
     reader.shows("2031年5月21日")
     reader.settle()
-    expect(page.locator(".st-key-window .js-plotly-plot")).to_contain_text("应当删除 2031-05-21")
+    expect(page.locator(".st-key-window .js-plotly-plot")).to_contain_text("应当删除 2031年5月21日")
     expect(page.locator(".st-key-window .js-plotly-plot")).not_to_contain_text("没有结束日")
     assert "paid_off_on=2026-05-20" in page.url
 
