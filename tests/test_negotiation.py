@@ -129,6 +129,10 @@ def test_every_sentence_is_there_and_names_known_numbers_only() -> None:
         "why",
         "count",
         "rules",
+        "today",
+        "column",
+        "given",
+        "most",
     }
     for key, text in pairs().items():
         if key.startswith("negotiate."):
