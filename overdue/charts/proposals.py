@@ -66,7 +66,7 @@ def over_time(frame: Frame, kind: str, look: Look, names: Mapping[str, str], pin
         "annotations": ends,
         "xaxis": look.time(look.months),
         "yaxis": {"range": [0, top * 1.15]},
-        "legend": {"orientation": "v", "yanchor": "top", "y": -0.14, "x": 0, "traceorder": "normal"},
+        "legend": {"orientation": "v", "yanchor": "top", "y": -0.2, "x": 0, "traceorder": "normal"},
     }
     return drawn(data, layout, look, height=400)
 
