@@ -31,10 +31,16 @@ def page() -> None:
     found = [term for term in TERMS if given in _everything(term)]
     if not found:
         st.info(w("glossary.none", given=given.translate(str.maketrans("", "", "<>[]()*_`$#|"))))
-    for term in sorted(found, key=lambda t: w(f"glossary.{t}.term").casefold()):
+    for term in sorted(found, key=_place):
         st.header(w(f"glossary.{term}.term"), anchor=term)
         st.caption(" · ".join(dict.fromkeys(words(lang)(f"glossary.{term}.term") for lang in Lang)))
         st.markdown(w(f"glossary.{term}.means"))
+
+
+def _place(term: str) -> bytes:
+    """Where a term stands: by the alphabet, in Chinese by the sound of its Simplified form, as GB 18030 orders it."""
+    shown = words(Lang.EN if state.reader().lang is Lang.EN else Lang.ZH)(f"glossary.{term}.term")
+    return shown.casefold().encode("gb18030")
 
 
 def _everything(term: str) -> str:

@@ -43,3 +43,11 @@ def test_every_page_explains_its_own_words(visit, page):
 def test_privacy_speaks_of_the_link_and_the_platform(visit, lang):
     text = said(visit("privacy", lang=lang))
     assert "Streamlit Community Cloud" in text
+
+
+@pytest.mark.parametrize(
+    ("lang", "first", "then"), [("zh", "本金", "催收"), ("zh-Hant", "罰息", "減免"), ("en", "fee", "lender")]
+)
+def test_terms_stand_where_a_reader_looks_for_them(visit, lang, first, then):
+    terms = [header.value for header in visit("glossary", lang=lang).header]
+    assert terms.index(first) < terms.index(then)
