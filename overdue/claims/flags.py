@@ -7,8 +7,8 @@ Source of the signs: the notice of five authorities of 2026-02-06 (SCAM-1, SCAM-
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping
+from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
@@ -19,16 +19,14 @@ from typing import Annotated
 from pydantic import Field, field_validator
 
 from overdue.claims.files import HERE, check, read
+from overdue.claims.folded import Folded, Place
 from overdue.law import LAW
 from overdue.model import BadFile, Citation, Frozen, OverdueError, Text
 from overdue.words.script import fold
 
 LONGEST = 300_000
-ENDS = frozenset("。?;…\n\r")
-KEPT = frozenset("+%")
 
 Term = Annotated[str, Field(min_length=1)]
-Place = tuple[int, int]
 
 
 class Origin(StrEnum):
@@ -111,49 +109,6 @@ class Piece:
     signs: tuple[Sign, ...]
 
 
-class _Folded:
-    """The letters of a text in plain spelling, each with its place, and where its sentences end."""
-
-    def __init__(self, text: str, alike: Mapping[str, str]) -> None:
-        plain = fold(text).translate({ord(wrong): right for wrong, right in alike.items()})
-        keep = {c for c in set(plain) if c.isalnum() or c in KEPT or c in ENDS}
-        self._places = [place for place, c in enumerate(plain) if c in keep]
-        self.text = "".join(c for c in plain if c in keep)
-        self._ends = [i for i, c in enumerate(self.text) if c in ENDS]
-        self._spans: dict[tuple[str, ...], list[Place]] = {}
-
-    def spans(self, terms: tuple[str, ...]) -> list[Place]:
-        """Where any of the words stands, by place."""
-        if terms not in self._spans:
-            self._spans[terms] = sorted((at, at + len(term)) for term in terms for at in self._occurrences(term))
-        return self._spans[terms]
-
-    def _occurrences(self, term: str) -> Iterator[int]:
-        at = self.text.find(term)
-        while at >= 0:
-            yield at
-            at = self.text.find(term, at + len(term))
-
-    def sentence(self, at: int) -> Place:
-        """First and last-but-one place of the sentence around a place."""
-        i = bisect_right(self._ends, at)
-        return (self._ends[i - 1] + 1 if i else 0, self._ends[i] if i < len(self._ends) else len(self.text))
-
-    def holds(self, terms: tuple[str, ...], start: int, end: int) -> bool:
-        """Whether one of the words lies wholly between two places."""
-        spans = self.spans(terms)
-        i = bisect_left(spans, (start, 0))
-        while i < len(spans) and spans[i][0] < end:
-            if spans[i][1] <= end:
-                return True
-            i += 1
-        return False
-
-    def pasted(self, start: int, end: int) -> Place:
-        """The same stretch in the text as pasted."""
-        return self._places[start], self._places[end - 1] + 1
-
-
 class Reader:
     """Reads texts for the signs of one file."""
 
@@ -181,7 +136,7 @@ class Reader:
         """
         if len(text) > LONGEST:
             raise OverdueError("claims.text_too_long", length=len(text), longest=LONGEST)
-        folded = _Folded(text, self._alike)
+        folded = Folded(text, self._alike)
         about_debt = folded.holds(self._context, 0, len(folded.text))
         marks = [
             Mark(*folded.pasted(start, end), sign)
@@ -191,20 +146,20 @@ class Reader:
         ]
         return tuple(sorted(marks, key=lambda mark: (mark.start, mark.end)))
 
-    def _passages(self, folded: _Folded, sign: Sign) -> Iterator[Place]:
+    def _passages(self, folded: Folded, sign: Sign) -> Iterator[Place]:
         for pattern in sign.patterns:
             for start, end in _together(folded, pattern):
                 first, last = folded.sentence(start)
                 if not folded.holds(pattern.unless, first, last) and not self._warned(folded, start, end, first, last):
                     yield start, end
 
-    def _warned(self, folded: _Folded, start: int, end: int, first: int, last: int) -> bool:
+    def _warned(self, folded: Folded, start: int, end: int, first: int, last: int) -> bool:
         reach = self._guards.reach
         before = folded.holds(self._before, max(first, start - reach), start)
         return before or folded.holds(self._after, end, min(last, end + reach))
 
 
-def _together(folded: _Folded, pattern: Pattern) -> Iterator[Place]:
+def _together(folded: Folded, pattern: Pattern) -> Iterator[Place]:
     """Stretches that hold one word of each group, within the distance and in one sentence."""
     groups = [folded.spans(group) for group in pattern.groups]
     if not all(groups):
