@@ -139,14 +139,11 @@ class Reader:
         self.page.locator(f".st-key-{key}").get_by_role("radio", name=label, exact=True).click()
 
 
-def context(
-    browser: Browser, width: int = DESK, theme: str = "light", locale: str = "zh-CN", zoom: int = 1
-) -> BrowserContext:
-    """A browser of one kind: a desk or a phone, light or dark, of one language; zoomed, the window holds less."""
+def context(browser: Browser, width: int = DESK, theme: str = "light", locale: str = "zh-CN") -> BrowserContext:
+    """A browser of one kind: a desk or a phone, light or dark, of one language."""
     phone = width < 640
     return browser.new_context(
-        viewport={"width": width // zoom, "height": 900 // zoom},
-        device_scale_factor=zoom,
+        viewport={"width": width, "height": 900},
         color_scheme=theme,
         locale=locale,
         timezone_id="Asia/Shanghai",
