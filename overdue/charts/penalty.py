@@ -55,9 +55,9 @@ def growth(
                 "line": {"color": look.ink, "width": 2, "dash": "dash"},
             }
         )
-        notes.append(
-            {"x": days[-1], "y": line[-1], "text": names["line"], "xanchor": "right", "yanchor": "bottom", "yshift": 4}
-        )
+        top = max(line[-1], float(heights.iloc[-1]))
+        where = {"x": days[-1], "y": top, "xanchor": "right", "yanchor": "bottom", "yshift": 4}
+        notes.append(where | {"text": names["line"]})
     marks = [day.isoformat() for day in due if frame["day"].iloc[0] <= day <= frame["day"].iloc[-1]]
     data.append(
         _marks(marks, [0.0] * len(marks), names["due"], {"symbol": "triangle-up", "size": 9, "color": look.ink}, look)
