@@ -33,6 +33,20 @@ def test_plotly_accepts_the_growth_chart(code, only):
     assert figure.layout.annotations[0].text == "name"  # the day looked at is named on the chart
 
 
+@pytest.mark.parametrize("rate", ["0", "6", "18"])
+def test_the_line_stays_in_the_picture_however_low_the_rate(rate):
+    case, _ = read({"story": "job", "rate": rate}, date(2026, 11, 22))
+    loan = case.loan()
+    frame = tables.growth(loan, case.as_of, (), case.payment_order)
+    figure = penalty.growth(frame, LOOK, NAMES, case.as_of, loan.due_days(), [], False).checked()
+    (line,) = [trace for trace in figure.data if trace.line.dash == "dash"]
+    assert max(line.y) < figure.layout.yaxis.range[1]
+    assert all(
+        note.y is None or note.yref == "paper" or note.y < figure.layout.yaxis.range[1]
+        for note in figure.layout.annotations
+    )
+
+
 @pytest.mark.parametrize("code", STORIES)
 def test_every_point_is_the_ledger_of_its_day(code):
     case, loan, frame = growing(code)

@@ -42,6 +42,7 @@ def growth(
             "yanchor": "top",
         }
     ]
+    peak = float(heights.max())
     if frame["line"].notna().any():
         below = [name for name in stack if name not in GROWING]
         line = (frame["line"] + frame[below].sum(axis=1)).tolist()
@@ -55,6 +56,7 @@ def growth(
                 "line": {"color": look.ink, "width": 2, "dash": "dash"},
             }
         )
+        peak = max(peak, *line)
         top = max(line[-1], float(heights.iloc[-1]))
         where = {"x": days[-1], "y": top, "xanchor": "right", "yanchor": "bottom", "yshift": 4}
         notes.append(where | {"text": names["line"]})
@@ -80,7 +82,7 @@ def growth(
         "shapes": [today],
         "annotations": [{"showarrow": False, **note} for note in notes],
         "xaxis": look.time(look.months),
-        "yaxis": {"range": [0, float(heights.max()) * 1.15 or 1]},
+        "yaxis": {"range": [0, peak * 1.15 or 1]},
     }
     return drawn(data, layout, look, height=420)
 

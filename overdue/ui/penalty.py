@@ -131,8 +131,9 @@ def _line(ledger: Ledger) -> None:
         return
     rate = w.percent(line.annual_rate)
     said = [w(f"penalty.line.{kind}", rate=rate) for kind in line.kinds]
-    key = "above" if ledger.over_line else "below"
-    said.append(w(f"penalty.line.{key}", line=w.yuan(ledger.line), over=w.yuan(ledger.over_line)))
+    if rate_known():
+        key = "above" if ledger.over_line else "below"
+        said.append(w(f"penalty.line.{key}", line=w.yuan(ledger.line), over=w.yuan(ledger.over_line)))
     if ledger.penalty_rate > line.annual_rate:
         room = room_below(line.annual_rate, ledger.loan.contract_on)
         contract = w.percent(ledger.loan.annual_rate)
