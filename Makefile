@@ -31,6 +31,7 @@ shots axe: .venv/dev browser
 
 bench: .venv/dev
 	$(BIN)/python -m tests.bench
+	$(BIN)/python -m tests.bench_proposals
 	$(BIN)/python -m tests.flags.measure
 
 browser:
