@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from itertools import combinations, pairwise
 from pathlib import Path
@@ -9,6 +10,7 @@ from pathlib import Path
 import pytest
 
 CONFIG = tomllib.loads((Path(__file__).parents[1] / ".streamlit/config.toml").read_text(encoding="utf-8"))
+SHEET = (Path(__file__).parents[1] / "overdue/ui/sheet.css").read_text(encoding="utf-8")
 THEMES = {name: CONFIG["theme"][name] for name in ("light", "dark")}
 # How a linear colour looks to someone without one kind of cone (Machado, Oliveira and Fernandes 2009, severity 1).
 EYES = {
@@ -76,3 +78,17 @@ def test_the_five_components_differ_for_every_eye(name, eye):
 def test_the_five_components_differ_in_greyscale(name):
     greys = sorted(lab(colour, "all cones")[0] for colour in THEMES[name]["chartCategoricalColors"][:5])
     assert min(b - a for a, b in pairwise(greys)) > 4
+
+
+def test_the_sheet_leans_on_our_keys_and_on_nothing_of_streamlits_but_in_print():
+    """A key becomes a class of ours; the next Streamlit may rename everything else."""
+    rules = re.findall(r"([^{}]+)\{[^{}]*\}", re.sub(r"/\*.*?\*/|@media print \{.*", "", SHEET, flags=re.S))
+    assert rules
+    for selector in rules:
+        assert selector.strip().startswith((".st-key-", '[class*="st-key-', ":is(.st-key-")), selector
+        assert not re.search(r"testid|emotion|\.st(?!-key-)", selector), selector
+
+
+def test_type_has_four_sizes():
+    sizes = set(CONFIG["theme"]["headingFontSizes"]) | set(re.findall(r"font-size: ([^;]+);", SHEET))
+    assert sizes | {"1rem", "0.875rem"} == {"2.5rem", "1.4rem", "1rem", "0.875rem"}

@@ -14,26 +14,22 @@ from overdue.casefile import CaseFile, dump, load, too_long
 from overdue.casefile.fields import BUDGET
 from overdue.law import LAW
 from overdue.model import OverdueError
-from overdue.ui import fields, glossary, parts, state
-from overdue.words import Lang, words
+from overdue.ui import bar, fields, glossary, parts, state
+from overdue.words import Lang
 
 ROOT = Path(__file__).parents[2]
-MENU = (
-    "home",
-    "penalty",
-    "bill",
-    "proposals",
-    "credit",
-    "court",
-    "timeline",
-    "negotiate",
-    "claims",
-    "sources",
-    "workshop",
-)
+SHEET = Path(__file__).parent / "sheet.css"
 FOOT = ("glossary", "privacy")
-# A chart keeps its width of the screen on paper; made smaller, a page holds it whole.
-PRINT = '<style>@media print { [data-testid="stPlotlyChart"] { zoom: 0.62; } }</style>'
+# The page says its language; whoever arrives stands at its top, or at the question the address names.
+SCRIPT = """<script>
+document.documentElement.lang = {lang!r};
+if ({arrived} && window.overdueArrivals !== {arrivals}) {{
+  window.overdueArrivals = {arrivals};
+  const main = document.querySelector('[data-testid="stMain"]');
+  const asked = document.querySelector('.st-key-q_' + {open!r});
+  if (asked) asked.scrollIntoView(); else if (main) main.scrollTo(0, 0);
+}}
+</script>"""
 
 
 def guard() -> None:
@@ -57,12 +53,14 @@ def run() -> None:
         _leave_old_mode()
     state.begin()
     w = state.reader()
-    st.set_page_config(page_title=w("common.name"), page_icon="⚖️", layout="wide")
-    there = [page for page in (*MENU, *FOOT) if (ROOT / "pages" / f"{page}.py").exists()]
+    st.set_page_config(page_title=w("common.name"), page_icon="⚖️", layout="centered")
+    there = sorted(path.stem for path in (ROOT / "pages").glob("*.py"))
     st.session_state.pages = there
-    page = st.navigation([_page(name) for name in there], position="top")
+    page = st.navigation([_page(name) for name in there], position="hidden")
+    state.arrive(page.url_path)
     state.publish(page.url_path)
-    _language()
+    st.html(SHEET)
+    bar.draw(page.url_path)
     _notes()
     try:
         page.run()
@@ -71,8 +69,7 @@ def run() -> None:
     if page.url_path not in FOOT:
         glossary.here(page.url_path)
     _foot()
-    script = f"<script>document.documentElement.lang={w.lang.html!r}</script>"
-    st.html(PRINT + script, unsafe_allow_javascript=True)
+    _script()
 
 
 def _page(name: str) -> StreamlitPage:
@@ -82,23 +79,18 @@ def _page(name: str) -> StreamlitPage:
         title=w(f"pages.{name}.menu"),
         url_path=name,
         default=name == "home",
-        visibility="hidden" if name in FOOT else "visible",
     )
 
 
-def _language() -> None:
-    st.session_state["lang"] = str(state.case().lang)
-    w = state.reader()
-    with st.container(horizontal=True, horizontal_alignment="right", key="bar"):
-        st.segmented_control(
-            w("fields.lang.label"),
-            [str(lang) for lang in Lang],
-            format_func=lambda code: words(Lang.EN)(f"fields.lang.{Lang(code).script}"),
-            key="lang",
-            label_visibility="collapsed",
-            required=True,
-            on_change=lambda: state.set_language(st.session_state["lang"]),
-        )
+def _script() -> None:
+    asked = state.own(state.OPEN)
+    how = {
+        "lang": state.reader().lang.html,
+        "arrived": str(state.arrived()).lower(),
+        "arrivals": st.session_state.arrivals,
+        "open": asked if asked.isidentifier() and asked.isascii() else "",
+    }
+    st.html(SCRIPT.format(**how), unsafe_allow_javascript=True)
 
 
 def _notes() -> None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from typing import Literal
 
 import streamlit as st
 
@@ -35,6 +36,46 @@ def opening(page: str) -> None:
     w = state.reader()
     st.title(w(f"{page}.title"), anchor=False)
     st.markdown(w(f"{page}.next"))
+
+
+def answer(label: str, figure: str, sentence: str, key: str = "answer") -> None:
+    """The answer of a page: what it is (small), the figure (large), the sentence under it. An example says so."""
+    w, story = state.reader(), state.case().story
+    badge = "" if story is None else f" :blue-badge[{w('common.example', name=w(f'home.name.{story}'))}]"
+    with st.container(key=key, gap=None):
+        st.caption(label + badge)
+        with st.container(key=f"figure_{key}"):
+            st.markdown(f"**{figure}**")
+        st.markdown(sentence)
+
+
+def question(page: str, name: str, draw: Callable[[], None]) -> None:
+    """One line of a page's list of questions, ``<page>.q.<name>``: drawn only while it is open.
+
+    An address with ``open=<name>`` opens it at once, and the address follows what is opened.
+    """
+    key = f"q_{name}"
+    if state.arrived():
+        st.session_state[key] = state.own(state.OPEN) == name
+    with st.expander(
+        state.reader()(f"{page}.q.{name}"), type="compact", key=key, on_change=_asked, args=(key, name)
+    ) as block:
+        if block.open:
+            draw()
+
+
+def questions(page: str, draws: Mapping[str, Callable[[], None]]) -> None:
+    """A page's list of questions, line under line."""
+    with st.container(gap=None):
+        for name, draw in draws.items():
+            question(page, name, draw)
+
+
+def _asked(key: str, name: str) -> None:
+    if st.session_state[key]:
+        state.set_own(state.OPEN, name)
+    elif state.own(state.OPEN) == name:
+        state.set_own(state.OPEN, "")
 
 
 def headline(sentence: str) -> None:
@@ -156,10 +197,24 @@ def download(label: str, data: str, file: str, mime: str, key: str) -> None:
         st.code(data, language=None)
 
 
-def door(page: str) -> None:
-    """A link to one page, if it exists."""
-    if page in st.session_state.pages:
-        st.page_link(f"pages/{page}.py", label=state.reader()(f"pages.{page}.door"), icon=DOOR)
+def door(
+    page: str,
+    open: str | None = None,
+    label: str | None = None,
+    icon: str | None = DOOR,
+    width: int | Literal["content", "stretch"] = "content",
+    **own: str,
+) -> None:
+    """A link to a page, if it exists, at its top; or to one of its questions (``open``), or to a part (``own`` keys).
+
+    It says ``label``, else the question, else what the page is for.
+    """
+    if page not in st.session_state.pages:
+        return
+    w = state.reader()
+    says = label or w(f"{page}.q.{open}" if open else f"pages.{page}.door")
+    where = own | ({state.OPEN: open} if open else {})
+    st.page_link(f"pages/{page}.py", label=says, icon=icon, width=width, query_params=where or None)
 
 
 def onward(*pages: str) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import streamlit as st
 
 from overdue.ui import parts, state
@@ -11,8 +13,9 @@ SECTIONS = ("kept", "link", "cloud", "paper", "clear")
 
 def page() -> None:
     """Draw the page."""
-    w = state.reader()
     parts.opening("privacy")
-    for section in SECTIONS:
-        st.header(w(f"privacy.{section}.title"), anchor=section)
-        st.markdown(w(f"privacy.{section}.text"))
+    parts.questions("privacy", {name: partial(_say, name) for name in SECTIONS})
+
+
+def _say(name: str) -> None:
+    st.markdown(state.reader()(f"privacy.{name}.text"))

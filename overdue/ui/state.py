@@ -18,7 +18,9 @@ OPTIONAL = tuple(
     n for n in FIELDS if n not in ("lang", "lender", "contract_on", "due_on", "as_of", "principal", "missed")
 )
 
-# What a page adds to the address while it is open: codes that are no figure of the case.
+# What a page adds to the address while it is open: codes that are no figure of the case. Every page has ``open``,
+# the question that stands open, so that each fold has an address of its own.
+OPEN = "open"
 OWN = {
     "claims": ("view", "card", "quiz"),
     "sources": ("rule", "law_on"),
@@ -37,7 +39,9 @@ def begin() -> None:
     s = st.session_state
     if "case" not in s:
         given = st.query_params.to_dict()
-        s.own = {name: given.pop(name) for names in OWN.values() for name in names if name in given}
+        for name in {OPEN, *(name for names in OWN.values() for name in names)}:
+            given.pop(name, None)
+        s.own, s.published = {}, {}
         s.case, s.notes = read(given, today(), _first_language())
         s.drafts = {}
         s.cleared = False
@@ -62,10 +66,30 @@ def reader() -> Words:
     return words(case().lang)
 
 
+def arrive(page: str) -> None:
+    """See whether a page was entered (by a link, the menu, the browser's back), and where in it: its own keys.
+
+    A link within a page brings those keys and nothing of the case; that is an arrival as well.
+    """
+    s, given = st.session_state, st.query_params.to_dict()
+    own_ = {name: given[name] for name in (OPEN, *OWN.get(page, ())) if name in given}
+    s.arrived = s.get("page") != page or (own_ != s.published and "lang" not in given)
+    if s.arrived:
+        s.page, s.own = page, own_
+        s.arrivals = s.get("arrivals", 0) + 1
+
+
+def arrived() -> bool:
+    """Whether this run is the first of a page, or of a place in it."""
+    return bool(st.session_state.arrived)
+
+
 def publish(page: str) -> None:
     """Write the case into the address, defaults too, so that a link never changes meaning; and the page's own keys."""
     want = {} if st.session_state.cleared else address()
-    want |= {name: st.session_state.own[name] for name in OWN.get(page, ()) if name in st.session_state.own}
+    here = {name: st.session_state.own[name] for name in (OPEN, *OWN.get(page, ())) if name in st.session_state.own}
+    st.session_state.published = here
+    want |= here
     if st.query_params.to_dict() != want:
         st.query_params.from_dict(want)
 
@@ -88,9 +112,8 @@ def own(name: str) -> str:
 
 def set_own(name: str, given: str) -> None:
     """Set a key of the page's own; an empty text takes it out of the address."""
-    st.session_state.own = {**st.session_state.own, name: given}
-    if not given:
-        del st.session_state.own[name]
+    held = {key: code for key, code in st.session_state.own.items() if key != name}
+    st.session_state.own = held | ({name: given} if given else {})
 
 
 def put(name: str) -> None:
@@ -172,7 +195,7 @@ def clear() -> None:
         del st.session_state[key]
     s = st.session_state
     s.case, s.notes = read({"lang": lang}, today())
-    s.drafts, s.problem, s.cleared, s.budget_shared, s.own = {}, {}, True, False, {}
+    s.drafts, s.problem, s.cleared, s.budget_shared, s.own, s.published = {}, {}, True, False, {}, {}
 
 
 def story_codes() -> tuple[str, ...]:

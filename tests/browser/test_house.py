@@ -22,7 +22,7 @@ def test_the_first_visitor_of_a_cold_server_may_arrive_in_the_middle(fresh_serve
     reader = visitor(fresh_server, width=width)
     page = reader.open(PENALTY)
     reader.shows(*FIGURES)
-    expect(page.locator(".st-key-lang")).to_be_visible()
+    expect(page.locator(".st-key-menu")).to_be_visible()
     expect(page.get_by_role("dialog")).to_have_count(0)  # no "Page not found", no page without its door
 
 
@@ -33,7 +33,7 @@ def test_a_room_full_of_people_may_arrive_in_the_middle_of_a_cold_server(fresh_s
     for one in readers:
         one.settle()
         one.shows(*FIGURES)
-        expect(one.page.locator(".st-key-lang")).to_be_visible()  # nobody gets a page without its door
+        expect(one.page.locator(".st-key-menu")).to_be_visible()  # nobody gets a page without its door
 
 
 @pytest.mark.parametrize(("lang", "label"), [("en", "English"), ("zh-Hant", "繁體")])
@@ -42,6 +42,7 @@ def test_the_language_changes_words_and_no_figure(reader, lang, label):
     reader.shows(*FIGURES)
     before = page.get_by_role("heading", level=1).inner_text()
     expect(page.locator("html")).to_have_attribute("lang", "zh-CN")
+    page.locator(".st-key-menu button").click()
     reader.choose("lang", label)
     expect(page.locator("html")).to_have_attribute("lang", lang)
     expect(page.get_by_role("heading", level=1)).not_to_have_text(before)

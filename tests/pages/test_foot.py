@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from overdue.ui.glossary import EVERYWHERE, ON_PAGE, TERMS
+from overdue.ui.privacy import SECTIONS
 from overdue.words import Lang, words
 from tests.pages.conftest import said
 
@@ -41,8 +42,20 @@ def test_every_page_explains_its_own_words(visit, page):
 
 @pytest.mark.parametrize("lang", list(Lang))
 def test_privacy_speaks_of_the_link_and_the_platform(visit, lang):
-    text = said(visit("privacy", lang=lang))
-    assert "Streamlit Community Cloud" in text
+    assert "Streamlit Community Cloud" in said(visit("privacy", lang=lang, open="cloud"))
+
+
+def test_a_question_has_an_address_that_follows_what_is_opened(visit):
+    at = visit("privacy", lang="en", open="cloud")
+    assert at.query_params["open"] == "cloud"
+    at.session_state["q_cloud"] = False
+    at.session_state["q_link"] = True
+    at.run()
+    told = said(at)
+    assert "Streamlit Community Cloud" not in told  # what is closed is not drawn
+    assert words(Lang.EN)("privacy.link.text") in told
+    other = visit("privacy", lang="en", open="<nonsense>")
+    assert not any(words(Lang.EN)(f"privacy.{name}.text") in said(other) for name in SECTIONS)
 
 
 @pytest.mark.parametrize(

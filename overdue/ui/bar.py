@@ -1,0 +1,72 @@
+"""The bar above every page: the way home, and a menu in groups that a stranger understands."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from overdue.ui import parts, state
+from overdue.words import Lang, words
+
+# The situations a person comes with, each with the page and the part that answers it; home shows the same.
+DOORS: dict[str, tuple[str, dict[str, str]]] = {
+    "owed": ("penalty", {}),
+    "calls": ("timeline", {"part": "calls"}),
+    "summons": ("timeline", {"part": "court"}),
+    "offer": ("proposals", {}),
+    "bill": ("bill", {}),
+    "record": ("credit", {}),
+    "scam": ("claims", {"view": "reader"}),
+    "help": ("timeline", {"part": "help"}),
+}
+# What the menu adds to them: pages, by their names.
+FURTHER = ("timeline", "negotiate", "court", "claims", "sources", "workshop", "glossary", "privacy")
+COLUMN = 150  # px: two stand side by side on the narrowest phone
+
+
+def draw(page: str) -> None:
+    """Draw the bar of a page (home is the empty name)."""
+    w = state.reader()
+    with st.container(
+        key="bar", horizontal=True, horizontal_alignment="distribute", vertical_alignment="center", gap="small"
+    ):
+        with st.container(width="content", key="name"):
+            parts.door("home", label=f"**{w('common.name')}**", icon=":material/arrow_back:" if page else None)
+        with st.container(width="content", key="menu"), st.popover(w("menu.open"), key=_turn()):
+            _menu()
+
+
+def _turn() -> str:
+    """A name of its own for each arrival and language: a menu that was chosen from is a new one, and closed."""
+    return f"menu_{st.session_state.arrivals}_{state.case().lang}"
+
+
+def _menu() -> None:
+    w = state.reader()
+    _language()
+    st.caption(w("menu.situations"))
+    with st.container(key="menu_doors", horizontal=True, gap=None):
+        for name in DOORS:
+            situation(name, COLUMN)
+    st.caption(w("menu.further"))
+    with st.container(key="menu_pages", horizontal=True, gap=None):
+        for name in FURTHER:
+            parts.door(name, label=w(f"pages.{name}.menu"), icon=None, width=COLUMN)
+
+
+def situation(name: str, width: int) -> None:
+    """The door of a situation, in the person's words."""
+    page, own = DOORS[name]
+    parts.door(page, None, state.reader()(f"home.door.{name}.title"), None, width, **own)
+
+
+def _language() -> None:
+    st.session_state["lang"] = str(state.case().lang)
+    st.segmented_control(
+        state.reader()("fields.lang.label"),
+        [str(lang) for lang in Lang],
+        format_func=lambda code: words(Lang.EN)(f"fields.lang.{Lang(code).script}"),
+        key="lang",
+        label_visibility="collapsed",
+        required=True,
+        on_change=lambda: state.set_language(st.session_state["lang"]),
+    )
