@@ -9,13 +9,14 @@ from overdue.proposal.breakeven import (
     equal_worth_rate,
 )
 from overdue.proposal.broken import Broken
-from overdue.proposal.budget import Affordability, afford
+from overdue.proposal.budget import Affordability, Budget, afford
 from overdue.proposal.comparison import Comparison, Difference, Gap, beside, compare, gap
 from overdue.proposal.debt import Debt
 from overdue.proposal.fit import Fit, months_for, payment_for
-from overdue.proposal.offers import Budget, Cash, InstalmentPlan, LumpSum, Offer, Wait, Waiver
-from overdue.proposal.plan import YearlyCost
-from overdue.proposal.settlement import Reading, Settlement, settle
+from overdue.proposal.offers import InstalmentPlan, LumpSum, Offer, Wait
+from overdue.proposal.plan import Cash, YearlyCost
+from overdue.proposal.settlement import Settlement, settle
+from overdue.proposal.terms import Reading, Waiver
 
 __all__ = [
     "Affordability",

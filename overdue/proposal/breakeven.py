@@ -9,9 +9,9 @@ from decimal import Decimal
 
 from overdue.model import LEGAL_ORDER, ZERO, Citation, Loan, Order, OverdueError, Payment, exact, fen
 from overdue.proposal.debt import Debt, debt_on
-from overdue.proposal.offers import InstalmentPlan, LumpSum, Waiver
-from overdue.proposal.plan import payments_of
+from overdue.proposal.offers import InstalmentPlan, LumpSum
 from overdue.proposal.settlement import Settlement, settle
+from overdue.proposal.terms import Waiver
 from overdue.rates import dated_rate, net_present_value
 
 YEAR = 365
@@ -120,13 +120,10 @@ def equal_plan_rate(once: Settlement, later: Settlement) -> EqualRate:
     Both sides are worked out already, on one loan. Reasons: ``proposal.dearer_at_zero`` where the plan is worth
     more even without interest, ``proposal.cheaper_at_any`` where it is worth less even at 100 % a year.
     """
-    plan = later.offer
-    if not isinstance(plan, InstalmentPlan):
-        raise OverdueError("proposal.not_a_plan")
     balance = later.schedule.received
 
     def worth(rate: Decimal) -> Decimal:
-        rows = payments_of(plan.model_copy(update={"annual_rate": rate}), balance, later.as_of).rows
+        rows = later.offer.at_rate(rate, balance, later.as_of).rows
         flows = [*later.down, *((row.due_on or later.as_of, row.payment) for row in rows)]
         return fen(net_present_value(flows, later.discount_rate, later.as_of))
 

@@ -10,7 +10,8 @@ from overdue.accrual import Ledger, accrue
 from overdue.law import LAW
 from overdue.model import ZERO, Citation, Loan, Order, OverdueError, Payment, exact, fen
 from overdue.proposal.debt import Debt
-from overdue.proposal.offers import Cash, InstalmentPlan, Offer
+from overdue.proposal.offers import Offer
+from overdue.proposal.plan import Cash
 from overdue.rates import Schedule
 
 COMPONENTS = ("principal", "interest", "fees", "penalty", "compound")
@@ -71,15 +72,15 @@ def broken(terms: Terms, after: int) -> Broken:
     paid = terms.down + tuple(Cash(row.due_on or on, row.payment) for row in rows[:after])
     balance = rows[after - 1].balance if after else terms.schedule.received
     waived = _waived(terms.debt, offer)
-    if not isinstance(offer, InstalmentPlan) or offer.penalty_resumes:
+    if offer.resumes:
         given = (Payment(paid_on=day, amount=amount) for day, amount in paid)
         ledger: Ledger | None = accrue(terms.loan, on, (*terms.payments, *given), terms.order)
         owed = {name: getattr(ledger, name) for name in COMPONENTS}
-        if isinstance(offer, InstalmentPlan) and not offer.waiver_revives:
+        if not offer.revives:
             owed = _less(owed, waived)
     else:
         ledger = None
-        owed = {name: waived[name] if offer.waiver_revives else fen(ZERO) for name in COMPONENTS}
+        owed = {name: waived[name] if offer.revives else fen(ZERO) for name in COMPONENTS}
         owed["principal"] += balance
     since = [amount for day, amount in terms.debt.runs_on if day <= on]
     return Broken(
@@ -95,11 +96,10 @@ def broken(terms: Terms, after: int) -> Broken:
 
 
 def _waived(debt: Debt, offer: Offer) -> dict[str, Decimal]:
-    """The waived sums of a plan under the names of a ledger."""
+    """The waived sums under the names of a ledger."""
     waived = dict.fromkeys(COMPONENTS, fen(ZERO))
-    if isinstance(offer, InstalmentPlan):
-        for name, amount in debt.waived(offer.waive).items():
-            waived["fees" if name == "late_fees" else name] += amount
+    for name, amount in debt.waived(offer.waiver).items():
+        waived["fees" if name == "late_fees" else name] += amount
     return waived
 
 

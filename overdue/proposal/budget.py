@@ -7,10 +7,18 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from overdue.model import ZERO, Citation
+from overdue.model import ZERO, Citation, Frozen, Yuan
 from overdue.periods import add_period
-from overdue.proposal.offers import Budget
 from overdue.proposal.settlement import Settlement
+
+
+class Budget(Frozen):
+    """What a month leaves, in yuan: income, needs, payments on other debts; and savings on the day of agreement."""
+
+    income: Yuan
+    needs: Yuan
+    other_debt: Yuan
+    savings: Yuan = ZERO
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,9 +9,10 @@ from decimal import Decimal
 from typing import overload
 
 from overdue.model import LEGAL_ORDER, ZERO, Citation, Loan, Order, OverdueError, Payment
-from overdue.proposal.budget import Affordability, afford
-from overdue.proposal.offers import Budget, InstalmentPlan, Offer, Waiver
-from overdue.proposal.settlement import Reading, Settlement, settle
+from overdue.proposal.budget import Affordability, Budget, afford
+from overdue.proposal.offers import Offer
+from overdue.proposal.settlement import Settlement, settle
+from overdue.proposal.terms import Reading
 
 Value = Decimal | date | None
 ASPECTS: dict[str, Callable[[Settlement], Value]] = {
@@ -163,7 +164,7 @@ def _why(aspect: str, settled: Sequence[Settlement]) -> tuple[str, ...]:
     causes = {
         "altogether": money,
         "present_value": money | {"timing": any(one.discount_rate for one in settled)},
-        "waived": {"waiver": any(_waiver(one.offer) for one in settled), "growth": money["growth"]},
+        "waived": {"waiver": any(one.offer.gives_up for one in settled), "growth": money["growth"]},
         "largest_payment": {"spread_out": any(len(one.schedule.rows) > 1 for one in settled)} | money,
         "yearly_cost": {"plan_rate": True},
         "debt_free_on": {
@@ -173,9 +174,3 @@ def _why(aspect: str, settled: Sequence[Settlement]) -> tuple[str, ...]:
         "record_removed_from": {"last_payment": True},
     }
     return tuple(code for code, at_work in causes[aspect].items() if at_work)
-
-
-def _waiver(offer: Offer) -> bool:
-    if isinstance(offer, InstalmentPlan):
-        return offer.waive != Waiver()
-    return getattr(offer, "amount", None) is not None or getattr(offer, "waive", Waiver()) != Waiver()

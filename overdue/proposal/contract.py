@@ -7,8 +7,7 @@ from decimal import Decimal
 
 from overdue.law import LAW
 from overdue.model import ZERO, Citation, Loan
-from overdue.proposal.offers import Cash
-from overdue.proposal.plan import YearlyCost, yearly_cost
+from overdue.proposal.plan import Cash, YearlyCost, yearly_cost
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,8 @@ from overdue.accrual import Ledger, accrue
 from overdue.accrual.sweep import called_in, planned
 from overdue.law import LAW
 from overdue.model import ZERO, Citation, Instalment, Loan, Order, Payment, fen
-from overdue.proposal.offers import Cash, Waiver
+from overdue.proposal.plan import Cash
+from overdue.proposal.terms import Waiver
 
 WAIVED_BY: Mapping[str, str] = {
     "principal": "principal",

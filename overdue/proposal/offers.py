@@ -1,40 +1,35 @@
-"""What can be offered: a lump sum, an instalment plan, or nothing for now; and the budget it has to fit."""
+"""What can be offered: a lump sum, an instalment plan, or nothing for now. A kind of offer is one class here.
+
+Nothing outside asks what kind an offer is: ``Terms`` says what each of them answers.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
-from typing import Annotated, Literal, NamedTuple, Self
+from typing import TYPE_CHECKING, Annotated, ClassVar, Self
 
 from pydantic import Field, model_validator
 
-from overdue.model import ZERO, Day, Frozen, Ratio, Share, Yuan
+from overdue.credit import Retention, plan_retention
+from overdue.law import LAW
+from overdue.model import ZERO, Day, Lender, OverdueError, Ratio, Yuan, fen
+from overdue.proposal.plan import Cash, Method, YearlyCost, plan_payments, yearly_cost
+from overdue.proposal.terms import Kind, Reading, Terms, Waiver
+from overdue.rates import Schedule
 
-Method = Literal["level_payment", "level_principal", "flat_fee"]
-
-
-class Cash(NamedTuple):
-    """Money to be paid on a day, in yuan."""
-
-    paid_on: date
-    amount: Decimal
-
-
-class Waiver(Frozen):
-    """Which share the lender gives up: of the penalty (with compound interest and late fees), of the contract
-    interest (with instalment fees), of the principal. 0.5 is half.
-    """
-
-    penalty: Share = ZERO
-    interest: Share = ZERO
-    principal: Share = ZERO
+if TYPE_CHECKING:
+    from overdue.proposal.debt import Debt
 
 
-class LumpSum(Frozen):
+class LumpSum(Terms):
     """Everything at once on ``pay_on``: the debt of that day less ``waive``, or the whole figure ``amount``, in yuan.
 
     ``whole`` takes in what is not yet due; ``valid_until`` is the last day the lender holds to it.
     """
+
+    kind: ClassVar[Kind] = "lump"
 
     pay_on: Day
     amount: Yuan | None = None
@@ -48,13 +43,41 @@ class LumpSum(Frozen):
             raise ValueError("amount and waive are both given: amount is a whole figure, give one of them")
         return self
 
+    @property
+    def first(self) -> date:
+        """The day of paying."""
+        return self.pay_on
 
-class InstalmentPlan(Frozen):
+    @property
+    def covers_all(self) -> bool:
+        """As entered."""
+        return self.whole
+
+    @property
+    def waiver(self) -> Waiver:
+        """As entered."""
+        return self.waive
+
+    @property
+    def figure(self) -> Decimal | None:
+        """As entered."""
+        return self.amount
+
+    def admit(self, as_of: date) -> None:
+        """Not after the last day the lender holds to it."""
+        if self.valid_until is not None and self.pay_on > self.valid_until:
+            raise OverdueError("proposal.lapsed", pay_on=self.pay_on, valid_until=self.valid_until)
+        super().admit(as_of)
+
+
+class InstalmentPlan(Terms):
     """The debt of the day of agreement, less ``waive`` and ``down_payment`` (yuan, that day), in monthly payments.
 
     ``annual_rate`` is a ratio; for ``flat_fee`` a twelfth of it is the monthly fee on the starting balance.
     ``waiver_revives`` and ``penalty_resumes`` are what the terms say of a broken plan.
     """
+
+    kind: ClassVar[Kind] = "plan"
 
     first_on: Day
     months: Annotated[int, Field(ge=1, le=1200)]
@@ -66,20 +89,84 @@ class InstalmentPlan(Frozen):
     waiver_revives: bool = True
     penalty_resumes: bool = True
 
+    @property
+    def first(self) -> date:
+        """The day of the first monthly payment."""
+        return self.first_on
 
-class Wait(Frozen):
+    @property
+    def covers_all(self) -> bool:
+        """As entered."""
+        return self.whole
+
+    @property
+    def waiver(self) -> Waiver:
+        """As entered."""
+        return self.waive
+
+    @property
+    def revives(self) -> bool:
+        """As the terms say."""
+        return self.waiver_revives
+
+    @property
+    def resumes(self) -> bool:
+        """As the terms say."""
+        return self.penalty_resumes
+
+    def fixed_on(self, as_of: date) -> date:
+        """The day of agreement."""
+        return as_of
+
+    def admit(self, as_of: date) -> None:
+        """Not longer than any rule allows (PLAN-1)."""
+        most = LAW.value("PLAN-1", "max_months", as_of)
+        if self.months > most:
+            raise OverdueError("proposal.too_long", months=self.months, most=most)
+        super().admit(as_of)
+
+    def down(self, due: Decimal, as_of: date) -> tuple[Cash, ...]:
+        """The down payment; ``OverdueError`` where it is more than is due."""
+        if self.down_payment > due:
+            raise OverdueError("proposal.down_payment", given=self.down_payment, owed=due)
+        return (Cash(as_of, fen(self.down_payment)),) if self.down_payment else ()
+
+    def schedule(self, due: Decimal, debt: Debt, as_of: date) -> Schedule:
+        """The monthly payments on what the down payment leaves."""
+        return self.at_rate(self.annual_rate, due - fen(self.down_payment), as_of)
+
+    def at_rate(self, rate: Decimal, balance: Decimal, as_of: date) -> Schedule:
+        """The monthly payments on a balance: see ``plan_payments``."""
+        return plan_payments(balance, rate, self.months, self.method, self.first_on, as_of)
+
+    def cost(self, due: Decimal, cash: Sequence[Cash], as_of: date) -> YearlyCost | None:
+        """The rate at which the plan's payments are worth what is due (PEN-8)."""
+        return yearly_cost(due, cash, as_of)
+
+    def record(self, as_of: date, last: date, reading: Reading) -> Retention:
+        """From the last payment, or by the other reading from the agreement (CR-4)."""
+        return plan_retention(as_of, last, reading)
+
+    def rules(self, lender: Lender | None) -> tuple[str, ...]:
+        """A plan for a card has a rule of its own; signing one starts the limitation period anew."""
+        return ("CC-17", "PLAN-1" if lender is Lender.CREDIT_CARD else "PLAN-2", "CC-10")
+
+
+class Wait(Terms):
     """Pay nothing until a day, and then the full sum."""
+
+    kind: ClassVar[Kind] = "wait"
 
     until: Day
 
+    @property
+    def first(self) -> date:
+        """The day waiting ends."""
+        return self.until
+
+    def rules(self, lender: Lender | None) -> tuple[str, ...]:
+        """Nothing is agreed."""
+        return ()
+
 
 Offer = LumpSum | InstalmentPlan | Wait
-
-
-class Budget(Frozen):
-    """What a month leaves, in yuan: income, needs, payments on other debts; and savings on the day of agreement."""
-
-    income: Yuan
-    needs: Yuan
-    other_debt: Yuan
-    savings: Yuan = ZERO

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from typing import Literal, NamedTuple
 
 from overdue.law import LAW
 from overdue.model import ZERO, Citation, exact, fen
 from overdue.periods import add_period
-from overdue.proposal.offers import Cash, InstalmentPlan
 from overdue.rates import (
     Row,
     Schedule,
@@ -23,6 +23,14 @@ from overdue.rates import (
 )
 
 NOTHING = fen(ZERO)
+Method = Literal["level_payment", "level_principal", "flat_fee"]
+
+
+class Cash(NamedTuple):
+    """Money to be paid on a day, in yuan."""
+
+    paid_on: date
+    amount: Decimal
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,20 +49,21 @@ def one_payment(on: date, amount: Decimal) -> Schedule:
 
 
 @exact
-def payments_of(plan: InstalmentPlan, balance: Decimal, agreed_on: date) -> Schedule:
-    """The rows of a plan on what is left after waiver and down payment, in yuan.
+def plan_payments(
+    balance: Decimal, rate: Decimal, months: int, method: Method, first_on: date, agreed_on: date
+) -> Schedule:
+    """The rows of a plan on what is left after waiver and down payment, in yuan; ``rate`` is a yearly ratio.
 
     A period bears a twelfth of the yearly rate; the first one, where it is not one month, actual days / 365.
     A flat fee is the same every month, however long the first period is.
     """
-    rate, months, first = plan.annual_rate, plan.months, plan.first_on
     if not balance:
         return Schedule(NOTHING, (), NOTHING, NOTHING, NOTHING)
-    if plan.method == "flat_fee":
-        return flat_fee_plan(balance, months, rate, first_due_on=first, fee_months=12)
-    make = level_payment if plan.method == "level_payment" else level_principal
-    odd = None if first == add_period(agreed_on, months=1) else (first - agreed_on).days
-    return make(balance, rate, months, first_due_on=first, first_days=odd)
+    if method == "flat_fee":
+        return flat_fee_plan(balance, months, rate, first_due_on=first_on, fee_months=12)
+    make = level_payment if method == "level_payment" else level_principal
+    odd = None if first_on == add_period(agreed_on, months=1) else (first_on - agreed_on).days
+    return make(balance, rate, months, first_due_on=first_on, first_days=odd)
 
 
 def yearly_cost(settled: Decimal, cash: Sequence[Cash], agreed_on: date) -> YearlyCost | None:

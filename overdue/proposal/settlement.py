@@ -6,20 +6,19 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import Literal
 
 from pydantic import TypeAdapter
 
-from overdue.credit import Retention, plan_retention, retention
+from overdue.credit import Retention
 from overdue.law import LAW
-from overdue.model import LEGAL_ORDER, ZERO, Citation, Lender, Loan, Order, OverdueError, Payment, Ratio, fen
+from overdue.model import LEGAL_ORDER, ZERO, Citation, Loan, Order, OverdueError, Payment, Ratio, fen
 from overdue.proposal.broken import Broken, Terms, broken
 from overdue.proposal.debt import Debt, debt_on
-from overdue.proposal.offers import Cash, InstalmentPlan, LumpSum, Offer, Wait
-from overdue.proposal.plan import YearlyCost, one_payment, payments_of, yearly_cost
+from overdue.proposal.offers import Offer
+from overdue.proposal.plan import Cash, YearlyCost
+from overdue.proposal.terms import Reading
 from overdue.rates import Schedule, net_present_value
 
-Reading = Literal["last_payment", "agreement"]
 RATIO: TypeAdapter[Decimal] = TypeAdapter(Ratio)
 
 
@@ -118,8 +117,8 @@ def settle(
     Raises ``OverdueError`` where nothing is owed, for a day before ``as_of`` or after the offer lapsed,
     for more than is owed, and for a plan longer than ``PLAN-1`` allows anywhere.
 
-    >>> from overdue.model import Instalment
-    >>> from overdue.proposal import Waiver
+    >>> from overdue.model import Instalment, Lender
+    >>> from overdue.proposal import LumpSum, Waiver
     >>> loan = Loan(lender=Lender.PLATFORM, contract_on=date(2025, 9, 10), annual_rate="0.18",
     ...     instalments=[Instalment(due_on=date(2026, m, 10), principal="1000", interest="90") for m in (1, 2, 3)])
     >>> lump = LumpSum(pay_on=date(2026, 6, 30), waive=Waiver(penalty="0.5"))
@@ -128,20 +127,18 @@ def settle(
     (Decimal('158.63'), Decimal('3428.62'), datetime.date(2031, 7, 1))
     """
     rate = RATIO.validate_python(discount_rate)
-    debt = _debt(loan, offer, as_of, tuple(payments), order)
-    waived = _waived(debt, offer)
+    offer.admit(as_of)
+    debt = debt_on(loan, offer.fixed_on(as_of), tuple(payments), order, offer.covers_all)
+    if not debt.total:
+        raise OverdueError("proposal.nothing_owed", on=debt.on)
+    waived = offer.waived(debt)
     due = debt.total - waived
-    if isinstance(offer, InstalmentPlan):
-        if offer.down_payment > due:
-            raise OverdueError("proposal.down_payment", given=offer.down_payment, owed=due)
-        schedule = payments_of(offer, due - fen(offer.down_payment), as_of)
-        down = (Cash(as_of, fen(offer.down_payment)),) if offer.down_payment else ()
-    else:
-        schedule, down = one_payment(debt.on, due), ()
+    down = offer.down(due, as_of)
+    schedule = offer.schedule(due, debt, as_of)
     cash = down + tuple(Cash(row.due_on or debt.on, row.payment) for row in schedule.rows)
     last = max((payment.paid_on for payment in cash), default=debt.on)
-    cost = yearly_cost(due, cash, as_of) if isinstance(offer, InstalmentPlan) else None
-    record = plan_retention(as_of, last, reading) if isinstance(offer, InstalmentPlan) else retention(last)
+    cost = offer.cost(due, cash, as_of)
+    record = offer.record(as_of, last, reading)
     return Settlement(
         loan=loan,
         offer=offer,
@@ -157,53 +154,13 @@ def settle(
         record=record,
         yearly_cost=cost,
         present_value=fen(net_present_value(cash, rate, as_of)),
-        citations=_citations(loan, offer, debt, waived, record, cost),
+        citations=_citations(offer.rules(loan.lender), debt, waived, record, cost),
     )
 
 
-def _debt(loan: Loan, offer: Offer, as_of: date, payments: tuple[Payment, ...], order: Order) -> Debt:
-    """The debt on the day the offer fixes it; refuses days that cannot be."""
-    on, whole = as_of, False
-    if isinstance(offer, InstalmentPlan):
-        most = LAW.value("PLAN-1", "max_months", as_of)
-        if offer.months > most:
-            raise OverdueError("proposal.too_long", months=offer.months, most=most)
-        first, whole = offer.first_on, offer.whole
-    elif isinstance(offer, LumpSum):
-        if offer.valid_until is not None and offer.pay_on > offer.valid_until:
-            raise OverdueError("proposal.lapsed", pay_on=offer.pay_on, valid_until=offer.valid_until)
-        first = on = offer.pay_on
-        whole = offer.whole
-    else:
-        first = on = offer.until
-    if first < as_of:
-        raise OverdueError("proposal.before_today", given=first, as_of=as_of)
-    debt = debt_on(loan, on, payments, order, whole)
-    if not debt.total:
-        raise OverdueError("proposal.nothing_owed", on=on)
-    return debt
-
-
-def _waived(debt: Debt, offer: Offer) -> Decimal:
-    if isinstance(offer, Wait):
-        return fen(ZERO)
-    if isinstance(offer, LumpSum) and offer.amount is not None:
-        amount = fen(offer.amount)
-        if amount > debt.total:
-            raise OverdueError("proposal.more_than_owed", given=amount, owed=debt.total, on=debt.on)
-        return debt.total - amount
-    return sum(debt.waived(offer.waive).values(), fen(ZERO))
-
-
 def _citations(
-    loan: Loan, offer: Offer, debt: Debt, waived: Decimal, record: Retention, cost: YearlyCost | None
+    basis: tuple[str, ...], debt: Debt, waived: Decimal, record: Retention, cost: YearlyCost | None
 ) -> tuple[Citation, ...]:
-    rules = ["CC-17"] if not isinstance(offer, Wait) else []
-    if isinstance(offer, InstalmentPlan):
-        rules += ["PLAN-1" if loan.lender is Lender.CREDIT_CARD else "PLAN-2", "CC-10"]
-    if debt.runs_on:
-        rules.append("CR-5")
-    if waived:
-        rules.append("RPT-4")
+    rules = [*basis, *(["CR-5"] if debt.runs_on else ()), *(["RPT-4"] if waived else ())]
     found = debt.citations + record.citations + (cost.citations if cost else ()) + LAW.cites(rules)
     return tuple({citation.rule: citation for citation in found}.values())

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from overdue.exports.workbook.sheet import DAY, MONEY, SHARE, WHOLE, Sheet, columns
-from overdue.model import ZERO
-from overdue.proposal import InstalmentPlan, LumpSum, Settlement
+from overdue.proposal import InstalmentPlan, Settlement
 from overdue.proposal.debt import WAIVED_BY
 from overdue.words import Words
 
@@ -31,7 +30,7 @@ def proposal(sheet: Sheet, letter: str, settlement: Settlement, w: Words) -> Non
 def _settled(sheet: Sheet, name: Callable[[str], str], settlement: Settlement, w: Words) -> None:
     """The debt by component, the shares waived, and what is left to pay."""
     debt, offer = settlement.debt, settlement.offer
-    whole_figure = isinstance(offer, LumpSum) and offer.amount is not None
+    whole_figure = offer.figure is not None
     sheet.named(w("workbook.plan.agreed_on"), name("agreed_on"), debt.on, DAY, given=True)
     sheet.heading(w("workbook.plan.settled"), w("workbook.value"))
     for component in WAIVED_BY:
@@ -44,7 +43,7 @@ def _settled(sheet: Sheet, name: Callable[[str], str], settlement: Settlement, w
         sheet.named(w("workbook.plan.waived"), name("waived"), f"={name('owed')}-{name('due')}", MONEY)
         return
     for share in ("penalty", "interest", "principal"):
-        value = ZERO if not isinstance(offer, InstalmentPlan | LumpSum) else getattr(offer.waive, share)
+        value = getattr(offer.waiver, share)
         sheet.named(w(f"workbook.plan.waive_{share}"), name(f"waive_{share}"), value, SHARE, given=True)
     waived = "+".join(f"ROUND({name(c)}*{name('waive_' + share)},2)" for c, share in WAIVED_BY.items())
     sheet.named(w("workbook.plan.waived"), name("waived"), f"={waived}", MONEY)
