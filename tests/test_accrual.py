@@ -404,3 +404,15 @@ def test_enforcement_turns_the_order_round():
 def test_trace_takes_days_in_any_order():
     days = [date(2026, 3, 1), date(2026, 1, 11), date(2026, 3, 1)]
     assert [p.day for p in trace(loan(), days)] == [date(2026, 1, 11), date(2026, 3, 1)]
+
+
+@pytest.mark.parametrize("terms", [{}, {"compound": "all", "rest": "monthly", "late_fee": "30"}, {"uplift": "0.5"}])
+def test_every_point_of_a_trace_is_the_ledger_of_its_day(terms):
+    case = loan(penalty=Penalty(**terms), lender=Lender.PLATFORM)
+    paid = [Payment(paid_on=date(2026, 4, 1), amount="500"), Payment(paid_on=date(2026, 6, 1), amount="700")]
+    days = [date(2026, month, day) for month in range(1, 13) for day in (10, 25)]
+    for point in trace(case, days, paid):
+        ledger = accrue(case, point.day, [p for p in paid if p.paid_on <= point.day])
+        for name in ("principal", "interest", "fees", "late_fees", "penalty", "compound", "total", "line", "over_line"):
+            assert getattr(point, name) == getattr(ledger, name), (point.day, name)
+        assert point.growing == ledger.penalty + ledger.compound + ledger.late_fees

@@ -42,20 +42,31 @@ class Owed:
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """The sums at the end of one day, in yuan, for charts."""
+    """The sums at the end of one day, in yuan, for charts; the figures of that day's ledger.
+
+    ``charged`` is penalty, compound interest and late fees so far, paid or not.
+    """
 
     day: date
     principal: Decimal
     interest: Decimal
     fees: Decimal
+    late_fees: Decimal
     penalty: Decimal
     compound: Decimal
+    charged: Decimal
     line: Decimal | None
+    over_line: Decimal | None
 
     @property
     def total(self) -> Decimal:
         """What is due and unpaid that day."""
         return self.principal + self.interest + self.fees + self.penalty + self.compound
+
+    @property
+    def growing(self) -> Decimal:
+        """What grows with the days and is unpaid: penalty, compound interest and late fees."""
+        return self.penalty + self.compound + self.late_fees
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,17 +135,21 @@ def trace(
 def _trace(loan: Loan, days: list[date], payments: tuple[Payment, ...], order: Order) -> tuple[Point, ...]:
     sweep = Sweep(loan, days[-1], payments, order)
     points: list[Point] = []
-    line, _ = _line(loan, days[-1])
 
     def see(day: date) -> None:
         principal, interest, fee, late, penalty, compound = (
             sum((part.amount(name) for part in sweep.parts), ZERO)
             for name in ("principal", "interest", "fee", "late_fee", "penalty", "compound")
         )
-        allowed = None
+        charged = [part.charged() for part in sweep.parts]
+        line, _ = _line(loan, day)
+        allowed = over = None
         if line is not None and line.annual_rate is not None:
-            allowed = sum((fen(part.principal_days * line.annual_rate / LINE_BASIS) for part in sweep.parts), ZERO)
-        points.append(Point(day, principal, interest, fee + late, penalty, compound, allowed))
+            lines = [fen(part.principal_days * line.annual_rate / LINE_BASIS) for part in sweep.parts]
+            allowed = sum(lines, ZERO)
+            over = sum((max(ZERO, one - most) for one, most in zip(charged, lines, strict=True)), ZERO)
+        total = sum(charged, ZERO)
+        points.append(Point(day, principal, interest, fee + late, late, penalty, compound, total, allowed, over))
 
     sweep.walk(days, see)
     return tuple(points)
