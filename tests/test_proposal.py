@@ -23,6 +23,7 @@ from overdue.proposal import (
     afford,
     break_even,
     break_even_curve,
+    burden,
     compare,
     equal_plan_rate,
     equal_worth_rate,
@@ -389,6 +390,26 @@ def test_what_the_contract_asks_for_besides_is_paid_too():
     plan = settle(loan, InstalmentPlan(first_on=NEXT, months=12), TODAY)
     budget = Budget(income="4500", needs="3000", other_debt="500", savings="0")  # 1,000 free; 298.94 + 1,090 to pay
     assert afford(plan, budget).first_short_month == date(2026, 7, 1)
+
+
+def test_each_month_names_the_old_contract_apart():
+    plan = settle(job(later=3), InstalmentPlan(first_on=NEXT, months=12), TODAY)
+    budget = Budget(income="4500", needs="3000", other_debt="500", savings="2000")
+    months = burden(plan, budget)
+    assert [month.contract for month in months[1:5]] == [1090, 1090, 1090, 0]
+    assert sum(month.offer for month in months) == plan.total
+    assert months[-1].left == 2000 + 12 * 1000 - plan.altogether  # the agreement's month has no day left
+    short = [month for month in months if month.left < 0]
+    assert not short and afford(plan, budget).first_short_month is None
+
+
+def test_the_month_of_agreement_counts_by_the_days_left_in_it():
+    agreed = date(2026, 9, 20)  # ten of thirty days left: 500 of 1,500
+    lump = settle(plain("6000"), LumpSum(pay_on=agreed), agreed)
+    (month,) = burden(lump, Budget(income="5000", needs="3000", other_debt="500", savings="5500"))
+    assert (month.free, month.left) == (500, 0)
+    assert afford(lump, Budget(income="5000", needs="3000", other_debt="500", savings="5499")).missing == 1
+    assert afford(lump, Budget(income="2000", needs="3000", other_debt="500", savings="6499")).missing == 1
 
 
 def test_a_pause_lets_savings_grow():

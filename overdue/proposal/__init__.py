@@ -9,7 +9,7 @@ from overdue.proposal.breakeven import (
     equal_worth_rate,
 )
 from overdue.proposal.broken import Broken
-from overdue.proposal.budget import Affordability, Budget, afford
+from overdue.proposal.budget import Affordability, Budget, Month, afford, burden
 from overdue.proposal.comparison import Comparison, Difference, Gap, beside, compare, gap
 from overdue.proposal.debt import Debt
 from overdue.proposal.fit import Fit, months_for, payment_for
@@ -32,6 +32,7 @@ __all__ = [
     "Gap",
     "InstalmentPlan",
     "LumpSum",
+    "Month",
     "Offer",
     "Reading",
     "Settlement",
@@ -42,6 +43,7 @@ __all__ = [
     "beside",
     "break_even",
     "break_even_curve",
+    "burden",
     "compare",
     "equal_plan_rate",
     "equal_worth_rate",

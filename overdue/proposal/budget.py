@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from overdue.model import ZERO, Citation, Frozen, Yuan
+from overdue.model import ZERO, Citation, Frozen, Yuan, exact, fen
 from overdue.periods import add_period
+from overdue.proposal.plan import Cash
 from overdue.proposal.settlement import Settlement
 
 
@@ -19,6 +21,11 @@ class Budget(Frozen):
     needs: Yuan
     other_debt: Yuan
     savings: Yuan = ZERO
+
+    @property
+    def free(self) -> Decimal:
+        """What a month leaves; below zero where needs and other debts take more than comes in."""
+        return self.income - self.needs - self.other_debt
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,46 +47,87 @@ class Affordability:
     citations: tuple[Citation, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Month:
+    """One calendar month under a proposal, in yuan; ``first`` is its first day.
+
+    ``free`` is what the month brings (less than nothing where it takes from savings), ``offer`` what the proposal
+    asks for, ``contract`` what the old contract asks for beside it, ``left`` what is there at its end, savings and
+    all; below zero it is short.
+    """
+
+    first: date
+    free: Decimal
+    offer: Decimal
+    contract: Decimal
+    left: Decimal
+
+
 def afford(settlement: Settlement, budget: Budget, without_income: int = 0) -> Affordability:
     """Hold a proposal against a budget, calendar month by calendar month.
 
-    Savings are those of the day of agreement. A month's free income counts from the month after it, or in
-    that month already if something is paid in it; what the contract asks for besides is paid too.
-    ``without_income`` months, from the first payment on, bring no income while needs and other debts go on.
-    A proposal that runs short anyway survives no missed income; one that never does survives as many as it
-    has months.
+    Savings are those of the day of agreement, and its month counts by the days left in it. What the contract
+    asks for besides is paid too. ``without_income`` months, from the first payment on, bring no income while
+    needs and other debts go on. A proposal that runs short anyway survives no missed income; one that never
+    does survives as many as it has months.
 
     >>> from overdue.model import Instalment, Loan
     >>> from overdue.proposal import LumpSum, settle
     >>> loan = Loan(lender=None, contract_on=date(2026, 1, 1), annual_rate="0",
     ...     instalments=[Instalment(due_on=date(2026, 2, 1), principal="1000")])
-    >>> once = settle(loan, LumpSum(pay_on=date(2026, 6, 30)), date(2026, 6, 30))
+    >>> once = settle(loan, LumpSum(pay_on=date(2026, 7, 31)), date(2026, 6, 30))
     >>> fits = afford(once, Budget(income="5000", needs="3500", other_debt="0", savings="0"))
     >>> round(fits.share, 4), fits.first_short_month
     (Decimal('0.6667'), None)
     """
-    free = budget.income - budget.needs - budget.other_debt
     largest = max((row.payment for row in settlement.schedule.rows), default=ZERO)
-    spent = _spent(settlement)
-    short, missing = _first_short(spent, _first_month(settlement), budget, without_income)
+    short = next((month for month in burden(settlement, budget, without_income) if month.left < 0), None)
     return Affordability(
-        free=free,
+        free=budget.free,
         largest=largest,
-        share=largest / free if free > 0 else None,
-        first_short_month=short,
-        missing=missing,
-        misses_survived=_misses(spent, _first_month(settlement), budget),
+        share=largest / budget.free if budget.free > 0 else None,
+        first_short_month=short.first if short else None,
+        missing=-short.left if short else ZERO,
+        misses_survived=_misses(settlement, budget),
     )
 
 
-def _spent(settlement: Settlement) -> dict[date, Decimal]:
-    """What is paid in each month from the first that counts to the last, months without a payment too."""
+@exact
+def burden(settlement: Settlement, budget: Budget, without_income: int = 0) -> tuple[Month, ...]:
+    """Every calendar month from the agreement to the last payment; otherwise as ``afford``.
+
+    >>> from overdue.model import Instalment, Loan
+    >>> from overdue.proposal import LumpSum, settle
+    >>> loan = Loan(lender=None, contract_on=date(2026, 1, 1), annual_rate="0",
+    ...     instalments=[Instalment(due_on=date(2026, 2, 1), principal="1000")])
+    >>> once = settle(loan, LumpSum(pay_on=date(2026, 7, 31)), date(2026, 6, 20))
+    >>> [(month.first.month, month.free, month.left) for month in burden(once, Budget(
+    ...     income="3000", needs="2400", other_debt="0"))]
+    [(6, Decimal('200.00'), Decimal('200.00')), (7, Decimal('600.00'), Decimal('-200.00'))]
+    """
+    offer, contract = _by_month(settlement.cash), _by_month(settlement.runs_on)
+    agreed = settlement.as_of.replace(day=1)
+    dry, left, rows = _dry(settlement, without_income), budget.savings, []
+    for month in _months(agreed, max([agreed, *offer, *contract])):
+        income = ZERO if month in dry else budget.income
+        free = fen((income - budget.needs - budget.other_debt) * _part(month, settlement.as_of))
+        paid, besides = offer.get(month, ZERO), contract.get(month, ZERO)
+        left += free - paid - besides
+        rows.append(Month(month, free, paid, besides, left))
+    return tuple(rows)
+
+
+def _by_month(cash: tuple[Cash, ...]) -> dict[date, Decimal]:
     paid: dict[date, Decimal] = {}
-    for day, amount in (*settlement.cash, *settlement.runs_on):
+    for day, amount in cash:
         paid[day.replace(day=1)] = paid.get(day.replace(day=1), ZERO) + amount
-    start = settlement.as_of.replace(day=1)
-    first = start if start in paid else add_period(start, months=1)
-    return {month: paid.get(month, ZERO) for month in _months(first, max(paid, default=first))}
+    return paid
+
+
+def _part(month: date, agreed_on: date) -> Decimal:
+    """The part of a month that still counts: the days left after the agreement, else all of it."""
+    days = monthrange(month.year, month.month)[1]
+    return Decimal(days - agreed_on.day) / days if month == agreed_on.replace(day=1) else Decimal(1)
 
 
 def _months(first: date, last: date) -> Iterator[date]:
@@ -89,29 +137,19 @@ def _months(first: date, last: date) -> Iterator[date]:
         month = add_period(month, months=1)
 
 
-def _first_month(settlement: Settlement) -> date:
-    return min((payment.paid_on for payment in settlement.cash), default=settlement.debt.on).replace(day=1)
+def _dry(settlement: Settlement, without_income: int) -> set[date]:
+    """The months without income, from that of the first payment on."""
+    first = min((payment.paid_on for payment in settlement.cash), default=settlement.debt.on).replace(day=1)
+    return {add_period(first, months=number) for number in range(without_income)}
 
 
-def _first_short(
-    spent: dict[date, Decimal], first: date, budget: Budget, without_income: int
-) -> tuple[date | None, Decimal]:
-    """The first month that ends below zero, and by how much."""
-    left, back = budget.savings, add_period(first, months=without_income)
-    for month, amount in spent.items():
-        income = ZERO if first <= month < back else budget.income
-        left += income - budget.needs - budget.other_debt - amount
-        if left < 0:
-            return month, -left
-    return None, ZERO
-
-
-def _misses(spent: dict[date, Decimal], first: date, budget: Budget) -> int:
+def _misses(settlement: Settlement, budget: Budget) -> int:
     """The most months without income that leave no month short; found by halving, for more misses never help."""
-    low, high = 0, sum(1 for month in spent if month >= first)
+    first = min((payment.paid_on for payment in settlement.cash), default=settlement.debt.on).replace(day=1)
+    low, high = 0, sum(1 for month in burden(settlement, budget) if month.first >= first)
     while low < high:
         middle = (low + high + 1) // 2
-        if _first_short(spent, first, budget, middle)[0] is None:
+        if all(month.left >= 0 for month in burden(settlement, budget, middle)):
             low = middle
         else:
             high = middle - 1
