@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from overdue.accrual import accrue
-from overdue.casefile import FIELDS, STORIES, check, defaults, read, stories, too_long, write, written
+from overdue.casefile import FIELDS, STORIES, check, fresh, read, stories, too_long, write, written
 from overdue.model import Lender, OverdueError, Payment
 from overdue.words import Lang, words
 
@@ -47,7 +47,7 @@ def test_what_is_written_reads_back_the_same(data):
         "lender": data.draw(st.sampled_from([*Lender, "unknown"])),
         "contract_on": (first - timedelta(days=30)).isoformat(),
         "due_on": first.isoformat(),
-        "as_of": data.draw(days).isoformat(),
+        "as_of": (first + timedelta(days=data.draw(st.integers(1100, 3600)))).isoformat(),
         "principal": written("principal", data.draw(money.filter(lambda m: m >= 1))),
         "missed": str(data.draw(st.integers(1, 36))),
         "remaining": "0",
@@ -69,7 +69,7 @@ def test_what_is_written_reads_back_the_same(data):
     "params",
     [
         {"due_on": "2000-01-10"},
-        {"due_on": "2000-01-01", "contract_on": "2020-01-01"},
+        {"due_on": "2000-01-01", "contract_on": "2020-01-01", "principal": "5"},
         {"uplift": "?", "daily_rate": "1"},
     ],
 )
@@ -81,7 +81,7 @@ def test_what_an_address_leaves_open_can_be_written_too(params):
 def test_every_default_is_written_so_that_a_link_never_changes_meaning():
     case, _ = read({}, TODAY)
     address = write(case)
-    assert set(defaults(TODAY)) <= set(address)
+    assert {"lender", "due_on", "as_of", "principal", "missed", "remaining", "later", "rate", "uplift"} <= set(address)
     assert {"day_basis", "base", "compound", "order", "grace", "late_fee"} <= set(address)
     assert read(address, date(2031, 5, 5))[0] == case
 
@@ -96,7 +96,8 @@ def test_the_budget_stays_out_of_a_link_unless_it_is_wanted():
 @given(st.dictionaries(st.sampled_from([*FIELDS, "x", "<b>", ""]), st.text(max_size=60), max_size=12))
 def test_rubbish_is_dropped_with_a_note_and_never_raises(params):
     case, notes = read(params, TODAY)
-    case.loan()
+    if not case.missing:
+        case.loan()
     assert read(write(case), TODAY) == (case, ())
     for note in notes:
         for lang in Lang:
@@ -148,26 +149,84 @@ def test_a_choice_refused_names_the_others_by_their_labels(name, lang):
     ("name", "given"), [("rate", "0"), ("rate", "400"), ("due_on", "2028-02-29"), ("principal", "0.01")]
 )
 def test_odd_but_possible_values_are_kept(name, given):
-    case, notes = read({name: given, "remaining": "0"}, TODAY)
+    case, notes = read({name: given, "lender": "bank", "as_of": "2028-03-01"}, TODAY)
     assert notes == () and written(name, getattr(case, name)) == given
 
 
 def test_a_contract_after_the_first_due_day_is_named_and_left_out():
     case, notes = read(LINK | {"contract_on": "2026-03-01"}, TODAY)
     assert [note.name for note in notes] == ["contract_on"]
-    assert case.contract_on <= case.due_on and case.principal == D(1000)
+    assert case.contracted <= case.first_due and case.principal == D(1000)
 
 
 @pytest.mark.parametrize("code", STORIES)
 def test_a_story_fills_absent_keys_only(code):
     case, notes = read({"story": code, "principal": "777"}, TODAY)
     assert notes == () and case.principal == D(777) and case.lender == stories()[code]["lender"]
+    assert case.story is None  # these are no longer that person's figures
     assert read(write(case), TODAY)[0] == case
 
 
-def test_a_story_leaves_with_the_first_edit():
+def test_a_story_leaves_with_the_first_figure_and_stays_for_what_is_tried_out():
     case, _ = read({"story": "job"}, TODAY)
     assert case.edited(principal=D(5)).story is None
+    tried = case.edited(pay_on=date(2026, 9, 1), plan_months=6, offers="x:r", as_of=date(2026, 7, 1))
+    assert tried.story == "job" and read(write(tried), TODAY) == (tried, ())
+
+
+@pytest.mark.parametrize("params", [{}, {"lang": "en"}, {"pay_on": "2027-01-01", "x": "1"}, {"income": "5000"}])
+def test_an_address_without_a_figure_is_the_first_storys(params):
+    case, _ = read(params, TODAY)
+    assert (case.story, case.principal) == ("job", D(1000))
+
+
+def test_ones_own_case_begins_with_nothing_and_asks_for_what_it_needs():
+    case = fresh(TODAY, Lang.ZH)
+    assert (
+        case.missing == ("due_on", "principal")
+        and case.story is None
+        and case.assumed()
+        == (
+            "lender",
+            "rate",
+            "uplift",
+        )
+    )
+    with pytest.raises(OverdueError, match="missing"):
+        case.loan()
+    assert read(write(case), date(2030, 1, 1))[0] == case
+    begun, notes = read({"principal": "800", "due_on": "2026-09-05"}, TODAY)
+    assert (begun.missing, begun.missed, begun.remaining, begun.contracted, notes) == (
+        (),
+        1,
+        0,
+        date(2026, 8, 5),
+        (),
+    )
+
+
+def test_later_slices_can_have_been_paid_on_their_day():
+    case, _ = read(LINK | {"remaining": "4000", "later": "paid"}, TODAY)
+    ledger = accrue(case.loan(), case.as_of)
+    # April, May and June were paid: what is owed is the three missed ones of the link, what is to come one slice
+    assert (ledger.total, ledger.not_due_principal, case.passed(), case.slipped()) == (D("3587.25"), 1000, 3, 0)
+    assert max(i.due_on for i in case.loan().instalments) == date(2026, 7, 10)
+
+
+@pytest.mark.parametrize(
+    ("as_of", "most"), [("2026-01-09", 1), ("2026-02-09", 1), ("2026-02-10", 2), ("2027-01-10", 7)]
+)
+def test_more_missed_than_can_have_fallen_due_is_said(as_of, most):
+    case, notes = read(LINK | {"missed": "7", "as_of": as_of}, TODAY)
+    assert case.missed == most
+    assert [note.name for note in notes] == (["missed"] if most < 7 else [])
+
+
+def test_a_day_of_paying_before_the_day_looked_at_is_dropped():
+    case, notes = read(LINK | {"pay_on": "2026-06-29"}, TODAY)
+    assert (case.pay_on, [note.name for note in notes]) == (None, ["pay_on"])
+    later = read(LINK | {"pay_on": "2026-07-29"}, TODAY)[0]
+    assert later.edited(as_of=date(2026, 8, 1)).pay_on is None
 
 
 def test_later_slices_follow_month_by_month_with_interest_on_what_is_outstanding():

@@ -35,7 +35,8 @@ from overdue.milestones import (
     stages,
     was_call_allowed,
 )
-from overdue.model import Instalment, Lender, Loan, NotInForce
+from overdue.milestones.clocks import Suit
+from overdue.model import Instalment, Lender, Loan, Payment
 from overdue.words import Lang, pairs, placeholders, words
 
 TODAY = date(2026, 11, 22)
@@ -163,6 +164,23 @@ class TestTimeline:
         assert "limits" not in early and {c.rule for c in early["limits_before"].citations} == {"COL-9", "COL-10"}
         assert "limits" in by_key(loan(), date(2026, 1, 30))
 
+    def test_once_everything_is_paid_only_the_record_goes_on(self) -> None:
+        paid = [Payment(paid_on=date(2026, 3, 15), amount="9000")]  # more than all six with their penalty
+        found = {m.key: m.day for m in milestones_of(loan(), date(2026, 6, 30), paid)}
+        assert found == {"settled": date(2026, 3, 15), "record_gone": date(2031, 3, 16)}
+
+    def test_a_part_payment_and_a_suit_move_the_limitation_period(self) -> None:
+        paid = [Payment(paid_on=date(2026, 6, 20), amount="100")]
+        ends = {m.key: m.day for m in milestones_of(loan(), date(2026, 6, 30), paid)}
+        assert ends["limitation"] == date(2029, 6, 20)
+        sued = milestones_of(loan(), date(2026, 6, 30), paid, suit=Suit(sued_on=date(2026, 6, 25)))
+        assert "limitation" not in {m.key for m in sued}
+
+    def test_paying_the_oldest_instalment_moves_the_first_day(self) -> None:
+        paid = [Payment(paid_on=date(2026, 1, 10), amount="1090")]
+        found = {m.key: m.day for m in milestones_of(loan(), date(2026, 6, 30), paid)}
+        assert found["due"] == date(2026, 2, 10)
+
     def test_no_rule_of_limitation_before_the_civil_code(self) -> None:
         old = Loan(
             lender=None,
@@ -170,8 +188,8 @@ class TestTimeline:
             annual_rate="0.1",
             instalments=[Instalment(due_on=date(2019, 6, 1), principal="1")],
         )
-        with pytest.raises(NotInForce):
-            milestones_of(old, date(2020, 6, 1))
+        found = {m.key for m in milestones_of(old, date(2020, 6, 1))}
+        assert {"suit", "due"} <= found and "limitation" not in found
 
     @settings(max_examples=60, deadline=None)
     @given(

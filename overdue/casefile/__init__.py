@@ -1,9 +1,10 @@
 """The case as an address and as a file, both ways."""
 
-from overdue.casefile.address import Note, consistent, defaults, read, stories, too_long, write
+from overdue.casefile.address import Note, consistent, fresh, read, stories, too_long, write
 from overdue.casefile.case import Case
-from overdue.casefile.fields import FIELDS, STORIES, UNKNOWN, Value, check, shown, written
+from overdue.casefile.fields import Value, check, shown, written
 from overdue.casefile.file import CaseFile, dump, load
+from overdue.casefile.keys import FIELDS, STORIES, UNKNOWN
 
 __all__ = [
     "FIELDS",
@@ -15,8 +16,8 @@ __all__ = [
     "Value",
     "check",
     "consistent",
-    "defaults",
     "dump",
+    "fresh",
     "load",
     "read",
     "shown",

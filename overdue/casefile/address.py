@@ -3,23 +3,26 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping
-from dataclasses import fields
+from collections.abc import Callable, Mapping
+from dataclasses import fields, replace
 from datetime import date
 from functools import cache
 from pathlib import Path
+from types import MappingProxyType
 from urllib.parse import urlencode
 
 from pydantic import ValidationError
 
 from overdue.casefile.case import Case
-from overdue.casefile.fields import BUDGET, FIELDS, FIRST_DAY, UNKNOWN, Value, check, shown, written
-from overdue.model import Frozen, OverdueError
-from overdue.periods import add_period
+from overdue.casefile.fields import Value, check, shown, written
+from overdue.casefile.keys import BUDGET, FIELDS, LOOKED, STORIES, UNKNOWN
+from overdue.model import ZERO, Frozen, OverdueError
 from overdue.words import Lang
 
 LONGEST = 2000
 NAMES = tuple(field.name for field in fields(Case))
+EMPTY = Case(lang=Lang.ZH, as_of=date.min)
+FIGURES = FIELDS.keys() - set(LOOKED)
 
 
 class Note(Frozen):
@@ -36,32 +39,16 @@ def stories() -> dict[str, dict[str, str]]:
     return tomllib.loads((Path(__file__).parent / "stories.toml").read_text(encoding="utf-8"))
 
 
-def defaults(today: date) -> dict[str, str]:
-    """The case a newcomer meets: four instalments of a platform loan missed, looked at today."""
-    first = add_period(today, months=-3, days=-12)
-    return {
-        "lang": Lang.ZH,
-        "lender": "platform",
-        "contract_on": written("contract_on", add_period(first, months=-4)),
-        "due_on": written("due_on", first),
-        "as_of": written("as_of", today),
-        "principal": "1000",
-        "missed": "4",
-        "remaining": "2000",
-        "rate": "18",
-        "uplift": "50",
-    }
-
-
 def read(params: Mapping[str, str], today: date, lang: Lang = Lang.ZH) -> tuple[Case, tuple[Note, ...]]:
     """The case an address describes, and what was wrong with it; never raises.
 
-    Keys that are absent come from the story named, then from the defaults for ``today``; ``lang`` is
+    Keys that are absent come from the story named; an address that gives no figure at all is the first
+    story's. What neither gives is not given (see ``Case``), and the day looked at is ``today``. ``lang`` is
     the reader's first language, used unless the address names one.
 
     >>> case, notes = read({"principal": "-5", "rate": "18"}, date(2026, 6, 30))
-    >>> case.principal, [note.name for note in notes]
-    (Decimal('1000'), ['principal'])
+    >>> case.principal, case.rate, [note.name for note in notes]
+    (None, Decimal('18'), ['principal'])
     """
     notes: list[Note] = []
     found: dict[str, Value] = {}
@@ -74,19 +61,22 @@ def read(params: Mapping[str, str], today: date, lang: Lang = Lang.ZH) -> tuple[
                 found[name] = check(name, text)
         except OverdueError as error:
             notes.append(Note(name=name, key=f"errors.{error.key}", values=error.fields))
-    story = found.get("story")
-    base = defaults(today) | {"lang": lang} | (stories()[story] if isinstance(story, str) else {})
-    values = {name: check(name, text) for name, text in base.items()} | found
-    if "due_on" in found and "contract_on" not in found and isinstance(found["due_on"], date):
-        values["contract_on"] = min(values["contract_on"], _before(found["due_on"]))  # type: ignore[type-var]
-    values["lang"] = Lang(str(values["lang"]))
-    case = Case(**{name: value for name, value in values.items() if name in NAMES})  # type: ignore[arg-type]
+    if not params.keys() & FIGURES:
+        found.setdefault("story", STORIES[0])
+    story = found.pop("story", None)
+    told = {name: check(name, text) for name, text in stories()[str(story)].items()} if story else {}
+    given = {"as_of": today} | told | found | {"lang": Lang(str(found.get("lang", lang)))}
+    if "due_on" in found and "contract_on" not in found:
+        given.pop("contract_on", None)
+    case = Case(**given)  # type: ignore[arg-type]
+    if told and all(getattr(case, name) == told.get(name, getattr(EMPTY, name)) for name in FIGURES):
+        case = replace(case, story=str(story))
     return _sound(case, notes)
 
 
-def _before(due_on: date) -> date:
-    """A contract day that fits a due day: a month before, within the days an address may hold."""
-    return max(add_period(due_on, months=-1), FIRST_DAY)
+def fresh(today: date, lang: Lang) -> Case:
+    """The case of a person who begins: nothing given, looked at ``today``."""
+    return Case(lang=lang, as_of=today)
 
 
 def _sound(case: Case, notes: list[Note]) -> tuple[Case, tuple[Note, ...]]:
@@ -98,23 +88,27 @@ def _sound(case: Case, notes: list[Note]) -> tuple[Case, tuple[Note, ...]]:
         except OverdueError as error:
             name = str(error.fields["name"])
             notes.append(Note(name=name, key=f"errors.{error.key}", values=error.fields))
-            case = REPAIRS[name](case)
+            case = replace(case, story=None, **REPAIRS[name](case))  # type: ignore[arg-type]
     return case, tuple(notes)
 
 
 def consistent(case: Case) -> None:
     """Raise ``OverdueError`` (field ``name`` says which) where the figures contradict one another."""
-    if case.contract_on > case.due_on:
-        raise OverdueError(
-            "case.contract_after_due", name="contract_on", contract_on=case.contract_on, due_on=case.due_on
-        )
-    if case.rows and case.contract_on > case.instalments()[0].due_on:
-        first = case.instalments()[0].due_on
-        raise OverdueError("case.contract_after_due", name="rows", contract_on=case.contract_on, due_on=first)
-    for name in ("accelerated_on", "compensated_on"):
+    if case.missing:
+        return
+    if case.contract_on is not None and case.contract_on > case.first_due:
+        name = "rows" if case.rows else "contract_on"
+        days = {"contract_on": case.contract_on, "due_on": case.first_due}
+        raise OverdueError("case.contract_after_due", name=name, **days)
+    for name in ("accelerated_on", "compensated_on", "as_of"):
         day = getattr(case, name)
-        if day is not None and day < case.contract_on:
-            raise OverdueError("case.before_contract", name=name, given=day, contract_on=case.contract_on)
+        if day is not None and day < case.contracted:
+            raise OverdueError("case.before_contract", name=name, given=day, contract_on=case.contracted)
+    if case.pay_on is not None and case.pay_on < case.as_of:
+        raise OverdueError("case.pay_before_seen", name="pay_on", given=case.pay_on, as_of=case.as_of)
+    if not case.rows and case.missed > case.can_be_missed():
+        counts = {"given": case.missed, "most": case.can_be_missed(), "due_on": case.due_on, "as_of": case.as_of}
+        raise OverdueError("case.missed_too_many", name="missed", **counts)
     if case.base == "principal_and_interest" and case.compound not in (None, "none"):
         raise OverdueError("case.base_and_compound", name="base")
     if case.compound == "all" and case.rest == "none":
@@ -127,15 +121,20 @@ def consistent(case: Case) -> None:
         raise OverdueError("case.not_a_loan", name="remaining", why=error.errors()[0]["msg"]) from error
 
 
-REPAIRS = {
-    "contract_on": lambda case: case.edited(contract_on=_before(case.due_on)),
-    "accelerated_on": lambda case: case.edited(accelerated_on=None),
-    "compensated_on": lambda case: case.edited(compensated_on=None),
-    "base": lambda case: case.edited(base="principal"),
-    "rows": lambda case: case.edited(rows=()),
-    "rest": lambda case: case.edited(rest="quarterly"),
-    "remaining": lambda case: case.edited(remaining=case.remaining * 0),
-}
+REPAIRS: Mapping[str, Callable[[Case], dict[str, object]]] = MappingProxyType(
+    {
+        "contract_on": lambda case: {"contract_on": None},
+        "accelerated_on": lambda case: {"accelerated_on": None},
+        "compensated_on": lambda case: {"compensated_on": None},
+        "as_of": lambda case: {"as_of": case.contracted},
+        "pay_on": lambda case: {"pay_on": None},
+        "missed": lambda case: {"missed": case.can_be_missed()},
+        "base": lambda case: {"base": "principal"},
+        "rows": lambda case: {"rows": ()},
+        "rest": lambda case: {"rest": "quarterly"},
+        "remaining": lambda case: {"remaining": ZERO},
+    }
+)
 
 
 def write(case: Case, budget: bool = True) -> dict[str, str]:

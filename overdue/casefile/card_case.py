@@ -45,13 +45,13 @@ def card_bill(case: Case) -> CardBill | None:
     >>> bill.interest[bill.chosen].total, bill.damages
     (Decimal('207.90'), Decimal('22.50'))
     """
-    if case.card_posted_on is None or case.card_amount is None or case.card_statement_on is None:
+    if case.missing or case.card_posted_on is None or case.card_amount is None or case.card_statement_on is None:
         return None
     daily = case.daily_rate / 100 if case.daily_rate is not None else (case.rate or ZERO) / 100 / YEAR
     posted = [(case.card_posted_on, case.card_amount)]
     interest = {days: card_interest(posted, case.paid, case.card_statement_on, daily, days) for days in CardDays}
     share: Decimal = LAW.assumptions["card_damages"].value
-    paid = sum((p.amount for p in case.paid if p.paid_on <= case.due_on), ZERO)
+    paid = sum((p.amount for p in case.paid if p.paid_on <= case.first_due), ZERO)
     minimum = case.card_minimum or ZERO
     return CardBill(
         statement_on=case.card_statement_on,

@@ -8,13 +8,15 @@ from decimal import Decimal
 
 from overdue.bill import Bill
 from overdue.casefile.fields import Row
+from overdue.casefile.keys import FIRST_DAY, LOOKED
 from overdue.law import LAW
 from overdue.milestones.clocks import Suit
 from overdue.model import ZERO, Instalment, Lender, Loan, Order, OverdueError, Payment, Penalty, exact, fen
 from overdue.periods import add_period
-from overdue.words import Lang
+from overdue.words import Lang, listed
 
 MOST_SLICES = 360
+ESSENTIAL = ("due_on", "principal")
 INSTALMENT = ("due_on", "principal", "interest", "fee")
 PERFORM_DAYS: int = LAW.assumptions["perform_days"].value
 BILL = ("principal", "interest", "penalty", "compound", "fees", "total")
@@ -25,20 +27,23 @@ ODD_RATE = 100  # percent a year; above it a daily or monthly rate was probably 
 class Case:
     """What a person entered: yuan, percents, days and codes, as the address writes them.
 
-    None is "not given", and for lender, rate, uplift, base, day_basis and compound "don't know".
+    None is "not given", and for rate, uplift, base, day_basis and compound "don't know". ``story`` names the
+    ready-made person whose figures these are: as long as it does, nothing here is a person's own.
     """
 
     lang: Lang
-    lender: str
-    contract_on: date
-    due_on: date
     as_of: date
-    principal: Decimal
-    missed: int
-    remaining: Decimal
-    rate: Decimal | None
-    uplift: Decimal | None
     story: str | None = None
+    lender: str = "unknown"
+    contract_on: date | None = None
+    due_on: date | None = None
+    pay_on: date | None = None
+    principal: Decimal | None = None
+    missed: int = 1
+    remaining: Decimal = ZERO
+    later: str = "missed"
+    rate: Decimal | None = None
+    uplift: Decimal | None = None
     interest: Decimal | None = None
     fee: Decimal | None = None
     daily_rate: Decimal | None = None
@@ -101,28 +106,64 @@ class Case:
         """How part payments are applied."""
         return Order(self.order)
 
-    def slipped(self) -> int:
-        """How many of the later slices have fallen due by the day looked at, and count as missed too."""
-        if self.accelerated_on is not None or self.rows:
+    @property
+    def payments(self) -> tuple[Payment, ...]:
+        """What has been paid by the day looked at: money of a later day is not paid yet."""
+        return tuple(payment for payment in self.paid if payment.paid_on <= self.as_of)
+
+    @property
+    def missing(self) -> tuple[str, ...]:
+        """The figures without which nothing can be counted and that are not given yet; empty once it can."""
+        return () if self.rows else tuple(name for name in ESSENTIAL if getattr(self, name) is None)
+
+    @property
+    def first_due(self) -> date:
+        """The first missed due day; ``OverdueError`` while figures are missing."""
+        if self.rows:
+            return min(day for day in self.rows[0] if isinstance(day, date))
+        if self.due_on is None or self.missing:
+            raise OverdueError("case.missing", names=listed(f"fields.{name}.label" for name in self.missing))
+        return self.due_on
+
+    @property
+    def contracted(self) -> date:
+        """The contract day; where it is not given a month before the first due day, at the latest ``as_of``."""
+        return self.contract_on or min(max(add_period(self.first_due, months=-1), FIRST_DAY), self.as_of)
+
+    def can_be_missed(self) -> int:
+        """How many instalments can have fallen due by the day looked at, one a month; at least the first."""
+        due, seen = self.first_due, self.as_of
+        months = (seen.year - due.year) * 12 + seen.month - due.month
+        return max(1, months + (add_period(due, months=max(0, months)) <= seen))
+
+    def passed(self) -> int:
+        """How many of the later slices have fallen due by the day looked at: whether these were paid is asked."""
+        if self.accelerated_on is not None or self.rows or not self.remaining:
             return 0
         return sum(1 for i in self.instalments()[self.missed :] if i.due_on <= self.as_of)
+
+    def slipped(self) -> int:
+        """How many of those count as missed too."""
+        return self.passed() if self.later == "missed" else 0
 
     @exact
     def instalments(self) -> tuple[Instalment, ...]:
         """The missed instalments and, after them, the principal not yet due in monthly slices.
 
         Interest that was entered holds for the missed ones; otherwise, and for the slices, it is
-        the principal not yet due × rate / 12. A table of instalments (``rows``) stands in for all of
-        them. Raises ``OverdueError`` for more than 360 slices.
+        the principal not yet due × rate / 12. With ``later`` "paid" a slice whose day has passed asks
+        for nothing any more. A table of instalments (``rows``) stands in for all of them. Raises
+        ``OverdueError`` while figures are missing and for more than 360 slices.
         """
         if self.rows:
             return tuple(Instalment.model_validate(dict(zip(INSTALMENT, row, strict=True))) for row in self.rows)
-        slices = [self.principal] * self.missed
+        first, each = self.first_due, self.principal or ZERO
+        slices = [each] * self.missed
         left = self.remaining
-        if left and self.principal and left / self.principal > MOST_SLICES:
-            raise OverdueError("case.too_many_slices", remaining=left, principal=self.principal, most=MOST_SLICES)
+        if left and each and left / each > MOST_SLICES:
+            raise OverdueError("case.too_many_slices", remaining=left, principal=each, most=MOST_SLICES)
         while left:
-            slices.append(min(left, self.principal) if self.principal else left)
+            slices.append(min(left, each) if each else left)
             left -= slices[-1]
         rate = (self.rate or ZERO) / 100
         outstanding = sum(slices, ZERO)
@@ -131,8 +172,10 @@ class Case:
             earned = fen(outstanding * rate / 12)
             given = self.interest if number < self.missed and self.interest is not None else earned
             fee = self.fee if number < self.missed and self.fee is not None else ZERO
-            due_on = add_period(self.due_on, months=number)
-            made.append(Instalment(due_on=due_on, principal=principal, interest=given, fee=fee))
+            due_on = add_period(first, months=number)
+            paid = self.later == "paid" and number >= self.missed and due_on <= self.as_of
+            owed = (ZERO, ZERO, ZERO) if paid else (principal, given, fee)
+            made.append(Instalment(due_on=due_on, principal=owed[0], interest=owed[1], fee=owed[2]))
             outstanding -= principal
         return tuple(made)
 
@@ -157,7 +200,7 @@ class Case:
         }
         return Loan(
             lender=self.lender_of_record,
-            contract_on=self.contract_on,
+            contract_on=self.contracted,
             annual_rate=(self.rate or ZERO) / 100,
             instalments=self.instalments(),
             penalty=Penalty.model_validate(terms),
@@ -219,12 +262,19 @@ class Case:
             found["rate"] = "high"
         if self.daily_rate is not None:
             found["daily_rate"] = "instead"
-        if self.due_on > self.as_of:
+        if self.due_on is not None and self.due_on > self.as_of:
             found["due_on"] = "later"
         if self.principal == 0:
             found["principal"] = "zero"
         return found
 
     def edited(self, **changes: object) -> Case:
-        """The case with some figures changed by the person; a ready-made person is left behind."""
-        return replace(self, story=None, **changes)  # type: ignore[arg-type]
+        """The case with some figures changed by the person.
+
+        A ready-made person is left behind, unless only what is looked at or tried out changes (``LOOKED``). A
+        day of paying that would lie before the day looked at is dropped.
+        """
+        if not changes.keys() <= set(LOOKED):
+            changes["story"] = None
+        made = replace(self, **changes)  # type: ignore[arg-type]
+        return replace(made, pay_on=None) if made.pay_on is not None and made.pay_on < made.as_of else made

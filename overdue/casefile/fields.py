@@ -1,132 +1,22 @@
-"""The keys of a case: what each may hold, and how it is written in an address. Codes only, no language."""
+"""What a figure of a case may be: how a text becomes its value, and how the value is written in an address."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal, InvalidOperation
-from typing import Literal
 from unicodedata import normalize
 
 from pydantic import ValidationError
 
-from overdue.card import CardDays
-from overdue.model import Lender, Order, OverdueError, Payment
+from overdue.casefile.keys import COLUMNS, FIELDS, FIRST_DAY, LAST_DAY, MOST_PAYMENTS, UNKNOWN, Field
+from overdue.model import OverdueError, Payment
 from overdue.words import Lang, listed
 
-Kind = Literal["money", "percent", "count", "day", "choice", "paid", "rows", "code"]
 Row = tuple["Decimal | int | date | str", ...]
 Value = Decimal | int | date | str | tuple[Payment, ...] | tuple[Row, ...] | None
 
-UNKNOWN = "?"
-FIRST_DAY, LAST_DAY = date(2000, 1, 1), date(2100, 12, 31)
-MOST_PAYMENTS = 60
-STORIES = ("job", "illness", "forgot", "called_in", "guarantor", "micro", "card")
-
-# Keys that hold a table: which keys rule its columns. At most as many rows as ``high`` of the key.
-COLUMNS = {
-    "rows": ("due_on", "principal", "interest", "fee"),
-    "debts": ("lender", "due_on", "principal", "interest", "rate", "uplift"),
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Field:
-    """One key: its kind, its range (yuan, percent, count) or choices, and whether "don't know" is an answer."""
-
-    kind: Kind
-    low: Decimal = Decimal(0)
-    high: Decimal = Decimal(0)
-    choices: tuple[str, ...] = ()
-    unknown: bool = False
-
-
-def _money(high: int = 10**8) -> Field:
-    return Field("money", high=Decimal(high))
-
-
-def _percent(high: int, unknown: bool = False) -> Field:
-    return Field("percent", high=Decimal(high), unknown=unknown)
-
-
-def _count(low: int, high: int) -> Field:
-    return Field("count", low=Decimal(low), high=Decimal(high))
-
-
-def _choice(*choices: str, unknown: bool = False) -> Field:
-    return Field("choice", choices=choices, unknown=unknown)
-
-
-DAY = Field("day")
-PAID = _money()
-
-FIELDS: dict[str, Field] = {
-    "lang": _choice(*Lang),
-    "story": _choice(*STORIES),
-    "lender": _choice(*Lender, "unknown"),
-    "contract_on": DAY,
-    "due_on": DAY,
-    "as_of": DAY,
-    "principal": _money(),
-    "interest": _money(),
-    "fee": _money(),
-    "missed": _count(1, 360),
-    "remaining": _money(),
-    "rate": _percent(1000, unknown=True),
-    "uplift": _percent(1000, unknown=True),
-    "daily_rate": _percent(10),
-    "day_basis": _choice("360", "365", unknown=True),
-    "base": _choice("principal", "principal_and_interest", unknown=True),
-    "compound": _choice("none", "interest", "all", unknown=True),
-    "rest": _choice("none", "monthly", "quarterly"),
-    "late_fee": _money(10**6),
-    "grace": _count(0, 365),
-    "accelerated_on": DAY,
-    "compensated_on": DAY,
-    "order": _choice(*Order),
-    "paid": Field("paid"),
-    "lump_on": DAY,
-    "lump_waive": _percent(100),
-    "lump_amount": _money(),
-    "plan_first": DAY,
-    "plan_months": _count(1, 60),
-    "plan_rate": _percent(100),
-    "plan_method": _choice("level_payment", "level_principal", "flat_fee"),
-    "plan_waive": _percent(100),
-    "offers": Field("code"),
-    "income": _money(10**7),
-    "needs": _money(10**7),
-    "other_debt": _money(10**7),
-    "savings": _money(),
-    "discount": _percent(100),
-    "paid_off_on": DAY,
-    "rows": Field("rows", high=Decimal(60)),
-    "debts": Field("rows", high=Decimal(8)),
-    "received": _money(),
-    "bill_principal": _money(),
-    "bill_interest": _money(),
-    "bill_penalty": _money(),
-    "bill_compound": _money(),
-    "bill_fees": _money(),
-    "bill_total": _money(),
-    "bill_days": _count(0, 36_600),
-    "card_posted_on": DAY,
-    "card_amount": _money(),
-    "card_statement_on": DAY,
-    "card_minimum": _money(),
-    "card_days": _choice(*CardDays),
-    "demanded_on": DAY,
-    "sued_on": DAY,
-    "judgment_on": DAY,
-    "perform_days": _count(0, 3650),
-    "judged_principal": _money(),
-    "judged_rate": _percent(1000),
-    "judged_costs": _money(),
-    "procedure": _choice("ordinary", "simplified", "mediation", "payment_order"),
-}
-
-BUDGET = ("income", "needs", "other_debt", "savings")
+PAID = FIELDS["principal"]
 NUMBER = re.compile(r"[+-]?\d{1,20}(\.\d{1,12})?$")
 CODE = re.compile(r"[A-Za-z0-9_.:~-]{1,600}$")
 SHOWN = 40

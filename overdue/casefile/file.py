@@ -14,7 +14,8 @@ from pydantic import Field, TypeAdapter, ValidationError
 
 from overdue.casefile.address import read, write
 from overdue.casefile.case import Case
-from overdue.casefile.fields import FIELDS, shown
+from overdue.casefile.fields import shown
+from overdue.casefile.keys import FIELDS
 from overdue.model import Frozen, OverdueError, Text
 from overdue.negotiation import LogEntry
 from overdue.words import pairs

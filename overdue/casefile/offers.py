@@ -134,9 +134,9 @@ class Desk:
         return next((letter for letter in FURTHER if letter not in self.proposals), None)
 
 
-def usual(kind: Kind, as_of: date) -> Terms:
-    """What a proposal says before anything is entered: nothing is waived, twelve months, no interest."""
-    return Terms(kind, as_of if kind == "lump" else add_period(as_of, months=1))
+def usual(kind: Kind, as_of: date, pay_on: date | None = None) -> Terms:
+    """What a proposal says before anything is entered: paid on the day of paying, nothing waived, twelve months."""
+    return Terms(kind, (pay_on or as_of) if kind == "lump" else add_period(as_of, months=1))
 
 
 def desk(case: Case) -> Desk:
@@ -153,7 +153,7 @@ def desk(case: Case) -> Desk:
     code = dict(piece.partition(":")[::2] for piece in (case.offers or "").split("~") if piece)
     proposals: dict[str, Terms] = {}
     for letter, kind in NAMED.items():
-        proposals[letter] = _read(usual(kind, case.as_of), code.pop(letter, ""), dropped)
+        proposals[letter] = _read(usual(kind, case.as_of, case.pay_on), code.pop(letter, ""), dropped)
         own = {figure: getattr(case, key) for figure, key in KEYS[letter].items()}
         for figure, value in own.items():
             if value is not None:
@@ -161,7 +161,7 @@ def desk(case: Case) -> Desk:
     for letter in FURTHER:
         kind_code, _, items = code.pop(letter, "").partition(":")
         if kind_code in KINDS:
-            proposals[letter] = _read(usual(KINDS[kind_code], case.as_of), items, dropped)
+            proposals[letter] = _read(usual(KINDS[kind_code], case.as_of, case.pay_on), items, dropped)
     found = Desk(proposals, add_period(case.as_of, months=12))
     found = _view(found, code.pop("w", "").split(":") + code.pop("x", "").split(":"), dropped)
     return replace(found, dropped=(*dropped, *map(shown, code)))
@@ -217,9 +217,10 @@ def entered(found: Desk, case: Case) -> dict[str, Value]:
     changes: dict[str, Value] = {}
     pieces = []
     for letter, terms in found.proposals.items():
-        plain = usual(terms.kind, case.as_of)
+        plain = usual(terms.kind, case.as_of, case.pay_on)
         keys = KEYS.get(letter, {})
-        changes |= {key: getattr(terms, figure) for figure, key in keys.items()}
+        changes |= {key: getattr(terms, figure) for figure, key in keys.items()
+                    if getattr(case, key) is not None or getattr(terms, figure) != getattr(plain, figure)}  # fmt: skip
         items = [_item(code, getattr(terms, name), key) for code, (name, key) in ITEMS.items()
                  if name not in keys and getattr(terms, name) != getattr(plain, name)]  # fmt: skip
         kind = [] if letter in NAMED else ["L" if terms.kind == "lump" else "P"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from overdue.bill import Band, band
@@ -38,7 +38,7 @@ def ranges(case: Case) -> tuple[Range, ...]:
 
     >>> from datetime import date
     >>> from overdue.casefile import read
-    >>> case, _ = read({"uplift": "?"}, date(2026, 6, 30))
+    >>> case, _ = read({"story": "job", "uplift": "?"}, date(2026, 6, 30))
     >>> [(r.low, r.high) for r in ranges(case)]
     [(Decimal('30.0'), Decimal('50.0'))]
     """
@@ -50,7 +50,7 @@ def _range(case: Case, name: str) -> Range:
         line = 100 * LAW.value("CAP-3", "annual_rate", case.as_of)
         return Range(name, ZERO, ZERO, line, True, LAW.cites(("CAP-3",)))
     if name == "uplift":
-        low, high = (100 * LAW.value("PEN-1", end, case.contract_on) for end in ("uplift_min", "uplift_max"))
+        low, high = (100 * LAW.value("PEN-1", end, case.contracted) for end in ("uplift_min", "uplift_max"))
         bare = case.lender in (CARD, "private")
         return Range(name, ZERO if bare else low, ZERO if bare else high, high, bare, LAW.cites(("PEN-1",)))
     low, usual, high, rules = {
@@ -78,6 +78,6 @@ def case_band(case: Case) -> Band | None:
             values["uplift"] = ZERO
         if values.get("compound") == "all" and case.rest == "none":
             values["rest"] = "monthly"
-        return case.edited(**values).loan()
+        return replace(case, **values).loan()  # type: ignore[arg-type]
 
-    return band(make, spans, case.as_of, case.paid, case.payment_order)
+    return band(make, spans, case.as_of, case.payments, case.payment_order)

@@ -12,11 +12,11 @@ from pydantic import Field
 
 from overdue.accrual import Ledger, accrue
 from overdue.court import Judged, Judgment, judged
-from overdue.credit import Retention, retention
+from overdue.credit import Retention, retention, spells
 from overdue.law import LAW
 from overdue.milestones.deadlines import deadline
 from overdue.milestones.limitation import Act, Limitation, limitation
-from overdue.model import LEGAL_ORDER, ZERO, Citation, Day, Frozen, Loan, Order, Payment, Ratio, Yuan
+from overdue.model import LEGAL_ORDER, ZERO, Citation, Day, Frozen, Loan, NotInForce, Order, Payment, Ratio, Yuan
 from overdue.periods import days_after
 
 Name = Literal["penalty", "court", "record"]
@@ -72,6 +72,8 @@ class Clocks:
 
     ``owed`` is what paying off on ``paid_off_on`` takes, in yuan: under the contract, or once there is a
     judgment under that (``under_judgment``). ``ledger`` stands on the payoff day or the day of judgment.
+    Where everything had been paid before, penalty and record run from that day. ``limitation`` is None for a
+    loan from before the law here knows a period; ``no_limitation`` says so.
     """
 
     paid_off_on: date
@@ -80,7 +82,8 @@ class Clocks:
     record: Clock
     owed: Decimal
     ledger: Ledger
-    limitation: Limitation
+    limitation: Limitation | None
+    no_limitation: NotInForce | None
     under_judgment: Judged | None
     retention: Retention
 
@@ -114,20 +117,30 @@ def three_clocks(
     under = _judgment(loan, paid_off_on, paid, suit, order)
     until = paid_off_on if under is None else under.judgment.effective_on
     ledger = accrue(loan, until, paid, order)
-    period = limitation(loan, _acts(paid, suit))
-    window = retention(paid_off_on)
+    period, refused = _period(loan, acts(paid, suit))
+    times = spells(loan, paid, paid_off_on, order) if paid and under is None and not ledger.total else ()
+    cleared_on = (times[-1].ended_on if times else None) or paid_off_on
+    window = retention(cleared_on)
     first = min(i.due_on for i in loan.instalments)
     return Clocks(
         paid_off_on=paid_off_on,
-        penalty=_penalty(loan, first, paid_off_on, ledger),
-        court=_court(period, suit, under, paid_off_on),
+        penalty=_penalty(loan, first, cleared_on, ledger),
+        court=_court(loan, period, suit, under, paid_off_on),
         record=_record(first, window),
         owed=ledger.total if under is None else under.total,
         ledger=ledger,
         limitation=period,
+        no_limitation=refused,
         under_judgment=under,
         retention=window,
     )
+
+
+def _period(loan: Loan, done: Sequence[tuple[date, Act]]) -> tuple[Limitation | None, NotInForce | None]:
+    try:
+        return limitation(loan, done), None
+    except NotInForce as error:
+        return None, error
 
 
 def _judgment(loan: Loan, on: date, paid: Sequence[Payment], suit: Suit, order: Order) -> Judged | None:
@@ -156,12 +169,13 @@ def _judgment(loan: Loan, on: date, paid: Sequence[Payment], suit: Suit, order: 
     )
 
 
-def _acts(paid: Sequence[Payment], suit: Suit) -> list[tuple[date, Act]]:
-    acts = [(p.paid_on, Act.PAYMENT) for p in paid]
+def acts(paid: Iterable[Payment], suit: Suit) -> list[tuple[date, Act]]:
+    """What was done about a debt, for its limitation period: each payment, the last demand, the suit."""
+    done = [(p.paid_on, Act.PAYMENT) for p in paid]
     if suit.demanded_on is not None:
-        acts.append((suit.demanded_on, Act.DEMAND))
+        done.append((suit.demanded_on, Act.DEMAND))
     sued = suit.sued_on or suit.judgment_on
-    return acts if sued is None else [*acts, (sued, Act.SUIT)]
+    return done if sued is None else [*done, (sued, Act.SUIT)]
 
 
 def _mark(key: str, day: date, *rules: str, not_before: bool = False) -> Mark:
@@ -183,16 +197,18 @@ def _penalty(loan: Loan, first: date, paid_off_on: date, ledger: Ledger) -> Cloc
     return Clock("penalty", days_after(first, 1), ends, "penalty", stops, tuple(marks), LAW.cites(("PEN-3", "CC-2")))
 
 
-def _court(period: Limitation, suit: Suit, under: Judged | None, paid_off_on: date) -> Clock:
-    marks = [_mark(f"deed_{deed.effect}", deed.on, "CC-10", "CC-11") for deed in period.deeds if deed.on <= paid_off_on]
+def _court(loan: Loan, period: Limitation | None, suit: Suit, under: Judged | None, paid_off_on: date) -> Clock:
+    deeds = [] if period is None else [deed for deed in period.deeds if deed.on <= paid_off_on]
+    marks = [_mark(f"deed_{deed.effect}", deed.on, "CC-10", "CC-11") for deed in deeds]
     if under is None:
         if suit.sued_on is not None:
             marks.append(_mark("sued", suit.sued_on, "CC-10"))
-        if period.end is not None:
+        if period is not None and period.end is not None:
             open_end = period.end.last_day is None
             marks.append(_mark("limitation_ends", period.end.not_before, "CC-9", "CC-4", not_before=open_end))
         rules = ("CC-9", "CC-10", "CC-11")
-        return Clock("court", period.began_on, paid_off_on, "limitation", "court_paid", tuple(marks), LAW.cites(rules))
+        began = loan.due_days()[-1] if period is None else period.began_on
+        return Clock("court", began, paid_off_on, "limitation", "court_paid", tuple(marks), LAW.cites(rules))
     judgment = under.judgment
     years: int = LAW.value("JUD-12", "enforcement_years", judgment.perform_until)
     enforce = deadline(judgment.perform_until, ("JUD-12",), years=years)

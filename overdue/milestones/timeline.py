@@ -6,18 +6,30 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from decimal import Decimal
 
-from overdue.credit import retention, status_codes
+from overdue.accrual import accrue
+from overdue.credit import Spell, retention, spells, status_codes
 from overdue.law import LAW
+from overdue.milestones.clocks import Suit, acts
 from overdue.milestones.criminal import earliest_line
-from overdue.milestones.deadlines import deadline
+from overdue.milestones.limitation import Act, limitation
 from overdue.milestones.model import Kind, Milestone, Span
 from overdue.milestones.stages import claimed
-from overdue.model import ZERO, Lender, Loan
+from overdue.model import LEGAL_ORDER, ZERO, Lender, Loan, NotInForce, Order, Payment
 from overdue.periods import days_after
 
 
-def milestones_of(loan: Loan, as_of: date) -> tuple[Milestone, ...]:
-    """The timeline of a loan whose first instalment is the first one missed, oldest entry first.
+def milestones_of(
+    loan: Loan,
+    as_of: date,
+    payments: Iterable[Payment] = (),
+    order: Order = LEGAL_ORDER,
+    suit: Suit = Suit(),  # noqa: B008  # frozen
+) -> tuple[Milestone, ...]:
+    """The timeline of a loan, oldest entry first.
+
+    It begins with the oldest instalment that the ``payments`` made by ``as_of`` leave unpaid, or the next to fall
+    due; once everything is paid only the record goes on. A payment, a demand or a suit moves the end of the
+    limitation period as in ``limitation``; for a loan from before that rule the entry is left out.
 
     Each entry is *must* (a rule commands it), *may* (a rule allows it), *usual* (commonly done or
     commonly described, no rule sets it) or *claimed* (an article says so; its citations are the rules
@@ -32,19 +44,42 @@ def milestones_of(loan: Loan, as_of: date) -> tuple[Milestone, ...]:
     >>> [m.day.isoformat() for m in milestones_of(loan, date(2026, 6, 30)) if m.key == "limitation"]
     ['2029-01-10']
     """
+    paid = tuple(p for p in payments if p.paid_on <= as_of)
+    first = _first_open(loan, as_of, paid, order) if paid else _first_due(loan)
+    past = [*_cured(spells(loan, paid, as_of, order), first is None)] if paid else []
+    if first is None:
+        return tuple(past)
     found = [
-        *_due(loan, as_of),
-        *_lateness(loan, as_of),
-        *_record(loan, as_of),
-        *_changes(loan, as_of),
-        *_ways_out(loan, as_of),
+        *past,
+        *_due(loan, as_of, first),
+        *_lateness(as_of, first),
+        *_record(as_of, first),
+        *_changes(loan, as_of, first),
+        *_ways_out(loan, as_of, first),
+        *_court(loan, first, acts(paid, suit)),
+        *claimed(first),
     ]
-    found += [*_court(loan, as_of), *claimed(_first_due(loan))]
     return tuple(sorted(found, key=lambda m: (m.start, list(Kind).index(m.kind))))
 
 
 def _first_due(loan: Loan) -> date:
     return min(i.due_on for i in loan.instalments)
+
+
+def _first_open(loan: Loan, as_of: date, paid: tuple[Payment, ...], order: Order) -> date | None:
+    """The due day of the oldest instalment not paid, else the next one; None once everything is paid."""
+    ledger = accrue(loan, as_of, paid, order)
+    open_ = [owed.due_on for owed in ledger.instalments if owed.total]
+    coming = [i.due_on for i in loan.instalments if i.due_on > as_of] if ledger.not_due > ledger.surplus else []
+    return min([*open_, *coming], default=None)
+
+
+def _cured(times: tuple[Spell, ...], settled: bool) -> Iterator[Milestone]:
+    """What a time in arrears leaves once it is paid: the day it was, and the day its record ends."""
+    last = times[-1] if times else None
+    if last is not None and last.ended_on is not None and last.retention.removed_from is not None:
+        yield _at("settled" if settled else "cured", Kind.MUST, ("CR-3",), last.ended_on)
+        yield _at("record_gone", Kind.MUST, ("CR-2", "CR-3"), last.retention.removed_from)
 
 
 def _at(key: str, kind: Kind, rules: Iterable[str], day: date, number: int | None = None) -> Milestone:
@@ -55,9 +90,8 @@ def _over(key: str, kind: Kind, rules: Iterable[str], start: date, end: date | N
     return Milestone(key, kind, LAW.cites(rules), span=Span(start, end))
 
 
-def _due(loan: Loan, as_of: date) -> Iterator[Milestone]:
+def _due(loan: Loan, as_of: date, first: date) -> Iterator[Milestone]:
     """The due day, and what can still be asked for before the next one."""
-    first = _first_due(loan)
     yield _at("due", Kind.MUST, ("CC-21",), first)
     coming = [day for day in loan.due_days() if day >= as_of]
     if coming:
@@ -66,9 +100,9 @@ def _due(loan: Loan, as_of: date) -> Iterator[Milestone]:
         yield _at("next_due", Kind.MUST, ("CC-21",), coming[0])
 
 
-def _lateness(loan: Loan, as_of: date) -> Iterator[Milestone]:
+def _lateness(as_of: date, first: date) -> Iterator[Milestone]:
     """The first day overdue and the collection that may follow, with its limits."""
-    late = days_after(_first_due(loan), 1)
+    late = days_after(first, 1)
     yield _at("first_day", Kind.MUST, ("CC-2", "PEN-3"), late, 1)
     yield _over("reminders", Kind.USUAL, ("COL-1", "COL-3"), late)
     if as_of >= LAW.rule("COL-4").since:
@@ -78,9 +112,8 @@ def _lateness(loan: Loan, as_of: date) -> Iterator[Milestone]:
     yield _over("agency", Kind.MAY, ("COL-8", "COL-9"), late)
 
 
-def _record(loan: Loan, as_of: date) -> Iterator[Milestone]:
+def _record(as_of: date, first: date) -> Iterator[Milestone]:
     """When the record may say it, how its code moves, and the day it would be gone."""
-    first = _first_due(loan)
     late = days_after(first, 1)
     yield _over("report", Kind.MAY, ("CR-1", "CR-14", "RPT-3"), late)
     yield _over("check_record", Kind.MAY, ("CR-7", "CR-8", "CR-6"), late)
@@ -91,9 +124,9 @@ def _record(loan: Loan, as_of: date) -> Iterator[Milestone]:
         yield _at("record_if_paid", Kind.MUST, ("CR-2", "CR-3"), removed)
 
 
-def _changes(loan: Loan, as_of: date) -> Iterator[Milestone]:
+def _changes(loan: Loan, as_of: date, first: date) -> Iterator[Milestone]:
     """What may change in the debt itself: called in, paid by a guarantor, sold."""
-    late = days_after(_first_due(loan), 1)
+    late = days_after(first, 1)
     if loan.accelerated_on:
         yield _at("accelerated", Kind.MAY, ("PEN-3", "CC-20"), loan.accelerated_on)
     else:
@@ -105,9 +138,8 @@ def _changes(loan: Loan, as_of: date) -> Iterator[Milestone]:
         yield _over("debt_sale", Kind.MAY, ("COL-15", "CC-18"), min(late, until), until)
 
 
-def _ways_out(loan: Loan, as_of: date) -> Iterator[Milestone]:
+def _ways_out(loan: Loan, as_of: date, first: date) -> Iterator[Milestone]:
     """Talking about a plan; for a card of enough principal the days that the criminal law names."""
-    first = _first_due(loan)
     card = loan.lender is Lender.CREDIT_CARD
     rules = ("CC-17", "PLAN-1") if card else ("CC-17", "PLAN-2", "PLAN-3")
     yield _over("negotiate_card" if card else "negotiate", Kind.MAY, rules, max(as_of, loan.contract_on))
@@ -116,9 +148,13 @@ def _ways_out(loan: Loan, as_of: date) -> Iterator[Milestone]:
         yield Milestone("card_line", Kind.MAY, LAW.cites(("PLAN-4",)), day=earliest_line(first, as_of), not_before=True)
 
 
-def _court(loan: Loan, as_of: date) -> Iterator[Milestone]:
+def _court(loan: Loan, first: date, done: Iterable[tuple[date, Act]]) -> Iterator[Milestone]:
     """From when a suit is possible, and when the limitation period ends if nothing restarts it."""
-    yield _over("suit", Kind.MAY, ("CC-21", "CC-9", "JUD-22", "JUD-7"), days_after(_first_due(loan), 1))
-    last = loan.due_days()[-1]
-    end = deadline(last, ("CC-9", "CC-10", "CC-11"), years=LAW.value("CC-9", "limitation_years", as_of))
-    yield Milestone("limitation", Kind.MAY, end.citations, day=end.not_before, not_before=end.last_day is None)
+    yield _over("suit", Kind.MAY, ("CC-21", "CC-9", "JUD-22", "JUD-7"), days_after(first, 1))
+    try:
+        end = limitation(loan, done).end
+    except NotInForce:
+        return
+    if end is not None:
+        rules = LAW.cites(("CC-9", "CC-10", "CC-11", "CC-4"))
+        yield Milestone("limitation", Kind.MAY, rules, day=end.not_before, not_before=end.last_day is None)

@@ -11,7 +11,8 @@ import pandas as pd
 from overdue.accrual import Ledger, next_month
 from overdue.bill import Band, BillCheck
 from overdue.casefile.card_case import CardBill
-from overdue.casefile.fields import COLUMNS, Row, written
+from overdue.casefile.fields import Row, written
+from overdue.casefile.keys import COLUMNS
 from overdue.casefile.unknowns import Range
 from overdue.model import ZERO, Instalment, Payment
 from overdue.tables import Frame

@@ -111,6 +111,8 @@ def state_of(clocks: Clocks, w: Words) -> str:
         until = under.judgment.perform_until
         late = (day - until).days
         return w("court.state.late", days=late) if late > 0 else w("court.state.time", day=until.isoformat())
+    if period is None:
+        return w("court.state.unknown")
     if period.last_day is None:
         return w("court.state.sued")
     if period.revived:

@@ -7,7 +7,7 @@ from datetime import date
 import streamlit as st
 
 from overdue.charts import clocks as charts
-from overdue.milestones.clocks import Clocks, three_clocks
+from overdue.milestones.clocks import Clocks
 from overdue.model import Citation
 from overdue.periods import add_period
 from overdue.tables import court as tables
@@ -26,13 +26,11 @@ def page() -> None:
 
 def payoff_day() -> date:
     """The payoff day of the case, else the day looked at."""
-    case = state.case()
-    return case.paid_off_on or case.as_of
+    return state.account().paid_off_on
 
 
 def _clocks(day: date) -> Clocks:
-    case = state.case()
-    return three_clocks(case.loan(), day, case.paid, case.suit(), case.payment_order)
+    return state.account().clocks_on(day)
 
 
 def _answer() -> Clocks:
@@ -59,6 +57,8 @@ def _headline(clocks: Clocks) -> str:
         return w("court.headline.nothing", day=clocks.paid_off_on)
     if under is not None:
         return w("court.headline.judgment", doubled=w.yuan(under.doubled), **facts)
+    if period is None:
+        return w("court.headline.unknown", **facts)
     if period.revived:
         return w("court.headline.revived", **facts)
     if period.last_day is None:
@@ -152,6 +152,9 @@ def _fees(clocks: Clocks) -> None:
 def _limitation(clocks: Clocks) -> None:
     w = state.reader()
     st.subheader(w("court.section.limitation"), anchor=False)
+    if clocks.no_limitation is not None:
+        st.markdown(fields.sentence(clocks.no_limitation))
+        return
     said = ["token", "not_own", "enforce"] if clocks.under_judgment is not None else ["token", "not_own"]
     st.markdown("\n".join(f"- {w(f'court.said.{name}')}" for name in said))
 
@@ -186,4 +189,6 @@ def _citations(clocks: Clocks) -> tuple[Citation, ...]:
     found = [
         c for clock in clocks.all for c in (*clock.citations, *(c for mark in clock.marks for c in mark.citations))
     ]
-    return tuple(dict.fromkeys([*found, *tables.fee_citations(), *clocks.limitation.citations]))
+    return tuple(
+        dict.fromkeys([*found, *tables.fee_citations(), *(clocks.limitation.citations if clocks.limitation else ())])
+    )

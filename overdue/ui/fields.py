@@ -13,7 +13,7 @@ from typing import Any, TypeVar
 import streamlit as st
 
 from overdue.casefile import FIELDS, UNKNOWN, Value
-from overdue.casefile.fields import FIRST_DAY, LAST_DAY
+from overdue.casefile.keys import FIRST_DAY, LAST_DAY
 from overdue.model import OverdueError
 from overdue.ui import state
 

@@ -11,7 +11,7 @@ from streamlit.runtime.pages_manager import PagesManager
 
 from overdue import __version__
 from overdue.casefile import CaseFile, dump, load, too_long
-from overdue.casefile.fields import BUDGET
+from overdue.casefile.keys import BUDGET
 from overdue.law import LAW
 from overdue.model import OverdueError
 from overdue.ui import bar, fields, glossary, parts, state

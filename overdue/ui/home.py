@@ -4,11 +4,8 @@ from __future__ import annotations
 
 import streamlit as st
 
-from overdue.accrual import Ledger, accrue
-from overdue.casefile.offers import desk
+from overdue.accrual import Ledger
 from overdue.charts import home as charts
-from overdue.credit import retention
-from overdue.proposal import InstalmentPlan, LumpSum, settle
 from overdue.tables import home as tables
 from overdue.ui import fields, parts, state
 from overdue.ui.penalty import headline, rate_known
@@ -32,8 +29,7 @@ def page() -> None:
 
 
 def _answers() -> None:
-    case = state.case()
-    ledger = accrue(case.loan(), case.as_of, case.paid, case.payment_order)
+    ledger = state.account().ledger
     for place, draw in zip(st.columns(3), (_grow, _pay, _record), strict=True):
         with place, st.container(border=True, height="stretch"):
             draw(ledger)
@@ -59,33 +55,34 @@ def _grow(ledger: Ledger) -> None:
 
 
 def _pay(ledger: Ledger) -> None:
-    w, case = state.reader(), state.case()
+    w, account = state.reader(), state.account()
     st.markdown(f"**{w('home.pay.title')}**")
     if not ledger.total:
         st.markdown(w("home.pay.nothing"))
         return
-    offers = [terms.offer() for terms in desk(case).proposals.values()]
-    lump = next(offer for offer in offers if isinstance(offer, LumpSum))
-    plan = next(offer for offer in offers if isinstance(offer, InstalmentPlan))
-    once, later = (settle(ledger.loan, offer, case.as_of, case.paid) for offer in (lump, plan))
-    gap = later.total - once.total
+    refused = next((account.refused[letter] for letter in "ab" if letter in account.refused), None)
+    if refused is not None:
+        st.markdown(fields.sentence(refused))
+        return
+    once, later, months = account.settled["a"], account.settled["b"], account.desk.proposals["b"].months
+    gap = later.altogether - once.altogether
     key = "more" if gap > 0 else "less" if gap < 0 else "same"
-    said = {"lump": w.yuan(once.total), "plan": w.yuan(later.total), "gap": w.yuan(abs(gap))}
-    sentence = w(f"home.pay.{key}", lump_on=once.last_paid_on, months=plan.months, until=later.last_paid_on, **said)
+    said = {"lump": w.yuan(once.altogether), "plan": w.yuan(later.altogether), "gap": w.yuan(abs(gap))}
+    sentence = w(f"home.pay.{key}", lump_on=once.last_paid_on, months=months, until=later.last_paid_on, **said)
     st.markdown(sentence)
-    labels = [w("home.pay.lump"), w("home.pay.plan", months=plan.months)]
-    heights = [float(once.total), float(later.total)]
+    labels = [w("home.pay.lump"), w("home.pay.plan", months=months)]
+    heights = [float(once.altogether), float(later.altogether)]
     chart = charts.bars(labels, heights, [said["lump"], said["plan"]], ["principal", "interest"], parts.look())
-    totals = [w.number(one.total, 2) for one in (once, later)]
+    totals = [w.number(one.altogether, 2) for one in (once, later)]
     parts.figure(chart, sentence, "home_pay", lambda: tables.pairs(labels, totals, w("common.column.amount"), w))
     parts.door("proposals")
 
 
 def _record(ledger: Ledger) -> None:
-    w, case = state.reader(), state.case()
+    w, seen = state.reader(), state.account().record
     st.markdown(f"**{w('home.record.title')}**")
-    kept = retention(case.paid_off_on or case.as_of)
-    if not any(owed.overdue_days and owed.total for owed in ledger.instalments):
+    kept = seen.if_paid or seen.retention
+    if not seen.spells:
         st.markdown(w("home.record.clean"))
     elif kept.starts_on and kept.last_day and kept.removed_from:
         sentence = w("home.record.unpaid", paid=kept.starts_on, last=kept.last_day, removed=kept.removed_from)

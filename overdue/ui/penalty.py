@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import streamlit as st
 
-from overdue.accrual import Ledger, accrue, next_month
+from overdue.accrual import Ledger, next_month
 from overdue.casefile.unknowns import case_band, ranges
 from overdue.charts import penalty as charts
 from overdue.law.lines import room_below
@@ -26,18 +26,17 @@ def page() -> None:
 
 def _answer() -> Ledger:
     """The sentence and its chart."""
-    w, case = state.reader(), state.case()
-    loan = case.loan()
-    ledger = accrue(loan, case.as_of, case.paid, case.payment_order)
+    w, case, account = state.reader(), state.case(), state.account()
+    loan, ledger = account.loan, account.ledger
     sentence = headline(ledger)
     parts.headline(sentence)
     growing = bool(ledger.total) and st.toggle(w("penalty.growth_only"), key="growth_only")
-    frame = tables.growth(loan, case.as_of, case.paid, case.payment_order)
+    frame = tables.growth(loan, case.as_of, account.payments, account.order)
     names = {name: w(f"penalty.legend_{name}", amount=w.yuan(getattr(ledger, name))) for name in tables.COMPONENTS}
     rate = ledger.ceiling.annual_rate if ledger.ceiling else None
     names |= {"line": w("penalty.line_name", rate=w.percent(rate)) if rate is not None else ""}
     names |= {"due": w("penalty.mark_due"), "paid": w("penalty.mark_paid"), "today": w("penalty.mark_today")}
-    paid = [p.paid_on for p in case.paid if p.paid_on <= case.as_of]
+    paid = [p.paid_on for p in account.payments]
     days = {*loan.due_days(), *paid, *(add_period(case.as_of, months=months) for months in range(13))}
     parts.figure(
         charts.growth(frame, parts.look(), names, case.as_of, loan.due_days(), paid, growing),
@@ -80,8 +79,7 @@ def headline(ledger: Ledger) -> str:
 
 def rate_known() -> bool:
     """Whether there is a rate to count penalty by."""
-    case = state.case()
-    return case.rate is not None or case.daily_rate is not None
+    return state.account().rate_known
 
 
 def assumptions() -> None:
@@ -103,7 +101,7 @@ def _remarks(ledger: Ledger) -> None:
         w(
             "penalty.case_line",
             lender=lender,
-            principal=w.yuan(case.principal),
+            principal=w.yuan(case.principal or ZERO),
             rate=rate,
             due=case.due_on,
             missed=case.missed,

@@ -7,7 +7,7 @@ from datetime import date
 
 import streamlit as st
 
-from overdue.casefile.fields import FIRST_DAY, LAST_DAY
+from overdue.casefile.keys import FIRST_DAY, LAST_DAY
 from overdue.exports.shelf import shelf_csv, shelf_json
 from overdue.law import LAW, Rule, Value
 from overdue.model import Text

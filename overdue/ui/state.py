@@ -9,14 +9,14 @@ from zoneinfo import ZoneInfo
 
 import streamlit as st
 
-from overdue.casefile import Case, CaseFile, Value, check, consistent, read, stories, write
-from overdue.casefile.fields import BUDGET, FIELDS
+from overdue.account import Account
+from overdue.casefile import Case, CaseFile, Value, check, consistent, fresh, read, stories, write
+from overdue.casefile.case import ESSENTIAL
+from overdue.casefile.keys import BUDGET
 from overdue.model import OverdueError
 from overdue.words import Lang, Words, words
 
-OPTIONAL = tuple(
-    n for n in FIELDS if n not in ("lang", "lender", "contract_on", "due_on", "as_of", "principal", "missed")
-)
+ALWAYS = ("lang", "lender", "as_of", "missed")  # keys that cannot be empty
 
 # What a page adds to the address while it is open: codes that are no figure of the case. Every page has ``open``,
 # the question that stands open, so that each fold has an address of its own.
@@ -58,6 +58,15 @@ def _first_language() -> Lang:
 def case() -> Case:
     """The case of this visit."""
     held: Case = st.session_state.case
+    return held
+
+
+def account() -> Account:
+    """Everything that follows from the case, worked out once for it."""
+    s = st.session_state
+    held: Account | None = s.get("account")
+    if held is None or held.case is not case():
+        held = s.account = Account(case())
     return held
 
 
@@ -149,7 +158,7 @@ def change(name: str, text: str) -> None:
 def _value(name: str, text: str) -> Value:
     if text or name == "paid":
         return check(name, text)
-    if name in OPTIONAL:
+    if name not in ALWAYS and (name not in ESSENTIAL or _current(name) is None):
         return EMPTY.get(name)
     raise OverdueError("field.empty", now=_current(name))
 
@@ -174,9 +183,9 @@ def take_story(code: str) -> None:
 
 
 def own_case() -> None:
-    """Start one's own case: the defaults, looked at today."""
+    """Start one's own case: nothing given, looked at today."""
     s = st.session_state
-    s.case, s.notes = read({"lang": case().lang}, today())
+    s.case, s.notes = fresh(today(), case().lang), ()
     s.drafts, s.problem, s.cleared = {}, {}, False
 
 

@@ -9,8 +9,8 @@ from typing import Literal
 
 import streamlit as st
 
-from overdue.casefile.fields import Field
 from overdue.casefile.fields import number as checked
+from overdue.casefile.keys import Field
 from overdue.model import OverdueError
 from overdue.ui import fields, state
 

@@ -6,7 +6,7 @@ from datetime import date
 
 import streamlit as st
 
-from overdue.casefile.fields import FIRST_DAY, LAST_DAY
+from overdue.casefile.keys import FIRST_DAY, LAST_DAY
 
 
 def day(label: str, key: str, value: date | None = None) -> date | None:

@@ -8,7 +8,7 @@ from functools import partial
 import streamlit as st
 
 from overdue.charts import credit as charts
-from overdue.credit import Record, Retention, Status, record
+from overdue.credit import Record, Retention, Status
 from overdue.law import LAW
 from overdue.tables import credit as tables
 from overdue.tables import window as rows
@@ -21,16 +21,7 @@ def seen(looked_on: date | None = None, late: str = "N") -> Record:
     """The record of the case, its grid as of ``looked_on``."""
     case = state.case()
     whole = st.session_state.get("credit_whole", "all") == "all"
-    return record(
-        case.loan(),
-        case.as_of,
-        case.paid,
-        case.paid_off_on,
-        looked_on,
-        whole,
-        case.payment_order,
-        "M" if late == "M" else "N",
-    )
+    return state.account().record_on(case.paid_off_on, looked_on, whole, "M" if late == "M" else "N")
 
 
 def phase(record_: Record) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from overdue.accrual import Ledger, accrue
+from overdue.accrual import Ledger
 from overdue.negotiation import figures
 from overdue.ui import fields, parts, state
 from overdue.ui.negotiate import call, log, paper, prepare, write
@@ -41,7 +41,7 @@ def part() -> str:
 def _headline() -> Ledger:
     """What is owed by the person's own figures, in a sentence."""
     w, case = state.reader(), state.case()
-    ledger = accrue(case.loan(), case.as_of, case.paid, case.payment_order)
+    ledger = state.account().ledger
     if not ledger.total:
         parts.headline(w("negotiate.headline_nothing", as_of=case.as_of))
         return ledger

@@ -8,7 +8,7 @@ from decimal import Decimal
 import streamlit as st
 
 from overdue.accrual import Ledger
-from overdue.casefile.fields import FIRST_DAY, LAST_DAY
+from overdue.casefile.keys import FIRST_DAY, LAST_DAY
 from overdue.milestones import Cause
 from overdue.negotiation import Ask, Figures, Line, call_sheet, figures, friendly_sentences, hard_sentences
 from overdue.periods import add_period

@@ -7,7 +7,7 @@ from datetime import date
 import streamlit as st
 
 from overdue.accrual import Ledger
-from overdue.casefile.fields import FIRST_DAY, LAST_DAY
+from overdue.casefile.keys import FIRST_DAY, LAST_DAY
 from overdue.exports.log import log_file
 from overdue.negotiation import LONG, SHORT, Channel, LogEntry
 from overdue.tables.log import TEXTS, log_entries, log_frame

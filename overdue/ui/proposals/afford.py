@@ -7,11 +7,11 @@ from decimal import Decimal
 
 import streamlit as st
 
-from overdue.accrual import accrue, next_month
 from overdue.casefile import check
 from overdue.casefile.offers import STRESS, desk
 from overdue.law import LAW
 from overdue.model import ZERO, fen
+from overdue.periods import add_period
 from overdue.proposal import (
     Affordability,
     Broken,
@@ -112,8 +112,7 @@ def _which(found: Seen) -> None:
 
 
 def _growth(one: Settlement) -> Decimal:
-    case = state.case()
-    return next_month(accrue(one.loan, one.as_of, case.paid, case.payment_order)).grows
+    return state.account().waiting(add_period(one.as_of, months=1)).grows
 
 
 def _usual_payment(found: Seen, one: Settlement) -> Decimal:

@@ -9,7 +9,7 @@ from decimal import Decimal
 import streamlit as st
 
 from overdue.casefile import check
-from overdue.casefile.fields import FIRST_DAY, LAST_DAY
+from overdue.casefile.keys import FIRST_DAY, LAST_DAY
 from overdue.casefile.offers import Terms, desk, usual
 from overdue.charts import proposals as charts
 from overdue.law import LAW
@@ -19,7 +19,7 @@ from overdue.proposal import months_for
 from overdue.tables import proposals as tables
 from overdue.ui import fields, parts, state
 from overdue.ui.proposals import terms as asks
-from overdue.ui.proposals.desk import Seen, budget, keep, lay_out, seen
+from overdue.ui.proposals.desk import Seen, keep, lay_out, seen
 
 # The dashes of the charts as stretches of ink and paper, in pixels.
 STROKES = {
@@ -131,7 +131,7 @@ def _from_lender() -> None:
 
 def _from_me() -> None:
     """What the budget allows: the savings at once, or what a month leaves until it is over."""
-    found, case, means = desk(state.case()), state.case(), budget()
+    found, case, means = state.account().desk, state.case(), state.account().budget
     free = means.income - means.needs - means.other_debt if means is not None else Decimal(0)
     settled = seen().settled
     if means is None or free <= 0 or "b" not in settled:

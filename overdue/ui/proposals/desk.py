@@ -7,9 +7,9 @@ from decimal import Decimal
 
 import streamlit as st
 
-from overdue.casefile.offers import Desk, desk, entered
-from overdue.model import ZERO, Loan, OverdueError
-from overdue.proposal import Budget, Settlement, Wait, settle
+from overdue.casefile.offers import Desk, entered
+from overdue.model import Loan, OverdueError
+from overdue.proposal import Budget, Settlement
 from overdue.ui import state
 
 
@@ -33,35 +33,11 @@ class Seen:
 
 def seen() -> Seen:
     """Work out every proposal of the case."""
-    w, case = state.reader(), state.case()
-    found, loan = desk(case), case.loan()
-    offers = {letter: terms.offer() for letter, terms in found.proposals.items()} | {"w": Wait(until=found.wait_until)}
+    w, account = state.reader(), state.account()
+    found = account.desk
     labels = {x: w(f"proposals.name.{terms.kind}", letter=x.upper()) for x, terms in found.proposals.items()}
-    settled: dict[str, Settlement] = {}
-    refused: dict[str, OverdueError] = {}
-    for letter, offer in offers.items():
-        try:
-            settled[letter] = settle(
-                loan,
-                offer,
-                case.as_of,
-                case.paid,
-                (case.discount or ZERO) / 100,
-                case.payment_order,
-                "agreement" if found.agreement else "last_payment",
-            )
-        except OverdueError as error:
-            refused[letter] = error
-    return Seen(found, loan, settled, refused, labels | {"w": w("proposals.name.wait")}, budget())
-
-
-def budget() -> Budget | None:
-    """The monthly budget, None until income and needs are there."""
-    case = state.case()
-    if case.income is None or case.needs is None:
-        return None
-    return Budget(
-        income=case.income, needs=case.needs, other_debt=case.other_debt or ZERO, savings=case.savings or ZERO
+    return Seen(
+        found, account.loan, account.settled, account.refused, labels | {"w": w("proposals.name.wait")}, account.budget
     )
 
 

@@ -8,7 +8,7 @@ from datetime import date
 import streamlit as st
 
 from overdue.casefile import FIELDS, check
-from overdue.casefile.fields import FIRST_DAY, LAST_DAY
+from overdue.casefile.keys import FIRST_DAY, LAST_DAY
 from overdue.casefile.offers import ITEMS, KEYS, Terms, desk, usual
 from overdue.model import OverdueError
 from overdue.ui import fields, state

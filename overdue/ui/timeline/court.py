@@ -6,8 +6,7 @@ from datetime import datetime, time
 
 import streamlit as st
 
-from overdue.accrual import accrue
-from overdue.casefile.fields import FIRST_DAY, LAST_DAY
+from overdue.casefile.keys import FIRST_DAY, LAST_DAY
 from overdue.exports.calendar import ZONE, Entry, calendar_file
 from overdue.milestones import CourtStep, Papers, lawsuit
 from overdue.model import Day
@@ -119,8 +118,7 @@ def _step(step: CourtStep) -> None:
 
 def _costs() -> None:
     """The court's fees for what is owed in all: what is due, and principal not yet due."""
-    w, case = state.reader(), state.case()
-    ledger = accrue(case.loan(), case.as_of, case.paid, case.payment_order)
+    w, ledger = state.reader(), state.account().ledger
     amount = ledger.total + ledger.not_due_principal
     if not amount:
         return

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import streamlit as st
 
-from overdue.casefile.fields import FIRST_DAY, LAST_DAY
+from overdue.casefile.keys import FIRST_DAY, LAST_DAY
 from overdue.milestones import State, crime_line
 from overdue.model import ZERO, Lender
 from overdue.tables import timeline as tables

@@ -9,7 +9,7 @@ import streamlit as st
 
 from overdue.charts import timeline as charts
 from overdue.exports.calendar import ZONE, Entry, calendar_file
-from overdue.milestones import Kind, Milestone, milestones_of
+from overdue.milestones import Kind, Milestone
 from overdue.periods import overdue_days
 from overdue.tables import timeline as tables
 from overdue.ui import fields, parts, state
@@ -21,11 +21,13 @@ DATED = ("due", "next_due", "extension", "record_if_paid")  # what a calendar ma
 def page() -> None:
     """Draw this part."""
     w, case = state.reader(), state.case()
-    found = milestones_of(case.loan(), case.as_of)
-    due = min(i.due_on for i in case.loan().instalments)
+    account = state.account()
+    found, due = account.milestones, account.overdue_since or case.first_due
     late = overdue_days(due, case.as_of)
     days = {"due": due, "as_of": case.as_of, "days": late}
-    parts.headline(w("timeline.headline_late" if late else "timeline.headline_not_yet", **days))
+    settled = next((m.day for m in found if m.key == "settled"), None)
+    key = "settled" if settled else "late" if account.overdue_since else "not_yet"
+    parts.headline(w(f"timeline.headline_{key}", **days, day=settled))
     left, right = st.columns([3, 1], gap="large")
     with right:
         _controls()
@@ -63,7 +65,7 @@ def _chart(found: tuple[Milestone, ...]) -> None:
     w, case = state.reader(), state.case()
     claims = st.toggle(w("timeline.show_claims"), True, key="show_claims", persist_state="session")
     shown = [m for m in found if claims or m.kind is not Kind.CLAIMED]
-    seen = tables.window(min(i.due_on for i in case.loan().instalments), case.as_of)
+    seen = tables.window(case.first_due, case.as_of)
     counts = Counter(m.kind for m in found)
     alt = w("timeline.chart_alt", count=len(found), as_of=case.as_of, **{str(kind): counts[kind] for kind in Kind})
     rows = tables.bands(shown, seen, w, facts())

@@ -34,7 +34,7 @@ def draw() -> None:
             persist_state="session",
             help=w("timeline.cause.note"),
         )
-        chosen = cause() or (Cause.NOT_YET if state.case().as_of <= state.case().due_on else None)
+        chosen = cause() or (Cause.NOT_YET if not state.account().overdue_since else None)
         if chosen is not None:
             _steps(chosen)
         _outside()

@@ -1,0 +1,228 @@
+"""The case answers for itself: the one place where loan, day, payments and order meet."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from functools import cached_property
+from typing import Literal
+
+from overdue.accrual import Ledger, Point, accrue, trace
+from overdue.bill import Band
+from overdue.casefile import Case
+from overdue.casefile.offers import Desk, desk
+from overdue.casefile.unknowns import case_band
+from overdue.credit import Record, record
+from overdue.milestones import Milestone, milestones_of
+from overdue.milestones.clocks import Clocks, acts, three_clocks
+from overdue.milestones.limitation import Limitation, limitation
+from overdue.model import ZERO, Loan, Order, OverdueError, Payment
+from overdue.periods import days_after
+from overdue.proposal import Affordability, Budget, Offer, Settlement, Wait, afford, settle
+
+WAITING = "w"
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """What waiting until a day adds, in yuan, if nothing is paid.
+
+    ``grows`` is penalty, compound interest and late fees; ``falls_due`` stands beside it, never inside: what
+    the contract asks for meanwhile. What is owed then is what is owed now and both.
+    """
+
+    until: date
+    grows: Decimal
+    falls_due: Decimal
+
+
+class Account:
+    """One case with everything that follows from it, each worked out once, when it is first asked for.
+
+    Every answer is seen from ``as_of``: payments made by then count, later ones are not made yet. Whatever
+    cannot be answered raises ``OverdueError`` where it is asked for; while ``missing`` names figures that
+    is everything but ``case`` and what needs none.
+
+    >>> from overdue.casefile import read
+    >>> account = Account(read({"story": "job"}, date(2026, 11, 22))[0])
+    >>> account.ledger.total + account.waiting(date(2026, 7, 1)).grows == account.ledger_on(date(2026, 7, 1)).total
+    True
+    """
+
+    def __init__(self, case: Case) -> None:
+        self.case = case
+        self._ledgers: dict[date, Ledger] = {}
+        self._clocks: dict[date, Clocks] = {}
+
+    @property
+    def as_of(self) -> date:
+        """The day looked at."""
+        return self.case.as_of
+
+    @property
+    def pay_on(self) -> date:
+        """The day of paying that the movers move; the day looked at until one was chosen."""
+        return self.case.pay_on or self.case.as_of
+
+    @property
+    def paid_off_on(self) -> date:
+        """The payoff day for clocks and record: the one entered, else the day of paying."""
+        return self.case.paid_off_on or self.pay_on
+
+    @property
+    def missing(self) -> tuple[str, ...]:
+        """The essential figures not given yet, by key; empty once the account can answer."""
+        return self.case.missing
+
+    @property
+    def is_example(self) -> bool:
+        """Whether these are the figures of a ready-made person, so that nothing here is the reader's own."""
+        return self.case.story is not None
+
+    @property
+    def rate_known(self) -> bool:
+        """Whether there is a rate to count penalty by."""
+        return self.case.rate is not None or self.case.daily_rate is not None
+
+    @property
+    def payments(self) -> tuple[Payment, ...]:
+        """What has been paid by the day looked at."""
+        return self.case.payments
+
+    @property
+    def order(self) -> Order:
+        """How part payments are applied."""
+        return self.case.payment_order
+
+    @cached_property
+    def loan(self) -> Loan:
+        """The loan the figures make."""
+        return self.case.loan()
+
+    @property
+    def ledger(self) -> Ledger:
+        """What is owed on the day looked at."""
+        return self.ledger_on(self.as_of)
+
+    def ledger_on(self, day: date) -> Ledger:
+        """What is owed at the end of a day, if nothing more is paid after ``as_of``."""
+        if day not in self._ledgers:
+            self._ledgers[day] = accrue(self.loan, day, self.payments, self.order)
+        return self._ledgers[day]
+
+    @cached_property
+    def overdue_since(self) -> date | None:
+        """The due day of the oldest instalment that is overdue and unpaid; None where none is."""
+        return min((o.due_on for o in self.ledger.instalments if o.overdue_days and o.total), default=None)
+
+    def points(self, days: Sequence[date]) -> tuple[Point, ...]:
+        """The sums at the end of each of ``days``, in order of time: the figures of ``ledger_on``, in one walk."""
+        return trace(self.loan, days, self.payments, self.order)
+
+    def waiting(self, until: date) -> Waiting:
+        """What waiting from the day looked at until a later one adds: one figure, wherever it is named."""
+        now, then = self.ledger, self.ledger_on(until)
+        grows = _charged(then) - _charged(now)
+        return Waiting(until, grows, then.total - now.total - grows)
+
+    @cached_property
+    def band(self) -> Band | None:
+        """Between which sums the debt lies while something is not known; None where all is known."""
+        return case_band(self.case)
+
+    @cached_property
+    def desk(self) -> Desk:
+        """The proposals of the case by letter, and how they are looked at."""
+        return desk(self.case)
+
+    def settle(self, offer: Offer) -> Settlement:
+        """One proposal worked out on this account."""
+        return settle(
+            self.loan,
+            offer,
+            self.as_of,
+            self.payments,
+            (self.case.discount or ZERO) / 100,
+            self.order,
+            "agreement" if self.desk.agreement else "last_payment",
+        )
+
+    @cached_property
+    def _offers(self) -> tuple[dict[str, Settlement], dict[str, OverdueError]]:
+        offers = {letter: terms.offer() for letter, terms in self.desk.proposals.items()}
+        settled: dict[str, Settlement] = {}
+        refused: dict[str, OverdueError] = {}
+        for letter, offer in (offers | {WAITING: Wait(until=self.desk.wait_until)}).items():
+            try:
+                settled[letter] = self.settle(offer)
+            except OverdueError as error:
+                refused[letter] = error
+        return settled, refused
+
+    @property
+    def settled(self) -> dict[str, Settlement]:
+        """The proposals that can be worked out, by letter; ``w`` is waiting."""
+        return self._offers[0]
+
+    @property
+    def refused(self) -> dict[str, OverdueError]:
+        """Why the others cannot, by letter."""
+        return self._offers[1]
+
+    @property
+    def budget(self) -> Budget | None:
+        """The monthly budget; None until income and needs are there."""
+        case = self.case
+        if case.income is None or case.needs is None:
+            return None
+        other, savings = case.other_debt or ZERO, case.savings or ZERO
+        return Budget(income=case.income, needs=case.needs, other_debt=other, savings=savings)
+
+    def afford(self, letter: str) -> Affordability | None:
+        """A proposal held against the budget; None without a budget or where the proposal is refused."""
+        budget, settled = self.budget, self.settled.get(letter)
+        return None if budget is None or settled is None else afford(settled, budget)
+
+    @property
+    def clocks(self) -> Clocks:
+        """The three clocks for the payoff day."""
+        return self.clocks_on(self.paid_off_on)
+
+    def clocks_on(self, day: date) -> Clocks:
+        """The three clocks if everything is paid on a day."""
+        if day not in self._clocks:
+            self._clocks[day] = three_clocks(self.loan, day, self.payments, self.case.suit(), self.order)
+        return self._clocks[day]
+
+    @cached_property
+    def limitation(self) -> Limitation:
+        """The limitation period with everything done about it by the day looked at."""
+        return limitation(self.loan, acts(self.payments, self.case.suit()))
+
+    @cached_property
+    def record(self) -> Record:
+        """The credit record, with the payoff day that was entered or chosen; as it stands where none was."""
+        overdue_on = days_after(self.case.first_due, 1)
+        chosen = self.case.pay_on if self.case.pay_on and self.case.pay_on >= overdue_on else None
+        return self.record_on(self.case.paid_off_on or chosen)
+
+    def record_on(
+        self,
+        paid_off_on: date | None,
+        looked_on: date | None = None,
+        whole: bool = True,
+        late: Literal["N", "M"] = "N",
+    ) -> Record:
+        """The credit record if the last overdue yuan is paid on a day (None: only what was paid counts)."""
+        return record(self.loan, self.as_of, self.payments, paid_off_on, looked_on, whole, self.order, late)
+
+    @cached_property
+    def milestones(self) -> tuple[Milestone, ...]:
+        """What happens when, with everything paid and everything the court has done by the day looked at."""
+        return milestones_of(self.loan, self.as_of, self.payments, self.order, self.case.suit())
+
+
+def _charged(ledger: Ledger) -> Decimal:
+    return ledger.penalty + ledger.compound + ledger.late_fees
