@@ -11,7 +11,7 @@ from pydantic import ValidationError
 
 from overdue.casefile.keys import COLUMNS, FIELDS, FIRST_DAY, LAST_DAY, MOST_PAYMENTS, UNKNOWN, Field
 from overdue.model import OverdueError, Payment
-from overdue.words import Lang, listed
+from overdue.words import Lang, listed, plain
 
 Row = tuple["Decimal | int | date | str", ...]
 Value = Decimal | int | date | str | tuple[Payment, ...] | tuple[Row, ...] | None
@@ -62,16 +62,16 @@ def _choices(name: str, field: Field) -> list[str]:
 
 
 def shown(given: str) -> str:
-    """What was given, shortened and stripped of markup, so that it can be repeated to the reader."""
-    plain = re.sub(r"[<>&\[\]()*_`#$\\:|~{}]", " ", given).strip()
-    return plain[:SHOWN] + ("…" if len(plain) > SHOWN else "")
+    """What was given, shortened and without the meaning of its marks, so that it can be repeated to the reader."""
+    text = plain(given[: SHOWN * 4]).strip()
+    return text[:SHOWN] + ("…" if len(text) > SHOWN else "")
 
 
 def number(text: str, field: Field) -> Decimal:
     """The amount, percentage or count a text stands for, within its range; else ``OverdueError``."""
-    plain = text.replace(",", "")
+    bare = text.replace(",", "")
     try:
-        found = Decimal(plain) if NUMBER.match(plain) else None
+        found = Decimal(bare) if NUMBER.match(bare) else None
     except InvalidOperation:
         found = None
     whole = field.kind == "count"

@@ -6,6 +6,7 @@ from datetime import date
 
 from overdue.credit.repair import noticed
 from overdue.law import LAW
+from overdue.words import Ours
 
 
 def figures(on: date) -> dict[str, object]:
@@ -26,7 +27,7 @@ def figures(on: date) -> dict[str, object]:
         "repair_last": noticed("FIX-1", "overdue_until"),
         "repair_limit": noticed("FIX-2", "single_max"),
         "repair_deadline": noticed("FIX-3", "paid_by"),
-        "site": LAW.value("HOT-10", "site", LAW.rule("HOT-10").checked),
+        "site": Ours(LAW.value("HOT-10", "site", LAW.rule("HOT-10").checked)),
         "number": LAW.value("HOT-3", "number", LAW.rule("HOT-3").checked),
         "searched": LAW.rule("FIX-6").checked,
     }

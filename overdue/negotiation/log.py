@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from datetime import time
 from enum import StrEnum
 from typing import Annotated
@@ -10,18 +9,18 @@ from typing import Annotated
 from pydantic import AfterValidator, Field
 
 from overdue.model import Day, Frozen
+from overdue.words import seen
 
 SHORT, LONG = 200, 2000  # characters
-_UNPRINTABLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 
 
 def printable(text: str) -> str:
-    """A typed text without what no document can hold (control characters), and without outer blanks.
+    """A typed text without what no document can hold or no reader can see, and without outer blanks.
 
     >>> printable(" a\\x00b ")
     'ab'
     """
-    return _UNPRINTABLE.sub("", text).strip()
+    return seen(text).strip()
 
 
 Line = Annotated[str, Field(max_length=SHORT), AfterValidator(printable)]

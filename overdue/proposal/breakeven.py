@@ -16,6 +16,7 @@ from overdue.rates import dated_rate, net_present_value
 
 YEAR = 365
 HIGHEST = Decimal(1)
+FARTHEST = Decimal(1000)  # a yearly rate above a hundred thousand per cent is nobody's
 STEP = Decimal("0.000001")
 
 
@@ -142,7 +143,7 @@ def equal_worth_rate(once: Settlement, later: Settlement) -> EqualRate:
     """What money must earn the reader a year for both to be worth the same: above it, paying later is worth less.
 
     Effective, actual / 365. Reasons: ``proposal.same_cash`` where both pay the same on the same days,
-    ``proposal.never_equal`` where one asks for less at every rate from 0 up.
+    ``proposal.never_equal`` where one asks for less at every rate that anybody earns.
     """
     flows: dict[date, Decimal] = {}
     for sign, side in ((1, once), (-1, later)):
@@ -155,4 +156,4 @@ def equal_worth_rate(once: Settlement, later: Settlement) -> EqualRate:
         rate = dated_rate(moved)
     except OverdueError:
         return EqualRate(None, "proposal.never_equal", ())
-    return EqualRate(rate, None, ()) if rate >= 0 else EqualRate(None, "proposal.never_equal", ())
+    return EqualRate(rate, None, ()) if 0 <= rate <= FARTHEST else EqualRate(None, "proposal.never_equal", ())

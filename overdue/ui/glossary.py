@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from overdue.ui import parts, state, typed
-from overdue.words import Lang, pairs, words
+from overdue.words import Lang, pairs, plain, words
 
 EVERYWHERE = ("overdue", "principal", "penalty", "payoff", "record", "lender", "reference_line")
 ON_PAGE = {
@@ -30,7 +30,7 @@ def page() -> None:
     given = (typed.text(w("glossary.search"), "glossary_search", LONGEST) or "").strip().casefold()
     found = [term for term in TERMS if given in _everything(term)]
     if not found:
-        st.info(w("glossary.none", given=given.translate(str.maketrans("", "", "<>[]()*_`$#|"))))
+        st.info(w("glossary.none", given=plain(given)))
     for term in sorted(found, key=_place):
         st.header(w(f"glossary.{term}.term"), anchor=term)
         st.caption(" · ".join(dict.fromkeys(words(lang)(f"glossary.{term}.term") for lang in Lang)))

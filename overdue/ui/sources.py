@@ -7,6 +7,7 @@ from datetime import date
 
 import streamlit as st
 
+from overdue.casefile.fields import shown
 from overdue.casefile.keys import FIRST_DAY, LAST_DAY
 from overdue.exports.shelf import shelf_csv, shelf_json
 from overdue.law import LAW, Rule, Value
@@ -39,7 +40,7 @@ def page() -> None:
         st.button(w("sources.find.all"), key="rule_all", on_click=state.set_own, args=("rule", ""))
     else:
         if asked:
-            st.warning(w("sources.find.unknown", given=asked[:20]))
+            st.warning(w("sources.find.unknown", given=shown(asked)))
         _list(on)
     _open()
     _documents()
@@ -54,7 +55,7 @@ def _day() -> date:
     try:
         on = date.fromisoformat(given) if given else now
     except ValueError:
-        st.warning(w("sources.find.bad_day", given=given[:20]))
+        st.warning(w("sources.find.bad_day", given=shown(given)))
         on = now
     on = min(max(on, FIRST_DAY), LAST_DAY)
     st.session_state["law_on"] = on

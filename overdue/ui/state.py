@@ -14,7 +14,7 @@ from overdue.casefile import Case, CaseFile, Value, check, consistent, fresh, re
 from overdue.casefile.case import ESSENTIAL
 from overdue.casefile.keys import BUDGET
 from overdue.model import OverdueError
-from overdue.words import Lang, Words, words
+from overdue.words import Lang, Words, screen, tame
 
 ALWAYS = ("lang", "lender", "as_of", "missed")  # keys that cannot be empty
 
@@ -72,7 +72,7 @@ def account() -> Account:
 
 def reader() -> Words:
     """The words of the reader's script."""
-    return words(case().lang)
+    return screen(case().lang)
 
 
 def arrive(page: str) -> None:
@@ -81,7 +81,7 @@ def arrive(page: str) -> None:
     A link within a page brings those keys and nothing of the case; that is an arrival as well.
     """
     s, given = st.session_state, st.query_params.to_dict()
-    own_ = {name: given[name] for name in (OPEN, *OWN.get(page, ())) if name in given}
+    own_ = {name: tame(given[name]) for name in (OPEN, *OWN.get(page, ())) if name in given}
     s.arrived = s.get("page") != page or (own_ != s.published and "lang" not in given)
     if s.arrived:
         s.page, s.own = page, own_

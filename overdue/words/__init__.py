@@ -2,7 +2,8 @@
 
 A file is a section, a nested table a path: ``title`` in ``penalty.toml`` is ``penalty.title``.
 Traditional Chinese is converted from Simplified once for each sentence. Values enter by named
-placeholders; days and decimals are formatted for the reader, texts pass as they are.
+placeholders; days and decimals are formatted for the reader. On a screen (``screen``) a text that is not
+of this product (``Ours``) cannot fetch, link or draw a formula; ``plain`` takes every mark's meaning.
 """
 
 from __future__ import annotations
@@ -23,6 +24,10 @@ from opencc import OpenCC
 from pydantic import ValidationError
 
 from overdue.model import BadFile, OverdueError, Text
+from overdue.words.plain import Ours as Ours
+from overdue.words.plain import plain as plain
+from overdue.words.plain import seen as seen
+from overdue.words.plain import tame as tame
 
 HERE = Path(__file__).parent
 
@@ -157,7 +162,9 @@ class Words:
         sentence = text.en if self.lang is Lang.EN else text.zh
         if self.lang is Lang.HANT:
             sentence = traditional(sentence)
-        return sentence.format(**{name: self.value(value) for name, value in fields.items()}) if fields else sentence
+        return Ours(
+            sentence.format(**{name: self.value(value) for name, value in fields.items()}) if fields else sentence
+        )
 
     def value(self, value: object) -> str:
         """A field as the reader writes it: days and decimals formatted, texts as they are."""
@@ -165,7 +172,13 @@ class Words:
             return self.day(value)
         if isinstance(value, (Decimal, int)) and not isinstance(value, bool):
             return self.number(value)
-        return self.text(value) if isinstance(value, Text) else str(value)
+        if isinstance(value, Text):
+            return self.text(value)
+        return self.given(value) if isinstance(value, str) else str(value)
+
+    def given(self, text: str) -> str:
+        """A text that came as a field."""
+        return text
 
     def error(self, error: OverdueError) -> str:
         """The sentence for a question that cannot be answered."""
@@ -177,7 +190,7 @@ class Words:
         >>> words(Lang.EN).together(["One.", "Two."]), words(Lang.ZH).together(["1", "2"])
         ('One. Two.', '12')
         """
-        return (" " if self.lang is Lang.EN else "").join(sentences)
+        return Ours((" " if self.lang is Lang.EN else "").join(sentences))
 
     def number(self, value: Decimal | int, places: int | None = None) -> str:
         """A number with thousands marked; ``places`` fixes the decimals."""
@@ -205,3 +218,21 @@ class Words:
 def words(lang: Lang) -> Words:
     """The words of one script."""
     return Words(lang)
+
+
+class Screen(Words):
+    """The words of a page, where a mark would be obeyed: a text that is not ours keeps none that fetches or links."""
+
+    def given(self, text: str) -> str:
+        """A text that came as a field, tame unless it is of this product."""
+        return text if isinstance(text, Ours) else tame(text)
+
+
+@cache
+def screen(lang: Lang) -> Screen:
+    """The words of one script, for a page.
+
+    >>> screen(Lang.EN)("errors.field.code", given="![](//e.co)")
+    '“!［］(//e.co)” was not written by this app and was passed over.'
+    """
+    return Screen(lang)

@@ -8,6 +8,7 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
+from overdue.casefile.fields import shown
 from overdue.claims import CLAIMS, Article, Card, Topic, Verdict
 from overdue.ui import parts, state
 
@@ -28,7 +29,7 @@ def page() -> None:
         whole(CLAIMS.card(asked))
         return
     if asked:
-        st.warning(w("claims.card.unknown", given=asked[:20]))
+        st.warning(w("claims.card.unknown", given=shown(asked)))
     counts = Counter(card.verdict for card in CLAIMS.cards.values())
     held = {str(verdict): count for verdict, count in counts.items()}
     parts.headline(w("claims.headline", cards=len(CLAIMS.cards), **held))

@@ -6,6 +6,7 @@ import random
 
 import streamlit as st
 
+from overdue.casefile.fields import shown
 from overdue.claims import HIGHEST_SEED, Card, Verdict, quiz, score
 from overdue.tables import claims as tables
 from overdue.ui import parts, state
@@ -18,7 +19,7 @@ def page() -> None:
     st.markdown(w("claims.quiz.intro"))
     if not (given.isascii() and given.isdigit() and int(given) <= HIGHEST_SEED):
         if given:
-            st.warning(w("claims.quiz.unknown", given=given[:20]))
+            st.warning(w("claims.quiz.unknown", given=shown(given)))
         st.button(w("claims.quiz.start"), key="quiz_start", on_click=_start)
         return
     drawn = quiz(int(given))
