@@ -20,6 +20,7 @@ from overdue.milestones import (
     Next,
     Outside,
     Papers,
+    Reading,
     Said,
     State,
     Verdict,
@@ -137,18 +138,17 @@ class TestTimeline:
         running = by_key(loan(), date(2026, 5, 20))
         assert running["next_due"].day == date(2026, 6, 10) and running["limitation"].day == date(2029, 6, 10)
 
-    def test_a_criminal_line_is_drawn_for_a_card_alone(self) -> None:
-        owed = [Instalment(due_on=date(2026, 1, 10), principal="50000")]
+    def test_no_day_of_a_crime_stands_on_anybody_s_timeline(self) -> None:
+        owed = (Instalment(due_on=date(2026, 1, 10), principal="900000"),)
         for lender in (*Lender, None):
-            held = by_key(loan(lender).model_copy(update={"instalments": tuple(owed)}), date(2026, 5, 20))
-            assert ("card_line" in held) == (lender is Lender.CREDIT_CARD)
-            if lender is Lender.CREDIT_CARD:
-                assert held["card_line"].not_before and held["card_line"].day == date(2026, 5, 11)
+            found = milestones_of(loan(lender).model_copy(update={"instalments": owed}), date(2026, 11, 20))
+            cited = {c.rule for m in found if m.kind is not Kind.CLAIMED for c in m.citations}
+            assert not cited & {"PLAN-4", "PLAN-5", "PLAN-6", "JUD-17", "COL-12"}
 
-    def test_no_criminal_day_is_shown_where_the_principal_cannot_reach_the_line(self) -> None:
-        short = [Instalment(due_on=date(2026, 1, 10), principal="49999.99", interest="5000")]
-        card = loan(Lender.CREDIT_CARD).model_copy(update={"instalments": tuple(short)})
-        assert "card_line" not in by_key(card, date(2026, 5, 20))
+    def test_the_sale_of_bad_debt_has_no_last_day(self) -> None:
+        for day in (date(2026, 5, 20), date(2027, 3, 1)):
+            sale = by_key(loan(), day)["debt_sale"]
+            assert sale.end is None and sale.start == date(2026, 1, 11)
 
     def test_the_articles_stages_are_claims_and_nothing_else(self) -> None:
         found = milestones_of(loan(), date(2026, 5, 20))
@@ -345,29 +345,40 @@ class TestCalls:
 
 
 class TestCrime:
-    def test_it_concerns_cards_alone(self) -> None:
-        for lender in (*Lender, None):
-            assert crime_line(lender, Decimal(10**6), (), TODAY).card == (lender is Lender.CREDIT_CARD)
-
     @pytest.mark.parametrize(
-        ("principal", "demands", "as_of", "out"),
+        ("principal", "demands", "as_of", "reading"),
         [
-            ("49999.99", ((1, 1), (2, 1)), date(2026, 11, 22), True),  # principal too small
-            ("50000", ((1, 1), (2, 1)), date(2026, 11, 22), False),
-            ("50000", ((1, 1), (1, 30)), date(2026, 11, 22), True),  # 29 days apart
-            ("50000", ((1, 1), (1, 31)), date(2026, 11, 22), False),  # 30 days apart
-            ("50000", ((1, 1), (1, 31)), date(2026, 4, 30), True),  # three months are not over
-            ("50000", ((1, 1), (1, 31)), date(2026, 5, 1), False),
-            ("50000", ((1, 1),), date(2026, 11, 22), True),  # one demand
+            ("49999.99", ((1, 1), (2, 1)), date(2026, 11, 22), Reading.SOME_NOT_MET),  # principal too small
+            ("50000", ((1, 1), (2, 1)), date(2026, 11, 22), Reading.FACTS_DECIDE),
+            ("50000", ((1, 1), (1, 30)), date(2026, 11, 22), Reading.SOME_NOT_MET),  # 29 days apart
+            ("50000", ((1, 1), (1, 31)), date(2026, 11, 22), Reading.FACTS_DECIDE),  # 30 days apart
+            ("50000", ((1, 1), (1, 31)), date(2026, 4, 30), Reading.SOME_NOT_MET),  # three months are not over
+            ("50000", ((1, 1), (1, 31)), date(2026, 5, 1), Reading.FACTS_DECIDE),
+            ("50000", ((1, 1),), date(2026, 11, 22), Reading.NOT_GIVEN),  # one may have been forgotten
+            ("100", (), date(2026, 11, 22), Reading.NOT_GIVEN),  # even a small sum decides nothing alone
+            (None, ((1, 1), (2, 1)), date(2026, 11, 22), Reading.NOT_GIVEN),
         ],
     )
-    def test_each_condition_counts(
-        self, principal: str, demands: tuple[tuple[int, int], ...], as_of: date, out: bool
+    def test_each_condition_stands_beside_what_was_entered(
+        self, principal: str | None, demands: tuple[tuple[int, int], ...], as_of: date, reading: Reading
     ) -> None:
         made = tuple(date(2026, *md) for md in demands)
-        line = crime_line(Lender.CREDIT_CARD, Decimal(principal), made, as_of)
-        assert line.out_of_reach is out
+        line = crime_line(None if principal is None else Decimal(principal), made, as_of)
+        assert line.reading is reading
         assert line.conditions[0].key == "intent" and line.conditions[0].state is State.FACTS
+
+    def test_nothing_the_page_can_say_is_a_verdict(self) -> None:
+        said = [pairs()[f"lawsuit.crime.{reading}"] for reading in Reading]
+        said += [text for key, text in pairs().items() if key.startswith("lawsuit.crime.state_")]
+        for text in said:
+            assert "构成" not in text.zh and "made out" not in text.en and "is no crime" not in text.en
+        for reading in (Reading.SOME_NOT_MET, Reading.FACTS_DECIDE):
+            assert "似乎" in pairs()[f"lawsuit.crime.{reading}"].zh and "律师" in pairs()[f"lawsuit.crime.{reading}"].zh
+
+    def test_what_else_the_law_has_is_named(self) -> None:
+        assert {c.rule for c in crime_line(None, (), TODAY).citations} == {"PLAN-4", "PLAN-5", "PLAN-6", "JUD-17"}
+        clause = LAW.rule("PLAN-6").clause.en
+        assert all(article in clause for article in ("175-1", "193", "224", "266", "280", "313"))
 
 
 class TestLawsuit:
@@ -404,8 +415,11 @@ def test_only_verified_hotlines_pass_as_facts() -> None:
         "police",
         "anti_fraud",
         "government",
+        "support",
+        "ambulance",
     }
-    assert {k for k, line in lines.items() if not line.verified} == {"nuisance", "unlawful"}
+    assert hotlines(TODAY)[0].number == "12356"
+    assert {k for k, line in lines.items() if not line.verified} == {"nuisance", "unlawful", "legal_aid"}
 
 
 class TestWords:
@@ -442,9 +456,7 @@ class TestWords:
         }
         wanted |= {f"help.line.{line.key}.{field}" for line in hotlines(TODAY) for field in ("for", "ready")}
         wanted |= {f"help.outside.{o}.{field}" for o in Outside for field in ("label", "says")}
-        wanted |= {
-            f"lawsuit.condition.{c.key}" for c in crime_line(Lender.CREDIT_CARD, Decimal(1), (), TODAY).conditions
-        }
+        wanted |= {f"lawsuit.condition.{c.key}" for c in crime_line(Decimal(1), (), TODAY).conditions}
         for section, kind in (
             ("caller", Caller),
             ("called", Called),

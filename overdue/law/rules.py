@@ -81,9 +81,14 @@ class Row(Frozen):
 
 
 class Value(Frozen):
-    """A named value of a rule: its unit and its rows, oldest first."""
+    """A named value of a rule: its unit and its rows, oldest first.
+
+    ``live`` says that the code asks for it, so that correcting it changes what the app answers; else it
+    is told on the sources page and nowhere else.
+    """
 
     unit: str
+    live: bool
     rows: Annotated[tuple[Row, ...], Field(min_length=1)]
 
     @model_validator(mode="after")

@@ -6,7 +6,7 @@ from overdue.milestones.call import Bound, Call, CallCheck, Called, Caller, Find
 from overdue.milestones.calls import was_call_allowed
 from overdue.milestones.causes import Cause, Outside, first_steps
 from overdue.milestones.contacts import Rung, contacts_ladder
-from overdue.milestones.criminal import Condition, CrimeLine, State, crime_line
+from overdue.milestones.criminal import Condition, CrimeLine, Reading, State, crime_line
 from overdue.milestones.deadlines import Deadline, deadline, is_rest_day
 from overdue.milestones.help import Hotline, hotlines
 from overdue.milestones.lawsuit import CourtStep, Papers, lawsuit
@@ -33,6 +33,7 @@ __all__ = [
     "Next",
     "Outside",
     "Papers",
+    "Reading",
     "Rung",
     "Said",
     "Span",

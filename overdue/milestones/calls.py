@@ -25,7 +25,7 @@ def was_call_allowed(call: Call) -> CallCheck:
 
     The rules are asked by the day of the call; one that did not exist yet is not held against it, and
     the finding says from when it is (``later``). A court's call is not collection. Rules: COL-3 to
-    COL-11, CC-9, CC-18, CC-19, CC-21, HOT-4, HOT-6, JUD-21, PLAN-4, PLAN-6, SCAM-6.
+    COL-11, COL-18, CC-9, CC-18, CC-19, CC-21, HOT-4, HOT-6, JUD-21, JUD-23, PLAN-4, PLAN-6, SCAM-6.
 
     >>> from datetime import date
     >>> call = Call(day=date(2026, 6, 1), at=time(22, 0), caller=Caller.AGENCY, lender=Lender.BANK)
@@ -110,7 +110,7 @@ def _person(call: Call) -> Iterator[Finding]:
         key = "person_stop" if call.told_to_stop else "person_reachable"
         yield _finding(call, key, verdict, bound, ("COL-6", "COL-10"), steps)
     elif not told:
-        yield _finding(call, "person_message", Verdict.WITHIN, _guided(call), ("COL-6",), (Next.STOP_OTHERS,))
+        yield _finding(call, "person_message", Verdict.WITHIN, _guided(call), ("COL-6", "COL-18"), (Next.STOP_OTHERS,))
 
 
 def _words(call: Call) -> Iterator[Finding]:
@@ -121,8 +121,8 @@ def _words(call: Call) -> Iterator[Finding]:
             rules = ("CC-18", "SCAM-6", "HOT-6")
             yield _finding(call, "said_private_account", Verdict.UNCLEAR, Bound.NOBODY, rules, steps)
         elif said is Said.WILL_SUE:
-            rules = ("CC-9", "CC-21", "HOT-4")
-            yield _finding(call, "said_will_sue", Verdict.WITHIN, Bound.EVERYONE, rules, (Next.VERIFY_COURT,))
+            suit = ("CC-9", "CC-21", "JUD-23", "HOT-4")
+            yield _finding(call, "said_will_sue", Verdict.WITHIN, Bound.EVERYONE, suit, (Next.VERIFY_COURT,))
         elif said in _WORDS:
             yield _forbidden(call, said, (verdict, bound))
 

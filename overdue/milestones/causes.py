@@ -52,7 +52,7 @@ _FIRST: dict[Cause, tuple[tuple[str, tuple[str, ...]], ...]] = {
         ("check", ("PEN-1", "CAP-3", "CC-8")),
         ("part", ("CC-7", "CC-10")),
         ("object", ("CR-8", "CR-9")),
-        ("complain", ("HOT-1",)),
+        ("complain", ("HOT-1", "HOT-12")),
     ),
     Cause.NOT_YET: (
         ("ask", ("CC-15",)),

@@ -22,7 +22,7 @@ class Rung:
 
 
 def contacts_ladder() -> tuple[Rung, ...]:
-    """From the borrower outwards. Rules: COL-3, COL-4, COL-6, COL-9, COL-10, CC-19.
+    """From the borrower outwards. Rules: COL-3, COL-4, COL-6, COL-9, COL-10, COL-18, CC-19.
 
     >>> [rung.who.value for rung in contacts_ladder()]
     ['self', 'emergency', 'family', 'work', 'address_book']
@@ -31,7 +31,7 @@ def contacts_ladder() -> tuple[Rung, ...]:
         Rung(who, articles, LAW.cites(rules))
         for who, articles, rules in (
             (Called.SELF, ("000", "001", "003"), ("COL-3", "COL-4", "COL-6")),
-            (Called.EMERGENCY, ("001",), ("COL-6", "COL-9")),
+            (Called.EMERGENCY, ("001",), ("COL-6", "COL-18", "COL-9")),
             (Called.FAMILY, ("001",), ("COL-6", "COL-9", "CC-19")),
             (Called.WORK, (), ("COL-6", "COL-9", "COL-10")),
             (Called.ADDRESS_BOOK, ("001",), ("COL-6", "COL-9")),

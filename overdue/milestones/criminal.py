@@ -1,4 +1,4 @@
-"""Is it a crime? The line the law draws, condition by condition, for a card and for every other loan."""
+"""Is it a crime? The conditions the law names for a card, beside what was entered; no conclusion is drawn."""
 
 from __future__ import annotations
 
@@ -6,24 +6,32 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
-from itertools import combinations
 
 from overdue.law import LAW
-from overdue.model import Citation, Lender
-from overdue.periods import add_period, days_after, overdue_days
+from overdue.model import Citation
+from overdue.periods import add_period, overdue_days
 
 
 class State(StrEnum):
-    """Whether a condition is there: by the figures given it is not, it may be, or only facts can tell."""
+    """How a condition stands beside what was entered; never more than a seeming."""
 
     NOT_MET = "not_met"
     MET = "met"
+    NOT_GIVEN = "not_given"
     FACTS = "facts"
+
+
+class Reading(StrEnum):
+    """What can be said of all conditions together: something is missing, one seems not met, the figures seem met."""
+
+    NOT_GIVEN = "not_given"
+    SOME_NOT_MET = "some_not_met"
+    FACTS_DECIDE = "facts_decide"
 
 
 @dataclass(frozen=True, slots=True)
 class Condition:
-    """One condition of the offence; all must be there together. Words: ``criminal.<key>``."""
+    """One condition the law names; all must be there together. Words: ``lawsuit.condition.<key>``."""
 
     key: str
     state: State
@@ -31,63 +39,62 @@ class Condition:
 
 @dataclass(frozen=True, slots=True)
 class CrimeLine:
-    """The line: whether the card offence can apply at all, and each of its conditions."""
+    """The conditions of malicious overdraft beside one card's entries, and the rules on what else there is."""
 
-    card: bool
     conditions: tuple[Condition, ...]
     citations: tuple[Citation, ...]
 
     @property
-    def out_of_reach(self) -> bool:
-        """Whether at least one condition is not met by the figures, so that the offence is not made out.
+    def reading(self) -> Reading:
+        """What may be said, and no more: an entry that is missing comes before everything else.
 
-        >>> crime_line(Lender.BANK, Decimal(80000), (), date(2026, 6, 30)).out_of_reach
-        True
+        >>> crime_line(None, (), date(2026, 6, 30)).reading.value
+        'not_given'
         """
-        return not self.card or any(c.state is State.NOT_MET for c in self.conditions)
+        states = {c.state for c in self.conditions}
+        if State.NOT_GIVEN in states:
+            return Reading.NOT_GIVEN
+        return Reading.SOME_NOT_MET if State.NOT_MET in states else Reading.FACTS_DECIDE
 
 
-def crime_line(lender: Lender | None, principal: Decimal, demands: tuple[date, ...], as_of: date) -> CrimeLine:
-    """The conditions of the card offence on ``as_of``; for any other loan there is none of this kind.
+def crime_line(principal: Decimal | None, demands: tuple[date, ...], as_of: date) -> CrimeLine:
+    """The conditions of malicious overdraft on ``as_of``, as far as one card's entries show them.
 
-    ``principal`` is the card's unpaid principal in yuan, ``demands`` the days the bank demanded payment
-    in a way that counts. Intent is never read from figures: it is always for the facts.
-    Rules: PLAN-4, PLAN-5, PLAN-6, asked by ``as_of``. Raises ``NotInForce`` before 2018-12-01.
+    ``principal`` is the card's unpaid principal in yuan, None if not entered; ``demands`` the days the bank
+    demanded payment in a way that counts. With fewer demands than the law asks for they count as not
+    entered: someone may have forgotten one. Intent is never read from figures.
+    Rules: PLAN-4 to PLAN-6 and JUD-17, asked by ``as_of``. Raises ``NotInForce`` before 2018-12-01.
 
-    >>> line = crime_line(Lender.CREDIT_CARD, Decimal(60000), (date(2026, 1, 5),), date(2026, 6, 30))
+    >>> line = crime_line(Decimal(60000), (date(2026, 1, 5),), date(2026, 6, 30))
     >>> [(c.key, c.state.value) for c in line.conditions]
-    [('intent', 'facts'), ('principal', 'met'), ('demands', 'not_met'), ('months', 'not_met')]
+    [('intent', 'facts'), ('principal', 'met'), ('demands', 'not_given'), ('months', 'not_given')]
     """
-    if lender is not Lender.CREDIT_CARD:
-        return CrimeLine(False, (), LAW.cites(("PLAN-6", "PLAN-5")))
     least: Decimal = LAW.value("PLAN-4", "principal_min", as_of)
-    second = _second_demand(demands, as_of)
+    needed: int = LAW.value("PLAN-4", "demands_min", as_of)
     months: int = LAW.value("PLAN-4", "months_after", as_of)
-    over = second is not None and as_of > add_period(second, months=months)
+    told = len(demands) >= needed
+    last = _last_needed(demands, needed, as_of)
+    over = last is not None and as_of > add_period(last, months=months)
     conditions = (
         Condition("intent", State.FACTS),
-        Condition("principal", State.MET if principal >= least else State.NOT_MET),
-        Condition("demands", State.MET if second else State.NOT_MET),
-        Condition("months", State.MET if over else State.NOT_MET),
+        Condition("principal", _state(principal is not None, principal is not None and principal >= least)),
+        Condition("demands", _state(told, last is not None)),
+        Condition("months", _state(told, over)),
     )
-    return CrimeLine(True, conditions, LAW.cites(("PLAN-4", "PLAN-5")))
+    return CrimeLine(conditions, LAW.cites(("PLAN-4", "PLAN-5", "PLAN-6", "JUD-17")))
 
 
-def _second_demand(demands: tuple[date, ...], as_of: date) -> date | None:
-    """The first day on which two demands far enough apart have been made."""
+def _state(given: bool, met: bool) -> State:
+    if not given:
+        return State.NOT_GIVEN
+    return State.MET if met else State.NOT_MET
+
+
+def _last_needed(demands: tuple[date, ...], needed: int, as_of: date) -> date | None:
+    """The first day on which as many demands as needed, each far enough after the one before, have been made."""
     gap: int = LAW.value("PLAN-4", "demand_gap_days", as_of)
-    made = sorted(d for d in demands if d <= as_of)
-    return min((later for first, later in combinations(made, 2) if overdue_days(first, later) >= gap), default=None)
-
-
-def earliest_line(first_due: date, as_of: date) -> date:
-    """The first day on which all days of the card offence could be over, with both demands at the earliest.
-
-    Rule: PLAN-4, asked by ``as_of``.
-
-    >>> earliest_line(date(2026, 1, 10), date(2026, 6, 30))
-    datetime.date(2026, 5, 11)
-    """
-    gap: int = LAW.value("PLAN-4", "demand_gap_days", as_of)
-    months: int = LAW.value("PLAN-4", "months_after", as_of)
-    return days_after(add_period(days_after(first_due, 1 + gap), months=months), 1)
+    counted: list[date] = []
+    for day in sorted(d for d in demands if d <= as_of):
+        if not counted or overdue_days(counted[-1], day) >= gap:
+            counted.append(day)
+    return counted[needed - 1] if len(counted) >= needed else None

@@ -9,12 +9,15 @@ from overdue.law import LAW
 from overdue.model import Citation, Standing
 
 _LINES: tuple[tuple[str, str, str], ...] = (
+    ("support", "HOT-11", "number"),
+    ("ambulance", "HOT-11", "ambulance_number"),
     ("regulator", "HOT-1", "number"),
     ("credit_bureau", "HOT-3", "number"),
     ("courts", "HOT-4", "number"),
     ("police", "HOT-6", "number"),
     ("anti_fraud", "HOT-6", "fraud_number"),
     ("government", "HOT-9", "number"),
+    ("legal_aid", "HOT-5", "number"),
     ("nuisance", "HOT-7", "number"),
     ("unlawful", "HOT-8", "number"),
 )
@@ -35,7 +38,7 @@ class Hotline:
 
 
 def hotlines(on: date) -> tuple[Hotline, ...]:
-    """The hotlines on the shelf, the verified ones first. Rules: HOT-1, HOT-3, HOT-4, HOT-6, HOT-7 to HOT-9.
+    """The hotlines on the shelf, the verified ones first. Rules: HOT-1, HOT-3 to HOT-9, HOT-11.
 
     Lenders' own numbers are in the contract and the app; none is kept here.
     Raises ``NotInForce`` if a number has no value that day.

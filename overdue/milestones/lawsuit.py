@@ -49,7 +49,7 @@ def lawsuit(papers: Papers, as_of: date) -> tuple[CourtStep, ...]:
     """The steps in their order; those whose day follows from the papers carry it.
 
     A court's own papers decide if they name another day. The law is asked by ``as_of``.
-    Rules: JUD-1 to JUD-3, JUD-6, JUD-7, JUD-10 to JUD-14, JUD-16 to JUD-18, JUD-20 to JUD-22, CC-4.
+    Rules: JUD-1 to JUD-3, JUD-6, JUD-7, JUD-10 to JUD-14, JUD-16 to JUD-18, JUD-20 to JUD-25, CC-9 to CC-11, CC-4.
     Raises ``NotInForce`` if a period has no value that day.
 
     >>> steps = lawsuit(Papers(complaint_on=date(2026, 9, 11)), date(2026, 9, 12))
@@ -72,7 +72,7 @@ def _until(key: str, kind: Kind, received: date | None, *rules: str, years: int 
 
 
 def _before_court() -> Iterator[CourtStep]:
-    yield _step("letter", Kind.USUAL, "CC-10", "COL-7")
+    yield _step("letter", Kind.USUAL, "CC-10", "CC-11", "COL-7")
     yield _step("pre_mediation", Kind.USUAL, "JUD-6", "JUD-18")
     yield _step("filing", Kind.MAY, "JUD-22", "CC-9")
 
@@ -85,16 +85,16 @@ def _order(papers: Papers, as_of: date) -> Iterator[CourtStep]:
 def _first_instance(papers: Papers, as_of: date) -> Iterator[CourtStep]:
     answer: int = LAW.value("JUD-11", "answer_days", as_of)
     appeal: int = LAW.value("JUD-11", "appeal_days", as_of)
-    yield _step("service", Kind.MUST, "JUD-21", day=papers.complaint_on)
+    yield _step("service", Kind.MUST, "JUD-21", "JUD-23", day=papers.complaint_on)
     yield _until("answer", Kind.MUST, papers.complaint_on, "JUD-11", "JUD-22", days=answer)
     yield _step("evidence", Kind.MUST, "JUD-20", "JUD-19", "CAP-3", "CC-8")
     yield _step("mediation", Kind.MAY, "JUD-6", "JUD-18")
     yield _step("hearing", Kind.MUST, "JUD-11", day=papers.hearing_on)
     yield _step("judgment", Kind.MUST, "JUD-11", day=papers.judgment_on)
     if papers.small_claim is not True:
-        yield _until("appeal", Kind.MAY, papers.judgment_on, "JUD-11", days=appeal)
+        yield _until("appeal", Kind.MAY, papers.judgment_on, "JUD-11", "JUD-24", days=appeal)
     if papers.small_claim is not False:
-        yield _step("no_appeal", Kind.MUST, "JUD-10")
+        yield _step("no_appeal", Kind.MUST, "JUD-10", "JUD-25")
 
 
 def _after(papers: Papers, as_of: date) -> Iterator[CourtStep]:

@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date
-from decimal import Decimal
 
 from overdue.accrual import accrue
 from overdue.credit import Spell, retention, spells, status_codes
 from overdue.law import LAW
 from overdue.milestones.clocks import Suit, acts
-from overdue.milestones.criminal import earliest_line
 from overdue.milestones.limitation import Act, limitation
 from overdue.milestones.model import Kind, Milestone, Span
 from overdue.milestones.stages import claimed
-from overdue.model import LEGAL_ORDER, ZERO, Lender, Loan, NotInForce, Order, Payment
+from overdue.model import LEGAL_ORDER, Lender, Loan, NotInForce, Order, Payment
 from overdue.periods import days_after
 
 
@@ -35,8 +33,8 @@ def milestones_of(
     commonly described, no rule sets it) or *claimed* (an article says so; its citations are the rules
     it is held against). Days come from the loan's own days, which end on the day it was called in; the law
     is asked by ``as_of``.
-    Rules: CC-2, CC-9, CC-15, CC-21, COL-3 to COL-9, COL-15, CR-1, CR-2, CR-7, CR-8, CR-14, JUD-22,
-    PEN-3, PLAN-1 to PLAN-6, RPT-2, RPT-5. Raises ``NotInForce`` if a period has no value that day.
+    Rules: CC-2, CC-9, CC-15, CC-21, COL-3 to COL-9, COL-15, CR-1, CR-2, CR-7, CR-8, CR-14, JUD-7, JUD-22, JUD-23,
+    PEN-3, PLAN-1 to PLAN-3, RPT-2, RPT-5. Raises ``NotInForce`` if a period has no value that day.
 
     >>> from overdue.model import Instalment
     >>> loan = Loan(lender=None, contract_on=date(2025, 9, 10), annual_rate="0.18",
@@ -55,7 +53,7 @@ def milestones_of(
         *_lateness(as_of, first),
         *_record(as_of, first),
         *_changes(loan, as_of, first),
-        *_ways_out(loan, as_of, first),
+        *_ways_out(loan, as_of),
         *_court(loan, first, acts(paid, suit)),
         *claimed(first),
     ]
@@ -134,23 +132,19 @@ def _changes(loan: Loan, as_of: date, first: date) -> Iterator[Milestone]:
     if loan.compensated_on:
         yield _at("compensated", Kind.USUAL, ("RPT-5", "CC-18"), loan.compensated_on)
     if as_of >= LAW.rule("COL-15").since:
-        until: date = LAW.value("COL-15", "pilot_until", as_of)
-        yield _over("debt_sale", Kind.MAY, ("COL-15", "CC-18"), min(late, until), until)
+        yield _over("debt_sale", Kind.MAY, ("COL-15", "CC-18"), late)
 
 
-def _ways_out(loan: Loan, as_of: date, first: date) -> Iterator[Milestone]:
-    """Talking about a plan; for a card of enough principal the days that the criminal law names."""
+def _ways_out(loan: Loan, as_of: date) -> Iterator[Milestone]:
+    """Talking about a plan."""
     card = loan.lender is Lender.CREDIT_CARD
     rules = ("CC-17", "PLAN-1") if card else ("CC-17", "PLAN-2", "PLAN-3")
     yield _over("negotiate_card" if card else "negotiate", Kind.MAY, rules, max(as_of, loan.contract_on))
-    least: Decimal = LAW.value("PLAN-4", "principal_min", as_of) if card else ZERO
-    if card and sum(i.principal for i in loan.instalments) >= least:
-        yield Milestone("card_line", Kind.MAY, LAW.cites(("PLAN-4",)), day=earliest_line(first, as_of), not_before=True)
 
 
 def _court(loan: Loan, first: date, done: Iterable[tuple[date, Act]]) -> Iterator[Milestone]:
     """From when a suit is possible, and when the limitation period ends if nothing restarts it."""
-    yield _over("suit", Kind.MAY, ("CC-21", "CC-9", "JUD-22", "JUD-7"), days_after(first, 1))
+    yield _over("suit", Kind.MAY, ("CC-21", "CC-9", "JUD-22", "JUD-7", "JUD-23"), days_after(first, 1))
     try:
         end = limitation(loan, done).end
     except NotInForce:

@@ -76,7 +76,7 @@ _STAGES: tuple[tuple[str, tuple[tuple[str, tuple[str, ...]], ...]], ...] = (
         (
             ("reason", ()),
             ("again", ("PLAN-2", "PLAN-3")),
-            ("complain", ("HOT-1",)),
+            ("complain", ("HOT-1", "HOT-12", "PLAN-8")),
             ("court", ("JUD-6", "JUD-18")),
         ),
     ),
@@ -86,8 +86,8 @@ _STAGES: tuple[tuple[str, tuple[tuple[str, tuple[str, ...]], ...]], ...] = (
 def preparation() -> tuple[Stage, ...]:
     """Know the bill, papers, a plan you can keep, the call, written confirmation, keeping to it, if refused.
 
-    Rules: CC-7, CC-10, CC-11, CC-17, CC-18, CC-20, COL-6, COL-8, CR-7, HOT-1, JUD-6, JUD-11, JUD-18,
-    JUD-19, PEN-1, PEN-9, PLAN-2, PLAN-3, PLAN-6, SCAM-2, SCAM-4.
+    Rules: CC-7, CC-10, CC-11, CC-17, CC-18, CC-20, COL-6, COL-8, CR-7, HOT-1, HOT-12, JUD-6, JUD-11, JUD-18,
+    JUD-19, PEN-1, PEN-9, PLAN-2, PLAN-3, PLAN-6, PLAN-8, SCAM-2, SCAM-4.
 
     >>> [stage.key for stage in preparation()]
     ['bill', 'papers', 'plan', 'call', 'confirm', 'keep', 'refused']

@@ -41,7 +41,7 @@ def test_the_sheet_reads_with_the_person_s_own_figures(visit):
     at.number_input(key="ask_months").set_value(12)
     at.run()
     assert "从2026年8月1日起，每期 300.00 元，共 12 期" in said(at)
-    assert "会让三年时效重新起算" in said(at)
+    assert words(Lang.ZH)("negotiate.sheet.promise_warning") in said(at)
 
 
 def test_nine_points_and_red_lines_stand_on_paper(visit):

@@ -151,24 +151,27 @@ def test_the_costs_are_those_of_this_debt(visit):
     assert "3" in text and "受理费" in text and "50.00" not in text.split("案件受理费")[1][:40]
 
 
-def test_the_card_offence_needs_every_condition(visit):
+def test_the_criminal_page_draws_no_conclusion(visit):
+    w = words(Lang.ZH)
     at = visit("timeline", **CASE, part="crime")
-    assert "还没有填全" in said(at) and "至少有一条没有满足" not in said(at) and "是民事欠款，不是犯罪" in said(at)
+    assert w("lawsuit.crime.not_given") in said(at) and w("lawsuit.crime.civil") in said(at)
+    assert w("lawsuit.crime.ask") in said(at) and "12356" in said(at)
     at.number_input(key="crime_principal").set_value(49999.0).run()
-    assert "至少有一条没有满足" in said(at)
-    at.number_input(key="crime_principal").set_value(60000.0)
+    assert w("lawsuit.crime.not_given") in said(at)
     at.date_input(key="crime_demand_1").set_value(date(2026, 1, 1))
     at.date_input(key="crime_demand_2").set_value(date(2026, 2, 1))
     at.run()
-    assert "数字本身不说明有非法占有的目的" in said(at)
+    assert "似乎没达到" in said(at) and "不能当结论" in said(at) and "不构成" not in said(at)
+    at.number_input(key="crime_principal").set_value(60000.0).run()
+    assert "似乎都达到" in said(at) and "数字不说明有没有非法占有的目的" in said(at)
 
 
-def test_help_prints_verified_lines_and_no_crisis_line(visit):
+def test_help_begins_with_people_and_prints_how_sure_each_number_is(visit):
     text = shown(visit("timeline", **CASE, part="help"))
-    for number in ("12378", "400-810-8866", "12368", "110", "96110", "12345"):
+    for number in ("12356", "120", "12378", "400-810-8866", "12368", "110", "96110", "12345", "12348"):
         assert number in text
-    assert "没有核实到可以放心给出的心理援助热线" in text
-    assert text.count("没有核实：") == 2
+    assert text.index("12356") < text.index("12378")
+    assert text.count("没有核实：") == 1
 
 
 def test_a_day_before_the_law_is_a_sentence_and_not_a_crash(visit):

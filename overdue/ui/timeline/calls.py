@@ -36,7 +36,10 @@ def page() -> None:
     st.header(w("calls.contacts.title"), anchor=False)
     for rung in rungs:
         with st.expander(w(f"calls.called.{rung.who}"), key=f"rung_{rung.who}"):
-            lines = [f"**{w(f'calls.contacts.{f}')}** {w(f'calls.contacts.{rung.who}.{f}')}" for f in ("claim", "rule")]
+            lines = [
+                f"**{w(f'calls.contacts.{f}')}** {w(f'calls.contacts.{rung.who}.{f}', **facts())}"
+                for f in ("claim", "rule")
+            ]
             st.markdown("\n\n".join([*lines, f"**{w('calls.contacts.answer')}**"]))
             st.code(w(f"calls.contacts.{rung.who}.answer"), language=None, wrap_lines=True)
             st.caption(w("timeline.basis_line", rules=tables.basis(rung.citations, w)))

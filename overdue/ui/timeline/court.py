@@ -123,7 +123,7 @@ def _costs() -> None:
     if not amount:
         return
     with st.expander(w("lawsuit.money_title"), key="court_costs"):
-        st.markdown(w("lawsuit.money_note", amount=w.yuan(amount)))
+        st.markdown(w("lawsuit.money_note", amount=w.yuan(amount), **facts()))
         parts.table(
             tables.costs_table(amount, ledger.principal + ledger.not_due_principal, state.today(), w),
             w("lawsuit.money_title"),

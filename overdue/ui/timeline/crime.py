@@ -1,4 +1,4 @@
-"""Is it a crime? The answer first, then every condition."""
+"""Is it a crime? What the law names beside what was entered, what is missing, and whom to ask; nobody is judged."""
 
 from __future__ import annotations
 
@@ -8,13 +8,14 @@ from decimal import Decimal
 import streamlit as st
 
 from overdue.casefile.keys import FIRST_DAY, LAST_DAY
-from overdue.milestones import State, crime_line
-from overdue.model import ZERO, Lender
+from overdue.milestones import crime_line
 from overdue.tables import timeline as tables
 from overdue.ui import parts, state, typed
+from overdue.ui.timeline import help
 from overdue.ui.timeline.start import facts
 
 DEMANDS = 2
+OTHER = ("other_taking", "other_contract", "other_forging", "other_refusing")
 
 
 def page() -> None:
@@ -22,20 +23,18 @@ def page() -> None:
     w, today = state.reader(), state.today()
     st.markdown(w("lawsuit.crime.lead"))
     parts.headline(w("lawsuit.crime.civil"))
+    help.line()
     st.markdown(w("lawsuit.crime.card"))
     with st.container(key="crime_asked", border=True):
         principal, demands = _asked()
-    line = crime_line(Lender.CREDIT_CARD, principal or ZERO, demands, today)
-    blank = {"principal"} if principal is None else set()
-    blank |= {"demands", "months"} if len(demands) < DEMANDS else set()
-    parts.table(tables.crime_table(line, blank, w, facts()), w("lawsuit.crime.card"))
-    missing = [c for c in line.conditions if c.state is State.NOT_MET]
-    short = any(c.key not in blank for c in missing)
-    st.info(w(f"lawsuit.crime.{'all_needed' if short else 'not_given' if missing else 'facts_decide'}", day=today))
-    said = [w(f"lawsuit.crime.{name}") for name in ("before_prosecution", "not_card_overdraft")]
+    line = crime_line(principal, demands, today)
+    parts.table(tables.crime_table(line, w, facts()), w("lawsuit.crime.card"))
+    st.info(w(f"lawsuit.crime.{line.reading}", day=today))
+    said = [w(f"lawsuit.crime.{name}", **facts()) for name in ("payments", "before_prosecution", "not_card_overdraft")]
     st.markdown(w.together(said))
-    civil = crime_line(None, ZERO, (), today)
-    parts.cite([*line.citations, *civil.citations])
+    st.markdown(f"**{w('lawsuit.crime.other_title')}**\n\n" + "\n".join(f"- {w(f'lawsuit.crime.{n}')}" for n in OTHER))
+    st.markdown(f"**{w('lawsuit.crime.ask_title')}**  \n{w('lawsuit.crime.ask')}")
+    parts.cite(line.citations)
 
 
 def _asked() -> tuple[Decimal | None, tuple[date, ...]]:

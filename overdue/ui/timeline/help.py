@@ -1,4 +1,4 @@
-"""Whom to call, and calm words."""
+"""Whom to call, calm words, and the line of help that other pages show."""
 
 from __future__ import annotations
 
@@ -10,8 +10,15 @@ from overdue.tables import timeline as tables
 from overdue.ui import parts, state
 from overdue.ui.timeline.start import facts
 
-UNVERIFIED = ("hotline_legal_aid", "hotline_pboc")
+UNVERIFIED = ("hotline_pboc",)
 CALM = ("one", "two", "three", "four", "five")
+
+
+def line() -> None:
+    """Two sentences for wherever pressure is spoken of: it is no crime, and whom to call when it is hard to bear."""
+    w = state.reader()
+    with st.container(key="help_line"):
+        st.caption(w.together([w("help.not_a_crime"), w("help.reach", **facts())]))
 
 
 def page() -> None:
@@ -20,10 +27,10 @@ def page() -> None:
     st.header(w("help.calm.title"), anchor=False)
     st.markdown("\n\n".join(w(f"help.calm.{name}", **facts()) for name in CALM))
     st.header(w("timeline.part.help"), anchor=False)
-    st.markdown(w("help.lead"))
+    st.markdown(w("help.lead", **facts()))
     lines = hotlines(state.today())
     parts.entries(tables.hotlines_table(lines, w))
-    st.markdown("\n\n".join(w(f"help.{name}") for name in ("lender", "no_promise")))
+    st.markdown("\n\n".join(w(f"help.{name}", **facts()) for name in ("lender", "no_promise")))
     for name in UNVERIFIED:
         assumed = LAW.assumptions[name]
         st.caption(w("help.unverified", says=assumed.says, why=assumed.why))
