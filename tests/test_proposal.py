@@ -405,7 +405,7 @@ def test_each_month_names_the_old_contract_apart():
 
 def test_the_month_of_agreement_counts_by_the_days_left_in_it():
     agreed = date(2026, 9, 20)  # ten of thirty days left: 500 of 1,500
-    lump = settle(plain("6000"), LumpSum(pay_on=agreed), agreed)
+    lump = settle(plain("6000"), LumpSum(pay_on=agreed, amount="6000"), agreed)
     (month,) = burden(lump, Budget(income="5000", needs="3000", other_debt="500", savings="5500"))
     assert (month.free, month.left) == (500, 0)
     assert afford(lump, Budget(income="5000", needs="3000", other_debt="500", savings="5499")).missing == 1
