@@ -10,7 +10,7 @@ import pytest
 from overdue.account import Account
 from overdue.accrual import accrue
 from overdue.casefile import STORIES, fresh, read
-from overdue.casefile.offers import usual
+from overdue.casefile.terms import usual
 from overdue.model import BY_INSTALMENT, OverdueError
 from overdue.periods import add_period
 from overdue.words import Lang

@@ -5,11 +5,13 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from overdue.casefile import check, read, write
-from overdue.casefile.offers import STRESS, Desk, Terms, desk, entered, usual
+from overdue.casefile.offers import STRESS, Desk, desk, entered
+from overdue.casefile.terms import KINDS, Terms, usual
 from overdue.proposal import InstalmentPlan, LumpSum, Waiver
 
 TODAY = date(2026, 6, 30)
@@ -114,3 +116,11 @@ def test_the_longest_code_fits_the_key():
     crowded = Desk(dict.fromkeys("abcd", full), day, "a", True, 60, frozenset(STRESS))
     code = entered(crowded, case_of())["offers"]
     assert check("offers", code) == code
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_kind_of_proposal_is_one_row_of_the_table(kind):
+    sort, plain = KINDS[kind], usual(kind, TODAY)
+    assert plain.offer().kind == kind
+    assert {sort.letter: kind} == {one.letter: name for name, one in KINDS.items() if one.letter == sort.letter}
+    assert {*sort.asked, *sort.further} - {"monthly"} <= set(Terms.__dataclass_fields__)  # typed, not kept

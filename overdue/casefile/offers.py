@@ -8,22 +8,19 @@ never raises: it says what it dropped.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
-from decimal import Decimal
 from types import MappingProxyType
-from typing import Literal
 
 from overdue.casefile.case import Case
 from overdue.casefile.fields import Value, check, shown, written
-from overdue.model import ZERO, OverdueError
+from overdue.casefile.terms import KINDS, Terms, usual
+from overdue.model import OverdueError
 from overdue.periods import add_period
-from overdue.proposal import InstalmentPlan, LumpSum, Waiver
+from overdue.proposal.terms import Kind
 
-Kind = Literal["lump", "plan"]
 NAMED: Mapping[str, Kind] = MappingProxyType({"a": "lump", "b": "plan"})
 FURTHER = ("c", "d")
-KINDS: Mapping[str, Kind] = MappingProxyType({"L": "lump", "P": "plan"})
 STRESS = ("missed", "income", "without")
 
 # Item letter → figure and the key of the case whose range it has; a figure without a key is yes or no.
@@ -60,53 +57,6 @@ KEYS: Mapping[str, Mapping[str, str]] = MappingProxyType(
 
 
 @dataclass(frozen=True, slots=True)
-class Terms:
-    """One proposal as a person enters it: days, yuan, percents. ``amount`` wins over the waiver of a lump sum."""
-
-    kind: Kind
-    on: date
-    penalty: Decimal = ZERO
-    interest: Decimal = ZERO
-    principal: Decimal = ZERO
-    amount: Decimal | None = None
-    valid_until: date | None = None
-    whole: bool = False
-    months: int = 12
-    rate: Decimal = ZERO
-    method: str = "level_payment"
-    down: Decimal = ZERO
-    stays_waived: bool = False
-    stays_stopped: bool = False
-
-    def edited(self, figure: str, value: Value | bool) -> Terms:
-        """The same proposal with one figure changed."""
-        return replace(self, **{figure: value})  # type: ignore[arg-type]
-
-    def offer(self) -> LumpSum | InstalmentPlan:
-        """The offer these figures make."""
-        shares = {name: getattr(self, name) / 100 for name in ("penalty", "interest", "principal")}
-        waive = Waiver() if self.kind == "lump" and self.amount is not None else Waiver.model_validate(shares)
-        if self.kind == "lump":
-            return LumpSum(
-                pay_on=self.on, amount=self.amount, waive=waive, whole=self.whole, valid_until=self.valid_until
-            )
-        return InstalmentPlan(
-            first_on=self.on,
-            months=self.months,
-            annual_rate=self.rate / 100,
-            method=self.method,  # type: ignore[arg-type]
-            down_payment=self.down,
-            waive=waive,
-            whole=self.whole,
-            waiver_revives=not self.stays_waived,
-            penalty_resumes=not self.stays_stopped,
-        )
-
-
-FIGURES = tuple(f.name for f in fields(Terms) if f.name != "kind")
-
-
-@dataclass(frozen=True, slots=True)
 class Desk:
     """All proposals of a case by letter, the day waiting ends, and how they are looked at.
 
@@ -134,11 +84,6 @@ class Desk:
         return next((letter for letter in FURTHER if letter not in self.proposals), None)
 
 
-def usual(kind: Kind, as_of: date, pay_on: date | None = None) -> Terms:
-    """What a proposal says before anything is entered: paid on the day of paying, nothing waived, twelve months."""
-    return Terms(kind, (pay_on or as_of) if kind == "lump" else add_period(as_of, months=1))
-
-
 def desk(case: Case) -> Desk:
     """The proposals of a case. Absent figures are those of ``usual``; what cannot be read is named in ``dropped``.
 
@@ -160,8 +105,8 @@ def desk(case: Case) -> Desk:
                 proposals[letter] = proposals[letter].edited(figure, value)
     for letter in FURTHER:
         kind_code, _, items = code.pop(letter, "").partition(":")
-        if kind_code in KINDS:
-            proposals[letter] = _read(usual(KINDS[kind_code], case.as_of, case.pay_on), items, dropped)
+        for further in (name for name, sort in KINDS.items() if sort.letter == kind_code):
+            proposals[letter] = _read(usual(further, case.as_of, case.pay_on), items, dropped)
     found = Desk(proposals, add_period(case.as_of, months=12))
     found = _view(found, code.pop("w", "").split(":") + code.pop("x", "").split(":"), dropped)
     return replace(found, dropped=(*dropped, *map(shown, code)))
@@ -223,7 +168,7 @@ def entered(found: Desk, case: Case) -> dict[str, Value]:
                     if getattr(case, key) is not None or getattr(terms, figure) != getattr(plain, figure)}  # fmt: skip
         items = [_item(code, getattr(terms, name), key) for code, (name, key) in ITEMS.items()
                  if name not in keys and getattr(terms, name) != getattr(plain, name)]  # fmt: skip
-        kind = [] if letter in NAMED else ["L" if terms.kind == "lump" else "P"]
+        kind = [] if letter in NAMED else [KINDS[terms.kind].letter]
         if kind or items:
             pieces.append(":".join([letter, *kind, *items]))
     if found.wait_until != add_period(case.as_of, months=12):

@@ -10,7 +10,8 @@ import streamlit as st
 
 from overdue.casefile import check
 from overdue.casefile.keys import FIRST_DAY, LAST_DAY
-from overdue.casefile.offers import Terms, desk, usual
+from overdue.casefile.offers import desk
+from overdue.casefile.terms import Terms, usual
 from overdue.charts import proposals as charts
 from overdue.law import LAW
 from overdue.model import OverdueError, fen

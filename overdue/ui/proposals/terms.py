@@ -9,7 +9,8 @@ import streamlit as st
 
 from overdue.casefile import FIELDS, check
 from overdue.casefile.keys import FIRST_DAY, LAST_DAY
-from overdue.casefile.offers import ITEMS, KEYS, Terms, desk, usual
+from overdue.casefile.offers import ITEMS, KEYS, desk
+from overdue.casefile.terms import Terms, usual
 from overdue.model import OverdueError
 from overdue.ui import fields, state
 from overdue.ui.proposals.desk import keep
