@@ -29,14 +29,14 @@ CARDS = list(CLAIMS.cards.values())
 
 # The verdicts of the reading on which the cards rest, transcribed apart from the data.
 READ = {
-    "supported": "6 7 15 16 17 22 28 31 32 35 38 39 42 43 53 55 56 62 65 70 71 72 77 78 82",
-    "partly": "3 4 8 10 12 13 18 26 27 33 37 41 44 45 46 47 49 58 59 60 63 64 67 74 75 80 81",
+    "supported": "6 7 15 17 22 28 31 32 35 38 39 42 43 53 55 56 62 65 70 71 72 77 78 82",
+    "partly": "3 4 8 10 12 13 16 18 26 27 33 37 41 44 45 46 47 49 58 60 63 64 67 74 75 80 81",
     "wrong": "5 11 19 20 21 23 24 34 52 61 79",
-    "practice": "1 2 9 14 25 29 36 48 50 51 54 57 66 68 69 73",
+    "practice": "1 2 9 14 25 29 36 48 50 51 54 57 59 66 68 69 73",
     "dangerous": "30 40 76",
 }
 # Rules that were only recalled and may carry nothing.
-RECALLED = {"PLAN-7", "PLAN-8", "RPT-6", "COL-14", "COL-16", "HOT-2", "HOT-5", "SCAM-7", "PEN-4"}
+RECALLED = {"RPT-6", "COL-14", "COL-16", "HOT-2", "SCAM-7", "PEN-4"}
 
 
 def test_the_cards_are_numbered_without_a_gap():
@@ -58,7 +58,7 @@ def test_a_verdict_has_a_basis_that_may_carry_it(card):
     assert card.rules or card.no_rule
     assert not set(card.rules) & RECALLED
     assert [citation.rule for citation in card.citations] == list(card.rules)
-    assert card.no_rule is None or card.no_rule.searched == date(2026, 11, 22)
+    assert card.no_rule is None or card.no_rule.searched in (date(2026, 11, 22), date(2026, 11, 25))
 
 
 @pytest.mark.parametrize("card", CARDS, ids=lambda card: card.id)
