@@ -1,0 +1,128 @@
+"""What the app's own middleware answers, beside a server that is only played."""
+
+from __future__ import annotations
+
+import asyncio
+import gzip
+import logging
+from html import unescape
+
+import pytest
+
+from overdue.ui.serving import fault
+from overdue.ui.serving.front import Front
+from overdue.words import Lang, words
+
+INDEX = (
+    b'<!-- notice -->\n<html lang="en"><head><title>Streamlit</title></head><body><noscript>x</noscript></body></html>'
+)
+SCRIPT = b"const words = 'again and again';" * 200
+
+
+class Played:
+    """A server with one script and one page for everything else; counts what it was asked."""
+
+    def __init__(self):
+        self.asked = []
+
+    async def __call__(self, scope, receive, send):
+        self.asked.append(scope["path"])
+        page = not scope["path"].startswith(("/static/", "/_stcore/"))
+        kind = b"text/html; charset=utf-8" if page else b"text/javascript"
+        await send(
+            {"type": "http.response.start", "status": 200, "headers": [(b"content-type", kind), (b"etag", b"1")]}
+        )
+        await send({"type": "http.response.body", "body": INDEX if page else SCRIPT})
+
+
+async def one(front, path, query=b"", method="GET", **headers):
+    got = []
+
+    async def send(message):
+        got.append(message)
+
+    pairs = [(name.replace("_", "-").encode(), value.encode()) for name, value in headers.items()]
+    await front({"type": "http", "method": method, "path": path, "query_string": query, "headers": pairs}, None, send)
+    head = dict(got[0]["headers"])
+    return got[0]["status"], head, b"".join(message.get("body", b"") for message in got[1:])
+
+
+def ask(path, *args, **kwargs):
+    return asyncio.run(one(Front(Played()), path, *args, **kwargs))
+
+
+@pytest.mark.parametrize("path", ["/", "/penalty", "/static/a.js", "/_stcore/health", "/_stcore/metrics"])
+def test_every_answer_bears_the_headers(path):
+    _, head, _ = ask(path)
+    assert head[b"x-content-type-options"] == b"nosniff" and head[b"referrer-policy"] == b"no-referrer"
+    assert b"frame-ancestors 'self'" in head[b"content-security-policy"]
+    assert b"http:" not in head[b"content-security-policy"] and b"unsafe-eval" not in head[b"content-security-policy"]
+
+
+def test_a_script_is_compressed_once_for_everybody_who_comes_meanwhile():
+    async def crowd():
+        served = Played()
+        front = Front(served)
+        answers = await asyncio.gather(*(one(front, "/static/a.js", accept_encoding="gzip, br") for _ in range(30)))
+        later = await one(front, "/static/a.js", accept_encoding="gzip")
+        return served.asked, [*answers, later]
+
+    asked, answers = asyncio.run(crowd())
+    assert asked == ["/static/a.js"]
+    assert {gzip.decompress(body) for _, _, body in answers} == {SCRIPT}
+    assert all(head[b"content-encoding"] == b"gzip" and len(body) < len(SCRIPT) / 4 for _, head, body in answers)
+
+
+def test_who_reads_no_gzip_gets_the_script_as_it_is():
+    _, head, body = ask("/static/a.js")
+    assert body == SCRIPT and b"content-encoding" not in head
+
+
+@pytest.mark.parametrize(
+    ("query", "accepted", "lang"),
+    [
+        (b"", "", Lang.ZH),
+        (b"", "en-GB,zh", Lang.EN),
+        (b"", "zh-TW", Lang.HANT),
+        (b"lang=en", "zh-CN", Lang.EN),
+        (b"lang=zh", "en", Lang.ZH),
+        (b"lang=%3Cscript%3E", "en", Lang.EN),
+    ],
+)
+def test_the_page_bears_our_name_in_the_language_of_the_link(query, accepted, lang):
+    _, head, body = ask("/penalty", query, accept_language=accepted, host='a"><script>')
+    page = unescape(body.decode())
+    assert f"<title>{words(lang)('common.name')}</title>" in page and f'lang="{lang.html}"' in page
+    assert words(lang)("serving.noscript") in page and "Streamlit" not in page and "<script>" not in page
+    assert b"etag" not in head
+
+
+@pytest.mark.parametrize(
+    ("path", "query", "where"),
+    [
+        ("/home", b"principal=5", b"./?principal=5"),
+        ("/index.php", b"", b"./"),
+        ("/a/b", b"x=1", b"../?x=1"),
+    ],
+)
+def test_a_path_that_is_no_page_leads_home_with_its_query(path, query, where):
+    status, head, _ = ask(path, query)
+    assert (status, head[b"location"]) == (307, where)
+
+
+def test_the_counters_are_shut_unless_a_setting_opens_them(monkeypatch):
+    assert ask("/_stcore/metrics")[0] == 404
+    monkeypatch.setenv("OVERDUE_METRICS", "1")
+    assert ask("/_stcore/metrics")[0] == 200
+
+
+def test_the_log_names_the_place_of_a_fault_and_no_figure(caplog):
+    try:
+        int("principal 3587.25")
+    except ValueError as error:
+        with caplog.at_level(logging.ERROR):
+            assert fault.apologise(error)
+    assert "test_serving.py" in caplog.text and "ValueError" in caplog.text and "3587" not in caplog.text
+    quiet = logging.getLogger("streamlit.error_util")
+    said = logging.LogRecord("a", logging.ERROR, "b", 1, "c", (), (ValueError, ValueError("3587"), None))
+    assert not quiet.filter(said)
