@@ -8,9 +8,8 @@ import pytest
 
 from overdue.accrual import accrue
 from overdue.casefile import STORIES, read
-from overdue.charts import home, penalty
+from overdue.charts import penalty
 from overdue.charts.look import Look
-from overdue.tables import home as home_tables
 from overdue.tables import penalty as tables
 
 LOOK = Look(("#111111",) * 10, "#000000", "#ffffff", "#cccccc")
@@ -55,14 +54,3 @@ def test_every_point_is_the_ledger_of_its_day(code):
         known = [p for p in case.paid if p.paid_on <= case.as_of]
         owed = accrue(loan, row.day, known, case.payment_order)
         assert (row.total, row.penalty) == (float(owed.total), float(owed.penalty))
-
-
-def test_plotly_accepts_the_small_charts():
-    case, loan, _ = growing("job")
-    rows = home_tables.ahead(accrue(loan, case.as_of))
-    amounts = [float(a) for a in rows["amount"]]
-    assert amounts == sorted(amounts)
-    bars = home.bars([str(m) for m in rows["months"]], amounts, ["x"] * len(rows), ["penalty"] * len(rows), LOOK)
-    assert list(bars.checked().data[0].x) == amounts
-    window = home.window(date(2026, 6, 30), date(2031, 7, 1), ("from", "to"), LOOK).checked()
-    assert list(window.data[0].x) == ["2026-06-30", "2031-07-01"]

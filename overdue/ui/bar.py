@@ -2,25 +2,17 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 import streamlit as st
 
-from overdue.ui import parts, state
-from overdue.words import Lang, words
+from overdue.search import DOORS
+from overdue.ui import finder, parts, state
+from overdue.words import Lang, Words, words
 
-# The situations a person comes with, each with the page and the part that answers it; home shows the same.
-DOORS: dict[str, tuple[str, dict[str, str]]] = {
-    "owed": ("penalty", {}),
-    "calls": ("timeline", {"part": "calls"}),
-    "summons": ("timeline", {"part": "court"}),
-    "offer": ("proposals", {}),
-    "bill": ("bill", {}),
-    "record": ("credit", {}),
-    "scam": ("claims", {"view": "reader"}),
-    "help": ("timeline", {"part": "help"}),
-}
 # What the menu adds to them: pages, by their names.
 FURTHER = ("timeline", "negotiate", "court", "claims", "sources", "workshop", "glossary", "privacy")
-COLUMN = 150  # px: two stand side by side on the narrowest phone
+COLUMN = 140  # px: two stand side by side on the narrowest phone
 
 
 def draw(page: str) -> None:
@@ -42,21 +34,28 @@ def _turn() -> str:
 
 def _menu() -> None:
     w = state.reader()
-    _language()
+    with st.container(key="menu_body", gap="xsmall"):
+        _language()
+        finder.draw("menu_search")
+        _doors(w)
+
+
+def _doors(w: Words) -> None:
     st.caption(w("menu.situations"))
-    with st.container(key="menu_doors", horizontal=True, gap=None):
+    with st.container(key="menu_doors", horizontal=True, gap="xsmall"):
         for name in DOORS:
             situation(name, COLUMN)
     st.caption(w("menu.further"))
-    with st.container(key="menu_pages", horizontal=True, gap=None):
+    with st.container(key="menu_pages", horizontal=True, gap="xsmall"):
         for name in FURTHER:
             parts.door(name, label=w(f"pages.{name}.menu"), icon=None, width=COLUMN)
 
 
-def situation(name: str, width: int) -> None:
+def situation(name: str, width: int | Literal["stretch"], strong: bool = False) -> None:
     """The door of a situation, in the person's words."""
     page, own = DOORS[name]
-    parts.door(page, None, state.reader()(f"home.door.{name}.title"), None, width, **own)
+    title = state.reader()(f"home.door.{name}.title")
+    parts.door(page, label=f":primary[**{title}**]" if strong else title, icon=None, width=width, **own)
 
 
 def _language() -> None:

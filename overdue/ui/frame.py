@@ -106,23 +106,20 @@ def _notes() -> None:
 
 
 def _foot() -> None:
+    """What this is not, and what one may do with the case; small."""
     w = state.reader()
-    with st.container(key="foot", border=True):
-        st.caption(w("common.not_advice"))
-        with st.container(horizontal=True):
+    with st.container(key="foot", gap="small"):
+        with st.container(horizontal=True, gap="small"):
             _share()
             _keep()
-        with st.container(horizontal=True, vertical_alignment="center"):
-            for name in FOOT:
-                parts.door(name)
-            st.button(w("common.clear"), key="clear", on_click=state.clear)
+            st.button(w("common.clear"), key="clear", on_click=state.clear, type="tertiary")
         checked = max(rule.checked for rule in LAW.rules.values())
-        st.caption(w("common.version", version=__version__, law=checked))
+        st.caption(w.together([w("common.not_advice"), w("common.version", version=__version__, law=checked)]))
 
 
 def _share() -> None:
     w, case = state.reader(), state.case()
-    with st.popover(w("common.share"), key="share", on_change="rerun") as block:
+    with st.popover(w("common.share"), key="share", type="tertiary", on_change="rerun") as block:
         if not block.open:
             return
         if any(getattr(case, name) is not None for name in BUDGET):
@@ -141,7 +138,7 @@ def _share() -> None:
 def _keep() -> None:
     """The case file: saved to and opened from the person's own device."""
     w = state.reader()
-    with st.popover(w("common.keep"), key="keep", on_change="rerun") as block:
+    with st.popover(w("common.keep"), key="keep", type="tertiary", on_change="rerun") as block:
         if not block.open:
             return
         st.markdown(w("common.keep_text"))

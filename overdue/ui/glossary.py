@@ -50,7 +50,7 @@ def _everything(term: str) -> str:
 def here(page: str) -> None:
     """The words used on a page, each with its meaning, in a fold; and the way to the whole glossary."""
     w = state.reader()
-    with st.expander(w("glossary.here"), key="terms_here", on_change="rerun") as block:
+    with st.expander(w("glossary.here"), type="compact", key="q_terms", on_change="rerun") as block:
         if block.open:
             for term in ON_PAGE.get(page, EVERYWHERE):
                 st.markdown(f"**{w(f'glossary.{term}.term')}**  \n{w(f'glossary.{term}.means')}")

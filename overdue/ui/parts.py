@@ -199,6 +199,7 @@ def download(label: str, data: str, file: str, mime: str, key: str) -> None:
 
 def door(
     page: str,
+    /,
     open: str | None = None,
     label: str | None = None,
     icon: str | None = DOOR,

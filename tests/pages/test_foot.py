@@ -33,7 +33,7 @@ def test_a_word_that_is_not_there_is_said_plainly(visit):
 def test_every_page_explains_its_own_words(visit, page):
     at = visit(page, lang="en", story="job")
     assert all(term in TERMS for term in ON_PAGE.get(page, EVERYWHERE))
-    at.session_state["terms_here"] = True
+    at.session_state["q_terms"] = True
     at.run()
     assert not at.exception
     first = ON_PAGE.get(page, EVERYWHERE)[0]

@@ -1,0 +1,115 @@
+"""The first screen of a phone: eight doors without scrolling, each opens its part at its top; menu and search."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from playwright.sync_api import expect
+
+from overdue.search import DOORS
+from overdue.words import Lang, words
+from tests.browser import house
+
+SCREEN = {"width": house.PHONE, "height": 844}
+LONGEST = 2400  # px of the home page
+TOP = "() => document.querySelector('[data-testid=\"stMain\"]').scrollTop"
+LENGTH = "() => document.querySelector('[data-testid=\"stMain\"]').scrollHeight"
+DOWN = "() => document.querySelector('[data-testid=\"stMain\"]').scrollTo(0, 1e6)"
+THUMB = 44
+
+
+def test_a_ready_made_person_leads_to_what_they_owe(visitor, server):
+    reader = visitor(server)
+    page = reader.open("/?lang=en&open=stories")
+    page.locator(".st-key-story_illness button").click()
+    page.wait_for_url(re.compile("/penalty[?].*lender=bank"))
+    reader.settle()
+    assert "open=" not in page.url  # what was open on one page is not open on the next
+
+
+@pytest.mark.parametrize("lang", list(Lang))
+def test_the_first_screen_holds_every_door_and_whom_to_call(visitor, server, lang):
+    reader = visitor(server, width=house.PHONE)
+    reader.page.set_viewport_size(SCREEN)
+    page = reader.open(house.path_of("home", f"lang={lang}"))
+    for name in DOORS:
+        box = page.locator(f".st-key-door_{name}").bounding_box()
+        assert box and box["y"] + box["height"] < SCREEN["height"] and box["height"] >= THUMB, name
+        assert page.locator(f".st-key-door_{name} p").first.evaluate("e => e.scrollWidth <= e.clientWidth"), name
+    columns = {round(page.locator(f".st-key-door_{name}").bounding_box()["x"]) for name in DOORS}
+    assert len(columns) == 2
+    lines = page.locator(".st-key-lines").bounding_box()
+    assert lines["y"] + lines["height"] < SCREEN["height"]
+    assert page.locator(".st-key-lines a").evaluate_all("all => all.map(a => a.href)") == [
+        "tel:12356",
+        "tel:110",
+        "tel:120",
+    ]
+    assert page.evaluate(LENGTH) <= LONGEST
+    expect(page.get_by_role("dialog")).to_have_count(0)
+
+
+def test_each_door_opens_its_part_at_its_top(visitor, server):
+    reader = visitor(server, width=house.PHONE)
+    page = reader.open("/")
+    for name, (target, own) in DOORS.items():
+        page.evaluate(DOWN)
+        page.locator(f".st-key-door_{name}").click()
+        page.wait_for_url(re.compile(f"/{target}[?]"))
+        reader.settle()
+        where = parse_qs(urlsplit(page.url).query)
+        assert {key: where[key] for key in own} == {key: [code] for key, code in own.items()}
+        assert page.evaluate(TOP) == 0  # nobody lands in the middle of a page
+        page.locator(".st-key-name a").click()
+        expect(page.locator(".st-key-doors")).to_be_visible()
+        reader.settle()
+
+
+def test_the_menu_is_seen_fits_a_thumb_and_closes_on_a_choice(reader):
+    page, w = reader.open(house.path_of("penalty", house.CASE)), words(Lang.ZH)
+    button = page.locator(".st-key-menu button").first
+    expect(button).to_have_text(re.compile(w("menu.open")))
+    button.click()
+    doors = page.locator(".st-key-menu_doors a, .st-key-menu_pages a")
+    expect(doors.first).to_be_visible()
+    boxes = [door.bounding_box() for door in doors.all()]
+    assert min(box["height"] for box in boxes) >= THUMB
+    tops = sorted({round(box["y"]) for box in boxes})
+    assert min(b - a for a, b in pairwise(tops)) >= THUMB
+    page.locator(".st-key-menu_doors a").nth(2).click()
+    page.wait_for_url(re.compile("part=court"))
+    reader.settle()
+    expect(page.locator(".st-key-menu_doors")).to_have_count(0)  # it must not lie on what was chosen
+    assert "principal=1000" in page.url and page.evaluate(TOP) == 0
+
+
+def test_the_search_leads_straight_to_the_part(reader):
+    page = reader.open(house.path_of("home", "lang=en"))
+    box = page.locator(".st-key-search input")
+    box.press_sequentially("prison")
+    hit = page.locator(".st-key-search_found a").first
+    expect(hit).to_be_visible()
+    assert "Press Enter" not in page.get_by_test_id("stMain").inner_text()
+    hit.click()
+    page.wait_for_url(re.compile("part=crime"))
+    reader.settle()
+    assert page.evaluate(TOP) == 0
+
+
+def test_the_keyboard_sees_where_it_is(visitor, server):
+    reader = visitor(server)
+    page = reader.open("/")
+    seen = []
+    for _ in range(14):
+        page.keyboard.press("Tab")
+        seen.append(
+            page.evaluate("""() => {
+          const at = document.activeElement, how = getComputedStyle(at), around = at.closest('[class*="st-key-"]');
+          return [around?.className || '', how.outlineStyle !== 'none' || how.boxShadow !== 'none'];
+        }""")
+        )
+    ours = [shown for where, shown in seen if "st-key-bar" in where or "st-key-door" in where or "st-key-name" in where]
+    assert len(ours) >= 9 and all(ours)

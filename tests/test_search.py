@@ -1,0 +1,78 @@
+"""What a person types leads to the part that answers, in each script; every place found exists."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from overdue.claims import CLAIMS
+from overdue.law import LAW
+from overdue.search import DOORS, MOST, Kind, find, places
+from overdue.words import pairs, traditional
+
+PAGES = {path.stem for path in (Path(__file__).parents[1] / "pages").glob("*.py")}
+# What people who know none of our words ask, and the door or part that answers: from the letters, forums and
+# helplines that the claim cards quote.
+ASKED = {
+    "坐牢": "crime",
+    "贷款还不上会坐牢吗": "crime",
+    "how long will I go to prison": "crime",
+    "爆通讯录": "calls",
+    "催收打给我爸妈可以吗": "calls",
+    "debt collectors call my mother": "calls",
+    "停息挂账": "offer",
+    "分期": "offer",
+    "资料费": "scam",
+    "upfront fee": "scam",
+    "传票": "summons",
+    "法院寄来的起诉状我该怎么办": "summons",
+    "sued": "summons",
+    "征信": "record",
+    "when is my record clean": "record",
+    "砍头息": "bill",
+    "利息太高怎么办": "bill",
+    "不想活了": "help",
+    "一共欠多少": "owed",
+}
+
+
+@pytest.mark.parametrize(("asked", "answers"), ASKED.items())
+def test_a_person_is_led_to_the_part_that_answers(asked, answers):
+    for spelling in {asked, traditional(asked), asked.upper(), f"  {asked} "}:
+        first = find(spelling)[0]
+        assert (first.name, first.kind in (Kind.DOOR, Kind.PART)) == (answers, True), spelling
+
+
+def test_a_guarantor_is_found_among_rules_and_terms():
+    assert {place.kind for place in find("担保人")} >= {Kind.RULE, Kind.TERM}
+
+
+@pytest.mark.parametrize("asked", ["", "   ", "<b>", "xyzzy", "\u202e", "。。。"])
+def test_nothing_is_found_for_nothing(asked):
+    assert find(asked) == ()
+
+
+def test_however_long_a_search_is_it_ends():
+    assert len(find("催收" * 100_000)) <= MOST
+
+
+def test_every_place_has_a_page_and_every_title_is_found_by_itself():
+    for place in places():
+        assert place.page in PAGES, place
+    for place in places():
+        if place.kind in (Kind.DOOR, Kind.PART, Kind.QUESTION):
+            assert place in find(place.title.zh), place
+
+
+def test_nothing_is_left_out():
+    named = {(place.kind, place.name) for place in places()}
+    assert named >= {(Kind.DOOR, name) for name in DOORS}
+    assert named >= {(Kind.CARD, name) for name in CLAIMS.cards} | {(Kind.RULE, name) for name in LAW.rules}
+    asked = {key for key in pairs() if ".q." in key}
+    assert len(asked) == sum(place.kind is Kind.QUESTION for place in places())
+
+
+def test_what_people_say_instead_belongs_to_a_place():
+    named = {f"search.also.{place.kind}.{place.name}" for place in places()}
+    assert {key for key in pairs() if key.startswith("search.also.")} <= named
