@@ -115,8 +115,8 @@ def _places() -> Iterator[Place]:
             means = both(held[f"glossary.{term[1]}.means"])
             yield Place(Kind.TERM, term[1], "glossary", (("open", term[1]),), title, means)
     for card in CLAIMS.cards.values():
-        rule_says = f"{both(card.says)} {both(card.do_now)}"
-        yield Place(Kind.CARD, card.id, "claims", (("card", card.id),), card.claim, text)
+        told = f"{both(card.says)} {both(card.do_now)}"
+        yield Place(Kind.CARD, card.id, "claims", (("card", card.id),), card.claim, told)
     for name, rule in LAW.rules.items():
         yield Place(Kind.RULE, name, "sources", (("rule", name),), rule.title, both(rule.says))
 
