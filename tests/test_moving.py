@@ -7,16 +7,7 @@ import json
 import pytest
 
 from overdue.tables.moving import MOST_BYTES, Moving, Picture, Stop, plain, run, text
-
-
-def told(packed: bytes) -> list[str]:
-    """The sentences as the component puts them together."""
-    held = json.loads(packed)
-    sentences = []
-    for _, _, form, runs, *_ in held["stops"]:
-        pieces = held["forms"][form]
-        sentences.append("".join(runs[(k - 1) // 2] if k % 2 else piece for k, piece in enumerate(pieces)))
-    return sentences
+from tests.told import told
 
 
 def test_a_sentence_arrives_as_it_was_made() -> None:
@@ -24,7 +15,7 @@ def test_a_sentence_arrives_as_it_was_made() -> None:
         f"Pay on {run(day, 'day')} and it costs {run(more, 'up')}." for day, more in (("1 May", "5"), ("2 May", "6"))
     ]
     moving = Moving("When", (*(Stop(str(n), one) for n, one in enumerate(says)), Stop("2", "All <b>*paid*</b>.")))
-    assert told(moving.packed()) == [plain(one) for one in (*says, "All <b>*paid*</b>.")]
+    assert list(told(moving.packed()).values()) == [plain(one) for one in (*says, "All <b>*paid*</b>.")]
     assert len(json.loads(moving.packed())["forms"]) == 2
 
 

@@ -6,46 +6,43 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
+from overdue.accrual import Point
 from overdue.charts.look import PATTERNS, Figure, Look, drawn
-from overdue.tables import Frame
 
 STACK = ("principal", "interest", "fees", "penalty", "compound")
-GROWING = ("penalty", "compound")
 
 
 def growth(
-    frame: Frame,
+    points: Sequence[Point],
     look: Look,
     names: Mapping[str, str],
-    as_of: date,
+    marks: Mapping[date, str],
     due: Sequence[date],
     paid: Sequence[date],
-    growth_only: bool = False,
 ) -> Figure:
-    """Stack the components over time; ``names`` hold legend texts with their amounts and the marks' labels.
+    """Stack the components over time, the line on top of principal, interest and fees.
 
-    With ``growth_only`` just penalty and compound interest are stacked, against the line itself;
-    otherwise the line lies on top of principal, interest and fees.
+    ``names`` hold legend texts with their amounts; ``marks`` are days drawn upright with what they are.
     """
-    days = [day.isoformat() for day in frame["day"]]
-    stack = [name for name in (GROWING if growth_only else STACK) if frame[name].any()]
-    data: list[dict[str, Any]] = [_area(days, frame[name].tolist(), name, names[name], look) for name in stack]
-    heights = frame[stack].sum(axis=1)
-    notes = [
+    days = [point.day.isoformat() for point in points]
+    stack = [name for name in STACK if any(getattr(point, name) for point in points)]
+    data = [_area(days, [float(getattr(p, name)) for p in points], name, names[name], look) for name in stack]
+    heights = [float(point.total) for point in points]
+    peak = max(heights)
+    notes: list[dict[str, Any]] = [
         {
-            "x": as_of.isoformat(),
-            "y": 1,
+            "x": day.isoformat(),
+            "y": 1 - 0.07 * n,
             "yref": "paper",
-            "text": names["today"],
             "xanchor": "left",
             "xshift": 4,
             "yanchor": "top",
+            "text": name,
         }
+        for n, (day, name) in enumerate(sorted(marks.items()))
     ]
-    peak = float(heights.max())
-    if frame["line"].notna().any():
-        below = [name for name in stack if name not in GROWING]
-        line = (frame["line"] + frame[below].sum(axis=1)).tolist()
+    if points[-1].line is not None:
+        line = [float(p.principal + p.interest + p.fees - p.late_fees + (p.line or 0)) for p in points]
         data.append(
             {
                 "type": "scatter",
@@ -57,29 +54,21 @@ def growth(
             }
         )
         peak = max(peak, *line)
-        top = max(line[-1], float(heights.iloc[-1]))
+        top = max(line[-1], heights[-1])
         where = {"x": days[-1], "y": top, "xanchor": "right", "yanchor": "bottom", "yshift": 4}
         notes.append(where | {"text": names["line"]})
-    marks = [day.isoformat() for day in due if frame["day"].iloc[0] <= day <= frame["day"].iloc[-1]]
+    fallen = [day.isoformat() for day in due if points[0].day <= day <= points[-1].day]
     data.append(
-        _marks(marks, [0.0] * len(marks), names["due"], {"symbol": "triangle-up", "size": 9, "color": look.ink}, look)
+        _marks(fallen, [0.0] * len(fallen), names["due"], {"symbol": "triangle-up", "size": 9, "color": look.ink}, look)
     )
     if paid:
-        at = dict(zip(days, heights.tolist(), strict=True))
+        at = dict(zip(days, heights, strict=True))
         spots = [day.isoformat() for day in paid]
         dress = {"symbol": "diamond", "size": 11, "color": look.paper, "line": {"color": look.ink, "width": 2}}
         data.append(_marks(spots, [at.get(day, 0.0) for day in spots], names["paid"], dress, look))
-    today = {
-        "type": "line",
-        "x0": as_of.isoformat(),
-        "x1": as_of.isoformat(),
-        "yref": "paper",
-        "y0": 0,
-        "y1": 1,
-        "line": {"color": look.ink, "width": 1.5},
-    }
+    upright = {"type": "line", "yref": "paper", "y0": 0, "y1": 1, "line": {"color": look.ink, "width": 1.5}}
     layout = {
-        "shapes": [today],
+        "shapes": [upright | {"x0": day.isoformat(), "x1": day.isoformat()} for day in marks],
         "annotations": [{"showarrow": False, **note} for note in notes],
         "xaxis": look.time(look.months),
         "yaxis": {"range": [0, peak * 1.15 or 1]},

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 from typing import Literal
 
 from overdue.law import LAW
@@ -39,6 +40,7 @@ def lpr_1y(on: date) -> Decimal:
     return Decimal(LAW.value("LPR-1", "one_year", on))
 
 
+@lru_cache(4096)
 def ceiling(lender: Lender | str | None, contract_on: date, as_of: date | None = None) -> Ceiling:
     """The reference line for a lender and a contract day.
 

@@ -13,6 +13,8 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any, TypeAlias
 
+from overdue.words.plain import Ours
+
 Shape: TypeAlias = dict[str, Any]
 Across: TypeAlias = "int | list[int]"
 Said: TypeAlias = "str | list[str]"
@@ -24,13 +26,13 @@ OPEN, MIDDLE, CLOSE = "\ue000", "\ue001", "\ue002"
 RUN = re.compile(f"{OPEN}(.*?){MIDDLE}(.*?){CLOSE}", re.DOTALL)
 
 
-def run(text: str, kind: str = "") -> str:
+def run(text: str, kind: str = "") -> Ours:
     """A piece of a sentence that differs from stop to stop; ``kind`` is ``day``, ``up``, ``strong`` or plain.
 
     >>> RUN.sub(r"<\\2>", "wait until " + run("1 May", "day"))
     'wait until <1 May>'
     """
-    return f"{OPEN}{kind}{MIDDLE}{text}{CLOSE}"
+    return Ours(f"{OPEN}{kind}{MIDDLE}{text}{CLOSE}")
 
 
 def plain(sentence: str) -> str:
@@ -58,12 +60,16 @@ class Stop:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A drawing ``height`` pixels high under a small ``title``; ``alt`` tells what is to be seen."""
+    """A drawing ``height`` pixels high under a small ``title``; ``alt`` tells what is to be seen.
+
+    ``legend`` names kinds of shapes, in words under the drawing.
+    """
 
     height: int
     alt: str
     shapes: tuple[Shape, ...]
     title: str = ""
+    legend: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,30 +94,76 @@ class Moving:
                 raise ValueError(f"{uneven} of a {shape['t']} follow another number of stops than {count}")
 
     def packed(self) -> bytes:
-        """The same as compact JSON for the component, but for the place it stands at.
+        """The same as compact JSON for the component, but for the place it stands at; what repeats is sent once.
 
-        Sentences that differ only in their runs are sent once.
+        A sentence is the number of its form and its runs; a form's run is its kind and the end all of them share.
         """
-        forms: dict[tuple[str, ...], int] = {}
-        stops = [
-            [stop.value, stop.spoken, *_form(stop.says, forms), *(_form(stop.note, forms) if stop.note else ())]
-            for stop in self.stops
-        ]
+        forms: dict[tuple[str, ...], list[list[str]]] = {}
+        stops = []
+        for stop in self.stops:
+            said: list[Any] = [stop.value, stop.spoken]
+            for sentence in filter(None, (stop.says, stop.note)):
+                pieces = RUN.split(sentence)
+                form = tuple(piece for place, piece in enumerate(pieces) if place % 3 != 2)
+                forms.setdefault(form, []).append(pieces[2::3])
+                said += [list(forms).index(form), pieces[2::3]]
+            stops.append(said)
+        ends = [[_shared(slot) for slot in zip(*runs, strict=True)] for runs in forms.values()]
+        for said in stops:
+            for place in range(2, len(said), 2):
+                cut = ends[said[place]]
+                said[place + 1] = [run[: len(run) - len(end)] for run, end in zip(said[place + 1], cut, strict=True)]
+        lists: dict[str, int] = {}
         held = {
             "label": self.label,
-            "forms": list(forms),
+            "forms": [
+                [[piece, end[place // 2]] if place % 2 else piece for place, piece in enumerate(form)]
+                for form, end in zip(forms, ends, strict=True)
+            ],
             "stops": stops,
             "quick": self.quick,
-            "pictures": [{"h": p.height, "alt": p.alt, "title": p.title, "shapes": p.shapes} for p in self.pictures],
+            "pictures": [
+                {
+                    "h": picture.height,
+                    "alt": picture.alt,
+                    "title": picture.title,
+                    "legend": picture.legend,
+                    "shapes": [{k: _once(v, lists) for k, v in shape.items()} for shape in picture.shapes],
+                }
+                for picture in self.pictures
+            ],
         }
+        held["lists"] = [json.loads(one) for one in lists]
         return json.dumps(held, ensure_ascii=False, separators=(",", ":")).encode()
 
 
-def _form(sentence: str, forms: dict[tuple[str, ...], int]) -> tuple[int, list[str]]:
-    """The number of a sentence's form (fixed pieces and the kinds between them) and its runs."""
-    pieces = RUN.split(sentence)
-    form = tuple(piece for place, piece in enumerate(pieces) if place % 3 != 2)
-    return forms.setdefault(form, len(forms)), pieces[2::3]
+def _shared(texts: Sequence[str]) -> str:
+    """How all texts end."""
+    end = min(texts, key=len)
+    while not all(text.endswith(end) for text in texts):
+        end = end[1:]
+    return end
+
+
+def _once(value: Any, lists: dict[str, int]) -> Any:
+    """A list as the number under which it is sent."""
+    return [lists.setdefault(json.dumps(value), len(lists))] if isinstance(value, list) else value
+
+
+def thinned(points: Sequence[tuple[float, float]], most: float = 0.5) -> list[tuple[float, float]]:
+    """A line through fewer points, nowhere further than ``most`` pixels from the one given.
+
+    >>> thinned([(0, 0), (1, 1.1), (2, 2), (3, 0)])
+    [(0, 0), (2, 2), (3, 0)]
+    """
+    (x0, y0), (x1, y1) = points[0], points[-1]
+    slope = (y1 - y0) / (x1 - x0) if x1 != x0 else 0
+    far = [abs(y - y0 - slope * (x - x0)) for x, y in points]
+    worst = max(far)
+    if worst <= most or len(points) < 3:
+        return [points[0], points[-1]]
+    split = far.index(worst)
+    return thinned(points[: split + 1], most)[:-1] + thinned(points[split:], most)
 
 
 def across(part: Decimal | float, whole: Decimal | float) -> int:
@@ -123,9 +175,10 @@ def across(part: Decimal | float, whole: Decimal | float) -> int:
     return round(WIDE * float(part) / float(whole)) if whole else 0
 
 
-def poly(kind: str, points: Sequence[tuple[int, int]], closed: bool = False) -> Shape:
+def poly(kind: str, points: Sequence[tuple[float, float]], closed: bool = False) -> Shape:
     """A line through points, or with ``closed`` the area between them."""
-    return {"t": "polygon" if closed else "polyline", "k": kind, "p": " ".join(f"{x},{y}" for x, y in points)}
+    places = " ".join(f"{round(x)},{y:.1f}" for x, y in points)
+    return {"t": "polygon" if closed else "polyline", "k": kind, "p": places}
 
 
 def rect(kind: str, x: Across, y: int, width: Across, height: int) -> Shape:
@@ -143,12 +196,16 @@ def dot(kind: str, x: Across, y: Across) -> Shape:
     return {"t": "circle", "k": kind, "x": x, "y": y}
 
 
-def text(kind: str, x: Across, y: Across, said: Said, anchor: Said | None = None) -> Shape:
-    """Words on the picture; where no ``anchor`` is given they lean away from the nearer edge."""
-    lean = anchor or ([leaning(place) for place in x] if isinstance(x, list) else leaning(x))
-    return {"t": "text", "k": kind, "x": x, "y": y, "a": lean, "s": said}
+def text(
+    kind: str, x: Across, y: Across, said: Said, anchor: str | None = None, shown: list[int] | None = None
+) -> Shape:
+    """Words on the picture; without an ``anchor`` (start, middle, end) they lean away from the nearer edge.
+
+    ``shown`` says for each stop whether (1) or not (0).
+    """
+    return {"t": "text", "k": kind, "x": x, "y": y, "s": said, "a": anchor} | ({"o": shown} if shown else {})
 
 
-def leaning(x: int) -> str:
-    """How words at a place are set so that they stay inside: from it, about it or up to it."""
-    return "start" if x < WIDE * 0.2 else "end" if x > WIDE * 0.8 else "middle"
+def beside(kind: str, x: Across, y: Across, said: Said) -> Shape:
+    """Words beside a mark and above it, on the side with more room."""
+    return {"t": "text", "k": kind, "x": x, "y": y, "s": said, "d": 1}

@@ -1,67 +1,59 @@
-"""The growth of an overdue loan as frames: points in time and at every event, and the rows of the working."""
+"""The growth of an overdue loan: points in time and at every event, and the rows of the working."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Sequence
 from datetime import date
-from decimal import Decimal
 
 import pandas as pd
 
-from overdue.accrual import Ledger, trace
-from overdue.model import Loan, Order, Payment
+from overdue.account import Account
+from overdue.accrual import Ledger, Point
 from overdue.periods import add_period, days_after
 from overdue.tables import Frame
 from overdue.words import Words
 
-BEFORE = 26  # points up to the day looked at; between events every line is straight
+BEFORE = 9  # points up to the day looked at besides events: between these every line is all but straight
 COMPONENTS = ("principal", "interest", "fees", "penalty", "compound")
 
 
-def growth(loan: Loan, as_of: date, payments: tuple[Payment, ...], order: Order) -> Frame:
-    """What is due by component, to a year after ``as_of``; ``line`` is yuan of charges the line allows.
-
-    Payments after ``as_of`` are not counted. Each figure is the ledger's of that day.
-    """
-    known = tuple(p for p in payments if p.paid_on <= as_of)
+def past(account: Account) -> set[date]:
+    """The days at which the growth is asked up to the day looked at: evenly, and before and at every event."""
+    loan, as_of = account.loan, account.as_of
     first = min(i.due_on for i in loan.instalments)
-    last = add_period(max(as_of, first), months=12)
     step = max(7, (as_of - first).days // BEFORE)
-    days = {days_after(first, n) for n in range(0, (as_of - first).days, step)} | {first, as_of, last}
-    days |= {add_period(max(as_of, first), months=n) for n in range(1, 12)}
-    due = {i.due_on for i in loan.instalments if i.due_on <= last}
-    days |= due | {days_after(day, -1) for day in due} | {p.paid_on for p in known}
-    days |= {d for d in (loan.accelerated_on, loan.compensated_on) if d is not None and d <= last}
-    points = trace(loan, [d for d in days if d >= first], known, order)
-    rows = [
-        {
-            "day": p.day,
-            **{name: float(getattr(p, name)) for name in COMPONENTS},
-            "total": float(p.total),
-            "line": p.line,
-        }
-        for p in points
-    ]
-    frame = pd.DataFrame(rows)
-    frame["line"] = frame["line"].astype("float64")
-    return frame
+    events = {i.due_on for i in loan.instalments} | {p.paid_on for p in account.payments}
+    events |= {day for day in (loan.accelerated_on, loan.compensated_on) if day is not None}
+    days = {days_after(first, n) for n in range(0, (as_of - first).days, step)} | {first, as_of}
+    return {day for day in days | events | {days_after(day, -1) for day in events} if first <= day <= as_of}
 
 
-def points(frame: Frame, days: Collection[date], w: Words) -> Frame:
-    """The figures of the growth chart on those of its ``days``, in the reader's words."""
-    shown = frame[frame["day"].isin(days)]
+def ahead(account: Account) -> set[date]:
+    """The days at which it is asked for the year to come, month by month and at the day of paying."""
+    start = max(account.as_of, account.case.first_due)
+    months = {add_period(start, months=n) for n in range(13)}
+    due = {i.due_on for i in account.loan.instalments if start <= i.due_on <= max(months)}
+    return months | due | {days_after(day, -1) for day in due} | {account.pay_on}
+
+
+def growth(account: Account) -> tuple[Point, ...]:
+    """What is due by component, from the first missed day to a year ahead. Each figure is the ledger's of that day."""
+    return account.points(sorted(past(account) | ahead(account)))
+
+
+def table(account: Account, points: Sequence[Point], w: Words) -> Frame:
+    """The figures of the growth at due days, payments, month by month, and on the day of paying."""
+    months = {add_period(account.as_of, months=n) for n in range(13)}
+    shown = months | {i.due_on for i in account.loan.instalments} | {p.paid_on for p in account.payments}
+    rows = [point for point in points if point.day in shown | {account.pay_on}]
     said = {
-        w("common.column.day"): [day.isoformat() for day in shown["day"]],
-        w("common.column.total"): _yuan(shown["total"], w),
-        w("common.column.growing"): _yuan(shown["penalty"] + shown["compound"], w),
+        w("common.column.day"): [point.day.isoformat() for point in rows],
+        w("common.column.total"): [w.number(point.total, 2) for point in rows],
+        w("penalty.column.growing"): [w.number(point.growing, 2) for point in rows],
     }
-    if shown["line"].notna().any():
-        said[w("common.column.line")] = _yuan(shown["line"], w)
+    if any(point.line is not None for point in rows):
+        said[w("common.column.line")] = ["" if p.line is None else w.number(p.line, 2) for p in rows]
     return pd.DataFrame(said)
-
-
-def _yuan(amounts: pd.Series, w: Words) -> list[str]:
-    return [w.number(round(Decimal(amount), 2), 2) for amount in amounts]
 
 
 def segments(ledger: Ledger, w: Words, name: Callable[[str], str]) -> Frame:

@@ -18,7 +18,11 @@ const PLACE = {
   rect: (s, i) => ({x: pct(at(s.x, i)), y: at(s.y, i), width: pct(at(s.w, i)), height: s.h}),
   line: (s, i) => ({x1: pct(at(s.x, i)), x2: pct(at(s.x, i)), y1: s.y, y2: s.h}),
   circle: (s, i) => ({cx: pct(at(s.x, i)), cy: at(s.y, i), r: 7}),
-  text: (s, i) => ({x: pct(at(s.x, i)), y: at(s.y, i), 'text-anchor': at(s.a, i)}),
+  text: (s, i) => {
+    const x = at(s.x, i), left = x < 200, right = x > 800;
+    const a = s.a || (left ? 'start' : right || s.d ? 'end' : 'middle');
+    return {x: pct(x), y: at(s.y, i), 'text-anchor': a, dx: s.d ? (left ? 10 : -10) : 0, dy: s.d ? -10 : 0, visibility: at(s.o, i) === 0 ? 'hidden' : ''};
+  },
   polyline: (s, i) => ({points: at(s.p, i)}),
   polygon: (s, i) => ({points: at(s.p, i)}),
 };
@@ -30,10 +34,15 @@ const draw = (box, d) => {
     if (p.title) make('figcaption', '', f, p.title);
     const pic = svg('svg', f, {role: 'img', 'aria-label': p.alt, width: '100%', height: p.h});
     for (const s of p.shapes) {
+      for (const k in s) if (Array.isArray(s[k])) s[k] = d.lists[s[k][0]];
       const into = s.p ? svg('svg', pic, {viewBox: `0 0 1000 ${p.h}`, preserveAspectRatio: 'none', width: '100%', height: p.h}) : pic;
       const n = svg(s.t, into, {class: s.k, ...PLACE[s.t](s, 0)});
       if (s.s) n.textContent = at(s.s, 0);
       if (Object.values(s).some(Array.isArray)) moved.push([n, s]);
+    }
+    if (p.legend.length) {
+      const l = make('div', 'legend', f);
+      for (const [kind, words] of p.legend) svg('rect', svg('svg', make('span', '', l, words), {width: 12, height: 12}), {class: kind, width: 12, height: 12});
     }
   }
   return moved;
@@ -41,7 +50,7 @@ const draw = (box, d) => {
 const speak = (p, forms, form, runs) => {
   p.replaceChildren();
   (forms[form] || []).forEach((piece, k, all) => {
-    if (k % 2) make('span', piece, p, runs[(k - 1) / 2]);
+    if (k % 2) make('span', piece[0], p, runs[(k - 1) / 2] + piece[1]);
     else if (piece) p.append(piece);
   });
 };
@@ -61,9 +70,9 @@ export default function ({key, data, parentElement: root, setStateValue}) {
     const [value, spoken, form, runs, noted, under] = d.stops[i];
     h.value = value;
     range.value = i;
-    range.setAttribute('aria-valuetext', spoken || runs[0]);
     range.style.setProperty('--f', 100 * i / Math.max(1, d.stops.length - 1) + '%');
     speak($('.says'), d.forms, form, runs);
+    range.setAttribute('aria-valuetext', spoken || $('.says span').textContent);
     speak($('.note'), d.forms, noted, under);
     for (const [n, s] of moved) {
       const set = PLACE[s.t](s, i);

@@ -7,6 +7,7 @@ server once, when the finger lifts. Draw it inside the fragment of all that depe
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -25,9 +26,9 @@ HTML = (
 
 
 def _own(name: str) -> str:
-    """A file of the component without its indentation: it travels with the message."""
+    """A file of the component without spare space: it travels with the message."""
     lines = (HERE / name).read_text(encoding="utf-8").splitlines()
-    return "\n".join(line.strip() for line in lines)
+    return re.sub(r" *([{};=]) +", r"\1", "\n".join(line.strip() for line in lines))
 
 
 _component = st.components.v2.component("mover", html=HTML, css=_own("mover.css"), js=_own("mover.js"))

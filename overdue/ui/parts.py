@@ -39,24 +39,28 @@ def opening(page: str) -> None:
 
 
 def answer(label: str, figure: str, sentence: str, key: str = "answer") -> None:
-    """The answer of a page: what it is (small), the figure (large), the sentence under it. An example says so."""
+    """The answer of a page: what it is (small), the figure (large), the sentence under it. An example says so.
+
+    Where a mover says the sentence, it is empty here.
+    """
     w, story = state.reader(), state.case().story
     badge = "" if story is None else f" :blue-badge[{w('common.example', name=w(f'home.name.{story}'))}]"
     with st.container(key=key, gap=None):
         st.caption(label + badge)
         with st.container(key=f"figure_{key}"):
             st.markdown(f"**{figure}**")
-        st.markdown(sentence)
+        if sentence:
+            st.markdown(sentence)
 
 
-def question(page: str, name: str, draw: Callable[[], None]) -> None:
+def question(page: str, name: str, draw: Callable[[], None], opened: bool = False) -> None:
     """One line of a page's list of questions, ``<page>.q.<name>``: drawn only while it is open.
 
-    An address with ``open=<name>`` opens it at once, and the address follows what is opened.
+    An address with ``open=<name>`` opens it at once (``opened`` without one), and the address follows what is opened.
     """
     key = f"q_{name}"
     if state.arrived():
-        st.session_state[key] = state.own(state.OPEN) == name
+        st.session_state[key] = state.own(state.OPEN) == name or opened
     with st.expander(
         state.reader()(f"{page}.q.{name}"), type="compact", key=key, on_change=_asked, args=(key, name)
     ) as block:
@@ -64,11 +68,11 @@ def question(page: str, name: str, draw: Callable[[], None]) -> None:
             draw()
 
 
-def questions(page: str, draws: Mapping[str, Callable[[], None]]) -> None:
-    """A page's list of questions, line under line."""
+def questions(page: str, draws: Mapping[str, Callable[[], None]], opened: str | None = None) -> None:
+    """A page's list of questions, line under line, at most one of them ``opened`` from the start."""
     with st.container(gap=None):
         for name, draw in draws.items():
-            question(page, name, draw)
+            question(page, name, draw, name == opened)
 
 
 def _asked(key: str, name: str) -> None:

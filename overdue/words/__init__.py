@@ -13,13 +13,12 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from string import Formatter
 
 from babel import Locale
 from babel.dates import format_date, format_skeleton
-from babel.numbers import format_decimal
 from opencc import OpenCC
 from pydantic import ValidationError
 
@@ -193,9 +192,15 @@ class Words:
         return Ours((" " if self.lang is Lang.EN else "").join(sentences))
 
     def number(self, value: Decimal | int, places: int | None = None) -> str:
-        """A number with thousands marked; ``places`` fixes the decimals."""
-        pattern = "#,##0." + ("#" * 8 if places is None else "0" * places)
-        return str(format_decimal(value, format=pattern, locale=_locale("en_US")))
+        """A number with thousands marked; ``places`` fixes the decimals, else at most eight.
+
+        >>> words(Lang.ZH).number(Decimal("1234.50")), words(Lang.ZH).number(Decimal("1234.5"), 2)
+        ('1,234.5', '1,234.50')
+        """
+        if places is not None:
+            return f"{value:,.{places}f}"
+        shown = f"{value:,.8f}".rstrip("0").rstrip(".")
+        return "0" if shown == "-0" else shown
 
     def yuan(self, amount: Decimal) -> str:
         """An amount to the fen with its unit."""
@@ -207,11 +212,17 @@ class Words:
 
     def day(self, day: date) -> str:
         """A day in full."""
-        return str(format_date(day, "long", locale=self.lang.locale))
+        return _day(day, self.lang)
 
     def month(self, day: date) -> str:
         """The month of a day."""
         return str(format_skeleton("yMMMM", day, locale=self.lang.locale))
+
+
+@lru_cache(4096)
+def _day(day: date, lang: Lang) -> str:
+    """A day in full, kept: a mover names sixty of them."""
+    return str(format_date(day, "long", locale=lang.locale))
 
 
 @cache

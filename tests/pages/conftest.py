@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from tests.told import told
+
 ROOT = Path(__file__).parents[2]
 
 
@@ -34,3 +36,9 @@ def said(at):
         for kind in (at.title, at.header, at.subheader, at.markdown, at.caption, at.info, at.warning)
         for e in kind
     )
+
+
+def moved(at, value):
+    """What the page's mover says at one of its stops."""
+    (mover,) = at.get("bidi_component")
+    return told(mover.proto.bytes)[value]

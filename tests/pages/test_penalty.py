@@ -6,9 +6,9 @@ from datetime import date
 
 import pytest
 
-from overdue.casefile import STORIES
+from overdue.casefile import STORIES, fresh
 from overdue.words import Lang
-from tests.pages.conftest import said
+from tests.pages.conftest import moved, said
 
 LINK = {
     "lender": "platform", "contract_on": "2025-09-10", "due_on": "2026-01-10", "principal": "1000", "interest": "90",
@@ -19,8 +19,8 @@ LINK = {
 @pytest.mark.parametrize("lang", list(Lang))
 def test_the_case_of_a_link_is_shown_to_the_fen(visit, lang):
     at = visit("penalty", lang=lang, **LINK)
-    assert "3,587.25" in said(at) and "317.25" in said(at)
-    assert at.get("plotly_chart")[0].proto.alt in said(at)
+    assert "3,587.25" in said(at) and "317.25" in moved(at, "2026-06-30")
+    assert "3,789.75" in moved(at, "2026-09-28")  # 317.25 + 3 × 1,000 × 27 % × 90 / 360 = 519.75
 
 
 def test_a_second_run_still_goes_through_the_door(visit):
@@ -50,7 +50,7 @@ def test_the_language_changes_no_figure(visit):
 
 
 def test_an_edit_moves_headline_and_address_and_leaves_the_story(visit):
-    at = visit("penalty", story="job")
+    at = visit("penalty", story="job", open="mine")
     at.number_input(key="principal").set_value(2000.0).run()
     assert at.query_params["principal"] == "2000" and "story" not in at.query_params
 
@@ -84,8 +84,9 @@ def test_an_empty_field_blocks_nothing(visit):
 
 
 def test_a_contract_after_the_due_day_is_refused_until_the_due_day_follows(visit):
-
     at = visit("penalty", **LINK)
+    at.session_state["basic"] = True
+    at.run()
     at.date_input(key="contract_on").set_value(date(2026, 2, 1)).run()
     assert at.query_params["contract_on"] == "2025-09-10" and at.warning
     at.date_input(key="due_on").set_value(date(2026, 3, 10)).run()
@@ -109,7 +110,7 @@ def test_rubbish_in_the_address_is_named_and_harmless(visit):
 def test_clearing_empties_state_and_address(visit):
     at = visit("penalty", **LINK | {"principal": "4321"})
     at.button(key="clear").click().run()
-    assert dict(at.query_params) == {} and at.number_input(key="principal").value == 1000.0
+    assert dict(at.query_params) == {} and "4,321" not in said(at)
 
 
 def test_a_payment_is_added_and_taken_away(visit):
@@ -124,12 +125,10 @@ def test_a_payment_is_added_and_taken_away(visit):
 
 
 def test_the_working_adds_up_to_the_headline(visit):
-    at = visit("penalty", lang="en", **LINK)
-    at.session_state["maths"] = True
-    at.run()
-    frame = at.table[0].value if len(at.table) == 1 else at.table[1].value
+    at = visit("penalty", lang="en", open="how", **LINK)
+    frame = at.table[1].value
     amounts = [float(a.replace(",", "")) for a in frame["Amount (yuan)"]]
-    assert round(sum(amounts), 2) == 317.25 and "317.25 yuan" in said(at)
+    assert round(sum(amounts), 2) == 317.25 and "317.25 yuan" in moved(at, "2026-06-30")
 
 
 def test_without_a_rate_the_answer_is_a_span_and_never_a_debt_that_does_not_grow(visit):
@@ -138,3 +137,20 @@ def test_without_a_rate_the_answer_is_a_span_and_never_a_debt_that_does_not_grow
     text = said(at)
     assert "3,270.00 yuan to 3,693.00 yuan" in text
     assert "0.00 yuan of it" not in text and "about 0.00 yuan" not in text
+
+
+def test_a_day_of_paying_changes_sentence_table_and_address_and_never_the_day_looked_at(visit):
+    at = visit("penalty", story="job", open="chart", pay_on="2026-09-09")
+    now = at.query_params["as_of"]
+    assert (at.query_params["story"], at.query_params["pay_on"]) == ("job", "2026-09-09")
+    total = at.table[0].value.set_index("日期").loc["2026-09-09"].iloc[0]
+    assert total in moved(at, "2026-09-09") and total in at.get("plotly_chart")[0].proto.alt
+    assert at.query_params["as_of"] == now
+
+
+def test_without_figures_the_page_asks_for_them(visit):
+    at = visit("penalty", **LINK)
+    at.session_state["case"] = fresh(date(2026, 6, 30), Lang.ZH)
+    at.run()
+    assert not at.exception and at.number_input(key="principal").value is None
+    assert not at.get("bidi_component")

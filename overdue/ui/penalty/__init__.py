@@ -1,0 +1,106 @@
+"""The page on how what is owed grows: the sum, the day of paying that moves, and the questions around it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+
+import streamlit as st
+
+from overdue.account import Account
+from overdue.casefile.unknowns import ranges
+from overdue.model import ZERO
+from overdue.periods import add_period
+from overdue.tables import growing, paying
+from overdue.ui import fields, mover, parts, state
+from overdue.ui.penalty import drawn, mine, working
+
+
+def page() -> None:
+    """Draw the page."""
+    st.title(state.reader()("penalty.title"), anchor=False)
+    _body()
+    parts.onward("bill", "proposals", "credit")
+
+
+@st.fragment
+def _body() -> None:
+    """The answer, what moves, and the questions: all that a figure of the case changes."""
+    state.publish("penalty")
+    account = state.account()
+    if account.missing:
+        st.markdown(state.reader()("penalty.ask"))
+        mine.draw()
+        return
+    found = fields.guarded(lambda: account.ledger)
+    draws = {"mine": mine.draw}
+    if found is not None:
+        _answer(account)
+        draws = {"how": lambda: working.maths(account), **draws, "line": lambda: working.line(account)}
+    parts.questions("penalty", draws, None if account.is_example else "mine")
+    if found is not None:
+        parts.cite(found.citations)
+
+
+def _answer(account: Account) -> None:
+    w, ledger = state.reader(), account.ledger
+    moves = bool(ledger.total) and account.rate_known
+    label = w("penalty.label", day=account.as_of)
+    parts.answer(label, w.yuan(ledger.total), "" if moves else headline(account))
+    if moves:
+        _moving()
+    remarks(account)
+
+
+@st.fragment
+def _moving() -> None:
+    """The day of paying, and what depends on it."""
+    state.publish("penalty")
+    account, w = state.account(), state.reader()
+    days = paying.stops(account.as_of, account.as_of)
+    if account.pay_on not in days:
+        days = paying.stops(account.as_of, account.pay_on)
+    of = (replace(account.case, pay_on=None), days)
+    mover.draw("pay_on", of, account.pay_on.isoformat(), lambda: growing.moving(account, days, w))
+    parts.questions("penalty", {"day": lambda: fields.day("pay_on"), "chart": lambda: drawn.draw(account)})
+
+
+def headline(account: Account) -> str:
+    """The answer in one sentence, also for where nothing moves."""
+    w, case, ledger = state.reader(), account.case, account.ledger
+    if not ledger.instalments:
+        return w("penalty.headline_none", day=case.as_of, due=account.case.first_due)
+    if not ledger.total:
+        return w("penalty.headline_clear", day=case.as_of)
+    if not account.rate_known and account.band is not None:
+        line = next(span.high for span in ranges(case) if span.name == "rate")
+        ends = {"low": w.yuan(account.band.low), "high": w.yuan(account.band.high)}
+        return w("penalty.headline_no_rate", total=w.yuan(ledger.total), line=w.percent(Decimal(line) / 100), **ends)
+    month = account.waiting(add_period(case.as_of, months=1)).grows
+    sums = {"total": w.yuan(ledger.total), "penalty": w.yuan(ledger.penalty), "month": w.yuan(month)}
+    return w("penalty.headline", day=case.as_of, **sums)
+
+
+def remarks(account: Account) -> None:
+    """What the answer leaves out, and what stands in for the terms that are not known."""
+    w, case, ledger = state.reader(), account.case, account.ledger
+    said = []
+    if case.slipped():
+        said.append(w("penalty.slipped", count=case.slipped()))
+    if ledger.not_due:
+        said.append(w("penalty.not_due", amount=w.yuan(ledger.not_due)))
+    if ledger.surplus > ZERO:
+        said.append(w("penalty.surplus", amount=w.yuan(ledger.surplus)))
+    if said:
+        st.caption("  \n".join(said))
+    assumptions()
+
+
+def assumptions() -> None:
+    """What stands in for the terms that are not known."""
+    w, case = state.reader(), state.case()
+    spans = ranges(case)
+    if spans:
+        how = [w(f"penalty.stands_in.{span.name}", usual=span.usual) for span in spans]
+        names = " · ".join(w(f"fields.{span.name}.label") for span in spans)
+        st.info(w("penalty.assumed", names=names, how=w("penalty.between").join(how)))

@@ -1,0 +1,60 @@
+"""How the penalty was worked out, in three depths, and what the reference line is."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from overdue.account import Account
+from overdue.accrual import Ledger
+from overdue.law.lines import room_below
+from overdue.model import ZERO
+from overdue.tables import penalty as tables
+from overdue.ui import parts, state
+
+
+def maths(account: Account) -> None:
+    """A sentence, the formulas with these numbers, the rows."""
+    w, ledger = state.reader(), account.ledger
+    st.markdown(w("penalty.maths.sentence"))
+    for formula in _formulas(ledger):
+        st.markdown(formula)
+    parts.table(tables.parts(ledger, w), w("penalty.section.parts"))
+    frame = tables.segments(ledger, w, lambda column: w(f"penalty.column.{column}"))
+    parts.table(frame, w("common.maths_table"))
+    st.markdown(w("penalty.maths.adds_up", sum=w.yuan(sum((s.amount for s in ledger.segments), ZERO))))
+    parts.download(w("common.csv"), parts.csv(frame), "penalty.csv", "text/csv", "penalty_csv")
+
+
+def _formulas(ledger: Ledger) -> list[str]:
+    w, terms = state.reader(), ledger.loan.penalty
+    penalty = w.percent(ledger.penalty_rate)
+    if terms.daily_rate is not None:
+        lines = [w("penalty.maths.daily", daily=w.percent(terms.daily_rate))]
+    else:
+        rate = ledger.loan.annual_rate
+        uplift = ledger.penalty_rate / rate - 1 if rate else ZERO
+        lines = [w("penalty.maths.rate", rate=w.percent(rate), uplift=w.percent(uplift), penalty=penalty)]
+    for s in [s for s in ledger.segments if s.kind != "paid"][:6]:
+        figures = {"base": w.yuan(s.base), "rate": w.percent(s.rate), "amount": w.yuan(s.amount)}
+        named = {"number": s.instalment, "kind": w(f"penalty.kind.{s.kind}")}
+        lines.append(w("penalty.maths.row", basis=terms.day_basis, days=s.days, **named, **figures))
+    return lines
+
+
+def line(account: Account) -> None:
+    """What the reference line is for this lender, and where the figures stand to it."""
+    w, ledger = state.reader(), account.ledger
+    found = ledger.ceiling
+    if found is None or found.annual_rate is None or ledger.line is None or ledger.over_line is None:
+        st.markdown(w(f"penalty.{ledger.line_reason}"))
+        return
+    rate = w.percent(found.annual_rate)
+    said = [w(f"penalty.line.{kind}", rate=rate) for kind in found.kinds]
+    if account.rate_known:
+        key = "above" if ledger.over_line else "below"
+        said.append(w(f"penalty.line.{key}", line=w.yuan(ledger.line), over=w.yuan(ledger.over_line)))
+    if ledger.penalty_rate > found.annual_rate:
+        room = room_below(found.annual_rate, ledger.loan.contract_on)
+        rates = {"rate": ledger.loan.annual_rate, "penalty": ledger.penalty_rate, "room": room}
+        said.append(w("penalty.line.pen7", line=rate, **{name: w.percent(one) for name, one in rates.items()}))
+    st.markdown(w.together(said))
