@@ -12,7 +12,7 @@ from enum import StrEnum
 from functools import wraps
 from typing import Annotated, Literal, ParamSpec, Self, TypeVar
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -55,6 +55,13 @@ def _no_float(value: object) -> object:
     return value
 
 
+def _whole_fen(amount: Decimal) -> Decimal:
+    """Refuse what nobody can pay: a fraction of a fen."""
+    if amount.is_finite() and amount != amount.quantize(FEN):
+        raise ValueError(f"{amount} yuan is no whole number of fen: a payment has at most two decimals")
+    return amount
+
+
 def fen(amount: Decimal) -> Decimal:
     """Round an amount in yuan half up to the fen.
 
@@ -82,6 +89,9 @@ class Frozen(BaseModel):
 
 
 Yuan = Annotated[Decimal, BeforeValidator(_no_float), Field(ge=0, le=10**12, allow_inf_nan=False)]
+Fen = Annotated[
+    Decimal, BeforeValidator(_no_float), AfterValidator(_whole_fen), Field(ge=0, le=10**12, allow_inf_nan=False)
+]
 Ratio = Annotated[Decimal, BeforeValidator(_no_float), Field(ge=0, le=10, allow_inf_nan=False)]
 Share = Annotated[Decimal, BeforeValidator(_no_float), Field(ge=0, le=1, allow_inf_nan=False)]
 Flow = Annotated[Decimal, Field(ge=-(10**12), le=10**12, allow_inf_nan=False), BeforeValidator(_no_float)]
@@ -214,7 +224,7 @@ class Loan(Frozen):
 
 
 class Payment(Frozen):
-    """Money paid to the lender: day and yuan."""
+    """Money paid to the lender: day and yuan, in whole fen."""
 
     paid_on: Day
-    amount: Annotated[Yuan, Field(gt=0)]
+    amount: Annotated[Fen, Field(gt=0)]

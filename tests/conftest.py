@@ -1,4 +1,4 @@
-"""How Hypothesis searches here (the same examples on every CI run, new ones on a desk), and that CI skips nothing."""
+"""How Hypothesis searches here (the same examples in every run, new ones in a drill), and that CI skips nothing."""
 
 from __future__ import annotations
 
@@ -7,9 +7,11 @@ import os
 import pytest
 from hypothesis import HealthCheck, settings
 
-settings.register_profile("desk", deadline=None, suppress_health_check=[HealthCheck.too_slow])
-settings.register_profile("ci", settings.get_profile("desk"), derandomize=True, print_blob=True)
-settings.load_profile("ci" if os.environ.get("CI") else "desk")
+from tests import WIDE
+
+settings.register_profile("fixed", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("drill", settings.get_profile("fixed"), derandomize=False, print_blob=True)
+settings.load_profile("drill" if WIDE > 1 else "fixed")
 
 
 @pytest.hookimpl(trylast=True)

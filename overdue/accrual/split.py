@@ -13,7 +13,9 @@ from overdue.model import (
     JUDGMENT_ORDER,
     LEGAL_ORDER,
     PRINCIPAL_FIRST,
+    ZERO,
     Citation,
+    Fen,
     Frozen,
     Order,
     Yuan,
@@ -26,14 +28,14 @@ RANKS: dict[Order, tuple[Rank, ...]] = {
     LEGAL_ORDER: ("costs", "interest", "principal"),
     BY_INSTALMENT: ("costs", "interest", "principal"),
     PRINCIPAL_FIRST: ("principal", "costs", "interest"),
-    JUDGMENT_ORDER: ("costs", "principal", "interest"),
+    JUDGMENT_ORDER: ("costs", "interest", "principal"),
 }
 
 RULES: dict[Order, tuple[str, ...]] = {
     LEGAL_ORDER: ("CC-7",),
     BY_INSTALMENT: ("CC-7",),
     PRINCIPAL_FIRST: ("CC-7",),
-    JUDGMENT_ORDER: ("JUD-4",),
+    JUDGMENT_ORDER: ("JUD-4", "CC-7"),
 }
 
 
@@ -43,9 +45,11 @@ class Split(Frozen):
     costs: Decimal
     interest: Decimal
     principal: Decimal
+    doubled: Decimal
     costs_left: Decimal
     interest_left: Decimal
     principal_left: Decimal
+    doubled_left: Decimal
     surplus: Decimal
     citations: tuple[Citation, ...]
 
@@ -53,25 +57,27 @@ class Split(Frozen):
 @exact
 @validate_call
 def split_payment(
-    amount: Yuan,
-    costs: Yuan = Decimal(0),
-    interest: Yuan = Decimal(0),
-    principal: Yuan = Decimal(0),
+    amount: Fen,
+    costs: Yuan = ZERO,
+    interest: Yuan = ZERO,
+    principal: Yuan = ZERO,
     order: Order = LEGAL_ORDER,
+    doubled: Yuan = ZERO,
 ) -> Split:
-    """Apply one payment to what is owed; every amount in yuan.
+    """Apply one payment, in whole fen, to what is owed; every amount in yuan.
 
-    Law: CC-7 (Civil Code 561) costs, interest, principal, unless agreed otherwise; JUD-4 for
-    ``JUDGMENT_ORDER``, where ``interest`` is the doubled interest and comes last. Asked by no day.
-    A float or a negative amount raises pydantic's ``ValidationError``.
+    Law: CC-7 (Civil Code 561) costs, interest, principal, unless agreed otherwise. ``doubled`` is the doubled
+    part of interest on a judgment, paid last in every order; what the judgment fixed, its interest too, is
+    paid as in ``LEGAL_ORDER`` (JUD-4 with CC-7, ``JUDGMENT_ORDER``). Asked by no day.
+    A float, a negative amount or a fraction of a fen paid raises pydantic's ``ValidationError``.
 
     >>> split_payment("20000", interest="5000", principal="100000").principal_left
     Decimal('85000')
     """
-    owed: dict[Rank, Decimal] = {"costs": costs, "interest": interest, "principal": principal}
-    paid: dict[Rank, Decimal] = {}
+    owed = {"costs": costs, "interest": interest, "principal": principal, "doubled": doubled}
+    paid: dict[str, Decimal] = {}
     left = amount
-    for rank in RANKS[order]:
+    for rank in (*RANKS[order], "doubled"):
         paid[rank] = min(left, owed[rank])
         left -= paid[rank]
     return Split(
@@ -79,6 +85,7 @@ def split_payment(
         costs_left=costs - paid["costs"],
         interest_left=interest - paid["interest"],
         principal_left=principal - paid["principal"],
+        doubled_left=doubled - paid["doubled"],
         surplus=left,
         citations=LAW.cites(RULES[order]),
     )

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from operator import ge, le
+from typing import Any
 
 from overdue.accrual import Ledger, accrue
+from overdue.bill.course import Courses
+from overdue.bill.figures import Figures, figures
 from overdue.bill.model import LINES, Bill
-from overdue.bill.readings import RULES, Difference, Figures, Reading, figures_of, principal_of, readings_of
+from overdue.bill.readings import RULES, Difference, Reading, rank, readings_of
 from overdue.law import LAW
 from overdue.model import LEGAL_ORDER, ZERO, Citation, Loan, Order, Payment, exact
-
-MOST_WORK = 50_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +36,7 @@ class BillCheck:
     """The bill against the figures entered.
 
     ``readings`` reproduce every amount of the bill to the fen, the fewest differences first; where
-    none does, ``nearest`` leaves the least, by ``off`` yuan. ``complete`` is False where the search
-    stopped early: many instalments with many payments. ``gap`` is the bill's total less its own lines.
+    none does, ``nearest`` leaves the least, by ``off`` yuan. ``gap`` is the bill's total less its own lines.
     ``line`` is the reference line in yuan as of the day, ``over_line`` what penalty, compound interest
     and late fees of the bill (with what was paid of them) stand above it, both None without a line.
     """
@@ -46,7 +47,6 @@ class BillCheck:
     readings: tuple[Reading, ...]
     nearest: Reading | None
     off: Decimal
-    complete: bool
     gap: Decimal | None
     line: Decimal | None
     over_line: Decimal | None
@@ -73,6 +73,7 @@ def check_bill(
     as_of: date,
     payments: Iterable[Payment] = (),
     order: Order = LEGAL_ORDER,
+    progress: Callable[[int, int], None] | None = None,
 ) -> BillCheck:
     """Set a lender's bill beside what the contract gives at the end of ``as_of``; amounts in yuan.
 
@@ -92,22 +93,11 @@ def check_bill(
     (Decimal('211.50'), ['on_top'])
     """
     given = bill if isinstance(bill, Bill) else Bill.model_validate(bill)
-    paid = tuple(payments)
+    paid, order = tuple(payments), Order(order)
     ours = accrue(loan, as_of, paid, order)
     first = next((o.due_on for o in ours.instalments if o.total), None)
-    found: list[Reading] = []
-    nearest, off, work = None, Decimal("Infinity"), 0
     past = tuple(p for p in paid if p.paid_on <= as_of)
-    for reading in _worth_trying(readings_of(loan, as_of, first), given, as_of, bool(past)):
-        work += (len(ours.instalments) + 1) * (len(past) + 2)
-        if work > MOST_WORK:
-            break
-        mixed = bool(past) and reading.on_top
-        away = min(_away(given, figures, mixed) for figures in figures_of(reading, as_of, past, order))
-        if not away:
-            found.append(reading)
-        if away < off:
-            nearest, off = reading, away
+    found, nearest, off = _search(loan, given, Courses(as_of, past, order), first, progress)
     return BillCheck(
         bill=given,
         ours=ours,
@@ -115,7 +105,6 @@ def check_bill(
         readings=tuple(found),
         nearest=None if found else nearest,
         off=ZERO if found else off,
-        complete=work <= MOST_WORK,
         gap=given.gap,
         line=ours.line,
         over_line=_over_line(given, ours),
@@ -123,20 +112,59 @@ def check_bill(
     )
 
 
-def _worth_trying(readings: list[Reading], bill: Bill, as_of: date, paid: bool) -> list[Reading]:
-    """Without payments the principal line alone tells which days of calling in are possible."""
-    if paid or bill.principal is None:
-        return readings
-    sums = {r.loan.accelerated_on: principal_of(r.loan, as_of) for r in readings if len(r.differs) < 2}
-    possible = [r for r in readings if sums[r.loan.accelerated_on] == bill.principal]
-    return possible or [r for r in readings if r.loan.accelerated_on == readings[0].loan.accelerated_on]
+def _search(
+    loan: Loan, bill: Bill, courses: Courses, first: date | None, progress: Callable[[int, int], None] | None
+) -> tuple[list[Reading], Reading | None, Decimal]:
+    """The readings that make the bill, the nearest one, and how far that is off.
+
+    What a reading charges on can only add to the sum (``rank``). So where the bill's sum is known, a reading lies
+    between those already walked, and one that cannot come as near as the best so far is not walked.
+    """
+    beside = bill.interest is not None or bill.total is not None
+    whole = bill.whole(bool(loan.penalty.late_fee) or any(i.fee for i in loan.instalments))
+    readings = readings_of(loan, courses, first)
+    ranks = [rank(reading) for reading in readings]
+    walked: dict[date | None, list[tuple[tuple[object, ...], Decimal, Decimal]]] = {}
+    found: list[int] = []
+    nearest, off = len(readings), Decimal("Infinity")
+    for number, at in enumerate(_cheap_first(ranks), 1):
+        reading = readings[at]
+        near = walked.setdefault(reading.loan.accelerated_on, [])
+        if whole is None or _least(ranks[at], near, whole) - courses.loose(reading.loan) <= off:
+            given = list(figures(courses, reading, beside))
+            totals = [written.total for written in given]
+            near.append((ranks[at], min(totals), max(totals)))
+            away = min(_away(bill, written) for written in given)
+            if not away:
+                found.append(at)
+            nearest, off = min((nearest, off), (at, away), key=lambda pair: pair[::-1])
+        if progress is not None:
+            progress(number, len(readings))
+    return [readings[at] for at in sorted(found)], readings[nearest] if readings else None, off
 
 
-def _away(bill: Bill, figures: Figures, mixed: bool) -> Decimal:
+def _cheap_first(ranks: list[tuple[Any, ...]]) -> list[int]:
+    """The readings as entered first, then both ends, then those with the least to compound."""
+    order = sorted(range(len(ranks)), key=lambda at: (ranks[at][-1], at))
+    ends = [0, *(pick(range(len(ranks)), key=lambda at: ranks[at][::-1]) for pick in (min, max))]
+    return list(dict.fromkeys((*ends, *order)))
+
+
+def _least(place: tuple[Any, ...], walked: list[tuple[tuple[Any, ...], Decimal, Decimal]], whole: Decimal) -> Decimal:
+    """How far a sum lies at least from a reading's, by those walked that charge on less or on more."""
+    least = ZERO
+    for other, low, high in walked:
+        if low - whole > least and all(map(le, other, place)):
+            least = low - whole
+        elif whole - high > least and all(map(ge, other, place)):
+            least = whole - high
+    return least
+
+
+def _away(bill: Bill, figures: Figures) -> Decimal:
     """How far a bill is from what a reading gives, all lines added; 0 reproduces it to the fen.
 
-    Where the bill has no line for compound interest, it may stand with the penalty or with interest;
-    ``mixed`` says that interest and penalty cannot be told apart.
+    Where the bill has no line for compound interest, it may stand with the penalty or with interest.
     """
     compound = figures.compound
     ways = [(figures.interest, figures.penalty, compound)]
@@ -144,8 +172,6 @@ def _away(bill: Bill, figures: Figures, mixed: bool) -> Decimal:
         ways = [(figures.interest, figures.penalty + compound, ZERO)]
         if bill.interest is not None or bill.total is not None:
             ways.append((figures.interest + compound, figures.penalty, ZERO))
-    if mixed and bill.interest is not None and bill.interest >= figures.interest:
-        ways += [(bill.interest, interest + penalty - bill.interest, rest) for interest, penalty, rest in ways]
     return min(
         sum(
             (

@@ -54,3 +54,15 @@ class Bill(Frozen):
         if self.total is None or None in (self.principal, self.interest, self.penalty):
             return None
         return self.total - sum((self.amount(name) or ZERO for name in PARTS), ZERO)
+
+    def whole(self, fees: bool = True) -> Decimal | None:
+        """The sum the bill asks for: its total, or its lines where all are given; ``fees``: whether there are any.
+
+        >>> Bill(principal="100", interest="9", penalty="1").whole(fees=False)
+        Decimal('110')
+        """
+        lines = (self.principal, self.interest, self.penalty, self.fees if fees else self.fees or ZERO)
+        given = [amount for amount in lines if amount is not None]
+        if self.total is not None or len(given) < len(lines):
+            return self.total
+        return sum(given, self.compound or ZERO)

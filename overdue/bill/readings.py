@@ -1,19 +1,19 @@
-"""The readings of a contract in which lenders differ, and what is owed under each."""
+"""The readings of a contract in which lenders differ: those that a loan has something for."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
+from fractions import Fraction
 from itertools import product
 from typing import Any, Literal
 
-from overdue.accrual.part import Part
-from overdue.accrual.sweep import NO_UPLIFT, Sweep, called_in, planned
+from overdue.accrual.sweep import NO_UPLIFT, REST_MONTHS, penalty_rate, planned
+from overdue.bill.course import Bears, Courses, Terms
+from overdue.bill.walk import bears
 from overdue.law import LAW
-from overdue.model import ZERO, Loan, Order, Payment, Penalty, fen
-from overdue.periods import ONE_DAY
+from overdue.model import ZERO, Loan, Penalty
+from overdue.periods import add_period
 
 Name = Literal["day_basis", "both_days", "on_top", "base", "fee_in_base", "compound", "accelerated_on", "uplift"]
 
@@ -60,99 +60,30 @@ class Reading:
     differs: tuple[Difference, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Figures:
-    """What is owed under a reading, line by line, in yuan."""
-
-    principal: Decimal
-    interest: Decimal
-    penalty: Decimal
-    compound: Decimal
-    fees: Decimal
-
-    @property
-    def total(self) -> Decimal:
-        """All lines together."""
-        return self.principal + self.interest + self.penalty + self.compound + self.fees
-
-
-class ReadSweep(Sweep):
-    """A loan's walk through its events under one reading."""
-
-    def __init__(self, reading: Reading, until: date, payments: Sequence[Payment], order: Order, on_top: bool) -> None:
-        super().__init__(reading.loan, until, payments, order)
-        self.fee_in_base = reading.fee_in_base
-        for part in (part for due in self._due.values() for part in due):
-            if on_top:
-                part.rates["penalty"] += reading.loan.annual_rate
-            if reading.both_days:
-                part.counted_to = part.line_to = part.due_on - ONE_DAY
-
-    def bases(self, part: Part) -> tuple[Decimal, Decimal]:
-        """As the contract is read, with the fee where it bears penalty too."""
-        base, compound = super().bases(part)
-        return base + (part.owed["fee"] if self.fee_in_base else ZERO), compound
-
-    def count_first_day(self) -> bool:
-        """Count the due day of what falls due on the last day; whether there is any."""
-        due = [part for part in self.parts if part.due_on == self.until]
-        for part in due:
-            part.line_to, part.bearing = part.counted_to, True
-            self._rebase(part)
-            part.count_to(self.until)
-        return bool(due)
-
-
-def figures_of(reading: Reading, until: date, payments: Sequence[Payment], order: Order) -> Iterator[Figures]:
-    """What a bill may say under a reading.
-
-    Contract interest that runs on beside the penalty may stand in the penalty line, rounded with it,
-    or be rounded apart and stand in either line; apart from payments, which mix them, each is given.
-    Where the due day counts too, what falls due on ``until`` itself may have that day or not yet.
-    """
-    for first_day in (False, True) if reading.both_days else (False,):
-        sweep = _walk(reading, until, payments, order, reading.on_top)
-        if first_day and not sweep.count_first_day():
-            return
-        yield _figures(sweep)
-        if reading.on_top and not payments:
-            yield from _apart(reading, until, order, first_day)
-
-
-def _apart(reading: Reading, until: date, order: Order, first_day: bool) -> Iterator[Figures]:
-    """Contract interest beside the penalty, rounded apart: in the line of interest, or in that of the penalty."""
-    sweep = _walk(reading, until, (), order, on_top=False)
-    if first_day:
-        sweep.count_first_day()
-    rate, basis = reading.loan.annual_rate, reading.loan.penalty.day_basis
-    more = sum((fen(part.principal_days * rate / basis) for part in sweep.parts), ZERO)
-    plain = _figures(sweep)
-    yield replace(plain, interest=plain.interest + more)
-    yield replace(plain, penalty=plain.penalty + more)
-
-
-def _walk(reading: Reading, until: date, payments: Sequence[Payment], order: Order, on_top: bool) -> ReadSweep:
-    sweep = ReadSweep(reading, until, payments, order, on_top)
-    sweep.walk([until], lambda day: None)
-    return sweep
-
-
-def _figures(sweep: ReadSweep) -> Figures:
-    principal, interest, penalty, compound, fee, late = (
-        sum((part.amount(name) for part in sweep.parts), ZERO)
-        for name in ("principal", "interest", "penalty", "compound", "fee", "late_fee")
+def rank(reading: Reading) -> tuple[object, ...]:
+    """What a reading charges on, each place higher where it can only be more; readings of one calling in compare."""
+    held = reading.loan.penalty
+    return (
+        -held.day_basis,
+        penalty_rate(reading.loan),
+        reading.both_days,
+        reading.on_top,
+        reading.fee_in_base,
+        held.base != "principal",
+        COMPOUNDS.index((held.compound, held.rest)) if held.rest != "monthly" else len(COMPOUNDS),
     )
-    return Figures(principal, interest, penalty, compound, fee + late)
 
 
 Option = tuple[tuple[Difference, ...], dict[str, Any]]
+AS_ENTERED: Option = ((), {})
 
 
-def readings_of(loan: Loan, as_of: date, missed_on: date | None) -> list[Reading]:
+def readings_of(loan: Loan, courses: Courses, missed_on: date | None) -> list[Reading]:
     """Every reading that could matter for this loan, the fewest differences first.
 
     ``missed_on`` is the first due day not paid, from which a lender may have called everything in; the
-    day looked at is the other one tried. A point the loan has nothing for is left as entered.
+    day looked at is the other one tried. A reading in which a point has nothing to bear on is left out:
+    compound interest without interest, a day basis without a yearly rate.
     """
     axes = (
         _day_bases(loan),
@@ -160,11 +91,41 @@ def readings_of(loan: Loan, as_of: date, missed_on: date | None) -> list[Reading
         _yes("on_top"),
         _yes("fee_in_base") if any(i.fee for i in loan.instalments) else [AS_ENTERED],
         _bearing(loan),
-        _calls(loan, as_of, missed_on),
+        _calls(loan, courses.until, missed_on),
         _uplifts(loan),
     )
-    found = [_reading(loan, options) for options in product(*axes)]
-    return sorted(found, key=lambda reading: len(reading.differs))
+    found = sorted((_reading(loan, options) for options in product(*axes)), key=lambda reading: len(reading.differs))
+    late: dict[date | None, Bears] = {}
+    kept: dict[tuple[object, ...], Reading] = {}
+    for reading in found:
+        called = reading.loan.accelerated_on
+        if called not in late:
+            watched = Terms(Fraction(penalty_rate(reading.loan)), Fraction(loan.annual_rate), both_days=True)
+            late[called] = bears(courses.of(reading.loan), watched)
+        kept.setdefault(_effect(reading, late[called], courses), reading)
+    return list(kept.values())
+
+
+def _effect(reading: Reading, late: Bears, courses: Courses) -> tuple[object, ...]:
+    """What of a reading can move a figure: two readings with the same effect always say the same."""
+    loan, held = reading.loan, reading.loan.penalty
+    rate, yearly = penalty_rate(loan), bool(loan.annual_rate)
+    on_top = reading.on_top and yearly and late.since is not None
+    grows = late.since is not None and (bool(rate) or on_top)
+    step = REST_MONTHS.get(held.rest, 0)
+    rests = grows and bool(rate) and late.since is not None and add_period(late.since, months=step) < courses.until
+    by_year = yearly and (courses.of(loan).called or on_top or (grows and held.daily_rate is None))
+    return (
+        held.day_basis if by_year else None,
+        grows and reading.both_days,
+        on_top,
+        grows and late.fee and reading.fee_in_base,
+        grows and late.interest and held.base != "principal",
+        grows and bool(rate) and late.interest and held.compound != "none",
+        step if rests or (grows and bool(rate) and late.interest) else 0,
+        loan.accelerated_on,
+        (held.daily_rate or rate) if grows else None,
+    )
 
 
 def _reading(loan: Loan, options: tuple[Option, ...]) -> Reading:
@@ -176,9 +137,6 @@ def _reading(loan: Loan, options: tuple[Option, ...]) -> Reading:
         written["accelerated_on"] = changes["accelerated_on"]
     flags = {name: True for name in ("both_days", "on_top", "fee_in_base") if name in changes}
     return Reading(loan.model_copy(update=written), **flags, differs=differs)
-
-
-AS_ENTERED: Option = ((), {})
 
 
 def _option(name: Name, value: object) -> Option:
@@ -222,9 +180,3 @@ def _uplifts(loan: Loan) -> list[Option]:
     low, high = (LAW.value("PEN-1", name, loan.contract_on) for name in ("uplift_min", "uplift_max"))
     usual = ZERO if loan.lender in NO_UPLIFT else high
     return [AS_ENTERED, *(_option("uplift", uplift) for uplift in (low, (low + high) / 2, high) if uplift != usual)]
-
-
-def principal_of(loan: Loan, until: date) -> Decimal:
-    """All principal fallen due or called in by ``until``, in yuan, paid or not."""
-    due, called = planned(loan, until)[0], called_in(loan, until)
-    return sum((fen(i.principal) for i in due), fen(called.principal) if called else ZERO)

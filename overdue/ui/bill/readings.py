@@ -44,8 +44,6 @@ def draw(check: BillCheck) -> None:
             st.markdown(w("bill.said.rest", count=len(check.readings) - SHOWN))
     elif check.nearest is not None:
         st.markdown(w("bill.said.none", reading=sentence(check.nearest), off=w.yuan(check.off)))
-    if not check.complete:
-        st.markdown(w("bill.said.incomplete"))
 
 
 def ask(check: BillCheck) -> None:

@@ -1,0 +1,175 @@
+"""A loan on its way through time in whole numbers: what all its readings share, worked out once.
+
+Every amount is an integer of fen, or of a fraction of one where an instalment has more decimals.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+from itertools import accumulate, pairwise
+from typing import Literal, NamedTuple
+
+from overdue.accrual.sweep import called_in, planned
+from overdue.model import FEN, Loan, Order, Payment
+from overdue.periods import add_period
+
+Amounts = list[int]
+Where = Literal["none", "together", "interest", "penalty"]
+
+
+class Sums(NamedTuple):
+    """What is owed on the day looked at, in yuan; ``running`` is contract interest beside the penalty, apart."""
+
+    principal: Decimal
+    interest: Decimal
+    running: Decimal
+    penalty: Decimal
+    compound: Decimal
+    fees: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """What a reading makes of the rates and bases; rates are ratios a year.
+
+    ``running`` says where contract interest beside the penalty stands: nowhere, rounded together with the penalty,
+    or apart, ranking with interest or with the penalty; ``on_base`` lets it bear on all that the penalty bears on.
+    """
+
+    penalty: Fraction
+    contract: Fraction
+    both_days: bool = False
+    interest_in_base: bool = False
+    fee_in_base: bool = False
+    compound: bool = False
+    rest: int = 0
+    running: Where = "none"
+    on_base: bool = False
+
+
+class Bears(NamedTuple):
+    """Whether any interest, any fee was late, and since which due day anything was (None: nothing was)."""
+
+    interest: bool
+    fee: bool
+    since: date | None
+
+
+class Rests(NamedTuple):
+    """For each instalment the rests between two payments: days before the first, Σ days × days after, the last."""
+
+    before: Amounts
+    after: Amounts
+    last: Amounts
+
+
+class Course:
+    """One loan, with what was called in, on its way to ``until``: everything that no other term changes."""
+
+    def __init__(self, loan: Loan, until: date, payments: Sequence[Payment], order: Order) -> None:
+        due, called = planned(loan, until)[0], called_in(loan, until)
+        parts = [*due, *([called] if called else [])]
+        grace, late = loan.penalty.grace_days, loan.penalty.late_fee
+        paid = sorted((p.paid_on.toordinal(), p.amount) for p in payments if p.paid_on <= until)
+        amounts = [a for i in parts for a in (i.principal, i.interest, i.fee)] + [late, *(a for _, a in paid)]
+        finest = min((int(a.normalize().as_tuple().exponent) for a in amounts), default=0)
+        self.order, self.basis, self.unit = order, loan.penalty.day_basis, 10 ** max(0, -finest - 2)
+        self.due = [i.due_on.toordinal() for i in parts]
+        self.begin = [day + grace for day in self.due]
+        if called:
+            self.begin[-1] = self.due[-1]
+        self.principal, self.interest, self.fee = (
+            [self._whole(getattr(i, name)) for i in parts] for name in ("principal", "interest", "fee")
+        )
+        self.late, self.called = self._whole(late), called is not None
+        self.until, self.days = until.toordinal(), [i.due_on for i in parts]
+        self.ends = loan.compensated_on.toordinal() if loan.compensated_on else self.until + 1
+        self.money: dict[int, int] = {}
+        for day, amount in paid:
+            self.money[day] = self.money.get(day, 0) + self._whole(amount)
+        self.events = sorted({*self.money, self.until})
+        self._spans: dict[bool, list[Amounts]] = {}
+        self._rests: dict[tuple[int, bool], list[Rests]] = {}
+        self._tables: dict[tuple[int, int, int], tuple[Amounts, Amounts]] = {}
+
+    def _whole(self, amount: Decimal) -> int:
+        return int(amount * 100 * self.unit)
+
+    def spans(self, both: bool) -> list[Amounts]:
+        """For each event the days each instalment due by then counts since the event before."""
+        if both not in self._spans:
+            seen = [day - both for day in self.due]
+            rows = []
+            for event in self.events:
+                stop, row = min(event, self.ends), []
+                for j in range(bisect_right(self.due, event)):
+                    counts = self.begin[j] < min(event, self.ends) and stop > seen[j]
+                    row.append(stop - seen[j] if counts else 0)
+                    if counts:
+                        seen[j] = stop
+                rows.append(row)
+            self._spans[both] = rows
+        return self._spans[both]
+
+    def rests(self, step: int, both: bool) -> list[Rests]:
+        """The same for the rests of compound interest, every ``step`` months from each instalment's due day."""
+        if (step, both) not in self._rests:
+            tables = [self._table(day, step) for day in self.days]
+            rows = []
+            for event, spans in zip(self.events, self.spans(both), strict=True):
+                stop, row = min(event, self.ends), Rests([], [], [])
+                for table, days, begin in zip(tables, spans, self.begin, strict=False):
+                    for column, value in zip(
+                        row, _between(*table, stop - days, max(stop - days, begin), stop), strict=True
+                    ):
+                        column.append(value)
+                rows.append(row)
+            self._rests[step, both] = rows
+        return self._rests[step, both]
+
+    def _table(self, due: date, step: int) -> tuple[Amounts, Amounts]:
+        """The rests of all that falls due on this day of its month, and the running sum of day × days to the next."""
+        key = due.day, due.month % step, step
+        if key not in self._tables:
+            days, months = [], step
+            while (day := add_period(due, months=months).toordinal()) <= self.until:
+                days.append(day)
+                months += step
+            sums = list(accumulate((a * (b - a) for a, b in pairwise(days)), initial=0))
+            self._tables[key] = days, sums
+        return self._tables[key]
+
+
+class Courses:
+    """The walks of one loan, kept for the readings that share them."""
+
+    def __init__(self, until: date, payments: Sequence[Payment], order: Order) -> None:
+        self.until, self.payments, self.order = until, payments, order
+        self._held: dict[tuple[date | None, int], Course] = {}
+
+    def of(self, loan: Loan) -> Course:
+        """The course of a loan by what was called in and the days of its year."""
+        key = loan.accelerated_on, loan.penalty.day_basis
+        if key not in self._held:
+            self._held[key] = Course(loan, self.until, self.payments, self.order)
+        return self._held[key]
+
+    def loose(self, loan: Loan) -> Decimal:
+        """By how much roundings alone can move a sum: a fen for each instalment at each payment."""
+        course = self.of(loan)
+        return FEN * len(course.due) * (len(course.events) + 1)
+
+
+def _between(days: Amounts, sums: Amounts, start: int, after: int, stop: int) -> tuple[int, int, int]:
+    """The rests later than ``after`` up to ``stop``, for days counted from ``start``."""
+    low, high = bisect_right(days, after), bisect_right(days, stop)
+    if low >= high:
+        return stop - start, 0, 0
+    first, last = days[low], days[high - 1]
+    weighed = sums[high - 1] - sums[low] + last * (stop - last)
+    return first - start, weighed - start * (stop - first), last - start
