@@ -1,67 +1,54 @@
-"""The timeline drawn: a row an entry, kinds told apart by colour and pattern, claims cross-hatched below."""
+"""The fixed days of a debt on one axis, a row a day, its name beside the mark; kinds told apart by shape as well."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from overdue.charts.look import Figure, Look, drawn
 from overdue.milestones import Kind
-from overdue.tables.timeline import Band
+from overdue.tables.timeline import Mark
 
-ROW, FOOT, THICK = 36, 44, 0.32
-MILLISECONDS = 86_400_000
-INKS = {Kind.MUST: ("blue", ""), Kind.MAY: ("interest", "/"), Kind.USUAL: ("brown", "."), Kind.CLAIMED: ("grey", "x")}
+ROW, FOOT, ROOM = 34, 50, timedelta(days=20)
+SHAPES = {Kind.MUST: ("blue", "diamond"), Kind.MAY: ("interest", "circle"), Kind.USUAL: ("brown", "square")}
 
 
-def plan(rows: Sequence[Band], seen: tuple[date, date], as_of: date, as_of_name: str, look: Look) -> Figure:
-    """Bars for spans, diamonds for days, each row's name above it; a line marks the day looked at.
-
-    A span without an end runs out of the picture.
-    """
-    day, middle = as_of.isoformat(), seen[0] + (seen[1] - seen[0]) / 2
+def plan(rows: Sequence[Mark], as_of: date, as_of_name: str, look: Look) -> Figure:
+    """One mark a row, oldest first; its name leans into the picture, a line marks the day looked at."""
+    days = [as_of, *(row.day for row in rows)]
+    first, last = min(days) - ROOM, max(days) + ROOM
+    middle, day = first + (last - first) / 2, as_of.isoformat()
     today = {"x": day, "y": 1, "yref": "paper", "yanchor": "bottom", "xanchor": "right" if as_of > middle else "left"}
-    line = {"type": "line", "x0": day, "x1": day, "y0": 0, "y1": 1, "yref": "paper"}
-    names = [_name(band, place, look) for place, band in enumerate(rows)]
     layout = {
-        "xaxis": look.time(look.days, 5) | {"range": [edge.isoformat() for edge in seen]},
-        "yaxis": {"visible": False, "range": [len(rows) - 0.4, -0.8], "rangemode": "normal"},
+        "xaxis": look.time(look.days, 5) | {"range": [first.isoformat(), last.isoformat()]},
+        "yaxis": {"visible": False, "range": [len(rows) - 0.4, -0.6], "rangemode": "normal"},
         "hovermode": "closest",
         "showlegend": False,
-        "barmode": "overlay",
-        "margin": {"l": 28, "r": 8, "t": 26, "b": 8},
-        "shapes": [line | {"line": {"color": look.ink, "dash": "dot"}}],
-        "annotations": [_note(as_of_name, today), *names],
+        "margin": {"l": 8, "r": 8, "t": 26, "b": 8},
+        "shapes": [
+            {"type": "line", "x0": day, "x1": day, "y0": 0, "y1": 1, "yref": "paper"}
+            | {"line": {"color": look.ink, "dash": "dot", "width": 1}}
+        ],
+        "annotations": [{"text": as_of_name, "showarrow": False, "font": {"size": 12}} | today],
     }
-    data = [_mark(band, place, seen, look) for place, band in enumerate(rows)]
-    return drawn(data, layout, look, ROW * max(1, len(rows)) + FOOT)
+    data = [_mark(row, place, row.day > middle, look) for place, row in enumerate(rows)]
+    return drawn(data, layout, look, ROW * len(rows) + FOOT)
 
 
-def _note(text: str, where: dict[str, Any]) -> dict[str, Any]:
-    return {"text": text, "showarrow": False, "font": {"size": 12}} | where
-
-
-def _name(band: Band, place: int, look: Look) -> dict[str, Any]:
-    at = {"x": 0, "xref": "paper", "xanchor": "left", "y": place - THICK / 2, "yanchor": "bottom"}
-    return _note(band.name, at | {"bgcolor": look.paper, "borderpad": 0})
-
-
-def _mark(band: Band, place: int, seen: tuple[date, date], look: Look) -> dict[str, Any]:
-    """A diamond for a day, a bar for a span, cut at the edges of the picture."""
-    meaning, pattern = INKS[band.kind]
-    colour = look.colour(meaning)
-    said = {"y": [place], "hovertext": band.hover, "hoverinfo": "text"}
-    if band.start == band.end:
-        marker = {"symbol": "diamond", "size": 13, "color": colour, "line": {"color": look.ink, "width": 1}}
-        return {"type": "scatter", "x": [band.start.isoformat()], "mode": "markers", "marker": marker} | said
-    start, end = max(band.start, seen[0]), min(band.end or seen[1], seen[1])
-    inside = {"shape": pattern, "fgcolor": look.paper, "bgcolor": colour, "size": 7, "solidity": 0.25}
+def _mark(row: Mark, place: int, late: bool, look: Look) -> dict[str, Any]:
+    meaning, symbol = SHAPES[row.kind]
+    marker = {"symbol": symbol, "size": 13, "color": look.colour(meaning), "line": {"color": look.ink, "width": 1}}
     return {
-        "type": "bar",
-        "orientation": "h",
-        "base": [start.isoformat()],
-        "x": [((end - start).days + 1) * MILLISECONDS],
-        "width": THICK,
-        "marker": {"color": colour, "pattern": inside, "line": {"color": colour, "width": 1}},
-    } | said
+        "type": "scatter",
+        "x": [row.day.isoformat()],
+        "y": [place],
+        "mode": "markers+text",
+        "text": [f"  {row.name}  "],
+        "textposition": "middle left" if late else "middle right",
+        "textfont": {"size": 13, "color": look.ink},
+        "marker": marker,
+        "hovertext": row.hover,
+        "hoverinfo": "text",
+        "cliponaxis": False,
+    }

@@ -86,7 +86,7 @@ class Next(StrEnum):
 
 
 class Call(Frozen):
-    """One call or message as the person remembers it.
+    """One call or message as the person remembers it; None is "not told", and then nothing is found about it.
 
     ``lender`` is the lender it was made for, None if that was not said. ``agreed`` is whether the
     person agreed to the hour; ``reachable`` whether they could be reached themselves; ``told_to_stop``
@@ -95,10 +95,10 @@ class Call(Frozen):
     """
 
     day: Day
-    at: time
-    caller: Caller
-    lender: Lender | None
-    called: Called = Called.SELF
+    at: time | None = None
+    caller: Caller | None = None
+    lender: Lender | None = None
+    called: Called | None = Called.SELF
     said: tuple[Said, ...] = ()
     agreed: bool = False
     reachable: bool = True

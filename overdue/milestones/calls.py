@@ -68,7 +68,8 @@ def _who(call: Call) -> Iterator[Finding]:
     if call.caller is Caller.OFFICIAL or Said.POSED in call.said:
         steps = (Next.LOG, Next.POLICE)
         yield _finding(call, "who_posed", Verdict.BREACH, Bound.EVERYONE, ("COL-7", "HOT-6"), steps)
-    if call.caller is Caller.UNKNOWN or Said.NO_NAME in call.said or call.lender is None:
+    nameless = call.caller is Caller.UNKNOWN or Said.NO_NAME in call.said
+    if nameless or (call.caller is not None and call.lender is None):
         rules, steps = ("COL-8", "CC-18", "SCAM-6"), (Next.ASK_WHO, Next.LOG)
         yield _finding(call, "who_unknown", Verdict.UNCLEAR, Bound.MEMBERS, rules, steps)
     elif call.caller in (Caller.AGENCY, Caller.LAWYER):
@@ -77,7 +78,7 @@ def _who(call: Call) -> Iterator[Finding]:
 
 
 def _hours(call: Call) -> Iterator[Finding]:
-    if call.caller is Caller.COURT:
+    if call.at is None or call.caller is Caller.COURT:
         return
     try:
         opens = time.fromisoformat(LAW.value("COL-3", "quiet_to", call.day))
@@ -97,6 +98,8 @@ def _hours(call: Call) -> Iterator[Finding]:
 
 
 def _person(call: Call) -> Iterator[Finding]:
+    if call.called is None:
+        return
     if call.called is Called.SELF:
         yield _finding(call, "person_self", Verdict.WITHIN, Bound.EVERYONE, ("COL-6", "CC-21"))
         return

@@ -34,20 +34,19 @@ from overdue.words import Words
 FIELDS = ("what", "means", "today", "dont", "keep", "call")
 ALLOWED = ("hours", "attempts", "persons", "words", "visits", "recording", "threats", "data")
 PAPERS = ("complaint_on", "hearing_on", "judgment_on", "perform_until", "order_on")
-ROOM, AHEAD, AFTER = 15, 100, 45
 YOURS = {"check_record", "extension", "negotiate", "negotiate_card", "order", "mediation", "appeal"}
 MONTH = 30
 
 
 @dataclass(frozen=True, slots=True)
-class Band:
-    """One row of the chart: its name, first and last day (None: no end), kind, and what is said about it."""
+class Mark:
+    """One fixed day of the picture: its name, day and kind, what a tap tells, and all of it in a line."""
 
     name: str
-    start: date
-    end: date | None
+    day: date
     kind: Kind
     hover: str
+    line: str
 
 
 @lru_cache(maxsize=64)
@@ -112,22 +111,27 @@ def ids(citations: Iterable[Citation]) -> str:
     return ", ".join(c.rule for c in citations)
 
 
-def window(due_on: date, as_of: date) -> tuple[date, date]:
-    """The first and last day of the chart."""
-    first = days_after(min(due_on, as_of), -ROOM)
-    return first, days_after(max(as_of, days_after(due_on, AHEAD)), AFTER)
+def fixed(found: Iterable[Milestone]) -> tuple[Milestone, ...]:
+    """The entries that a rule puts on a day, or that end on one; what articles claim is none of them."""
+    return tuple(sorted((m for m in found if m.kind is not Kind.CLAIMED and m.end), key=_ends))
 
 
-def bands(
-    found: Sequence[Milestone], seen: tuple[date, date], w: Words, held: Mapping[str, object]
-) -> tuple[Band, ...]:
-    """The chart's rows by kind, claims last; what lies beyond the chart's last day is left to the list."""
-    shown = [m for m in found if m.start <= seen[1] and (m.end is None or m.end >= seen[0])]
-    shown.sort(key=lambda m: (list(Kind).index(m.kind), m.start))
+def any_time(found: Iterable[Milestone]) -> tuple[Milestone, ...]:
+    """The entries that may come on any day from now on."""
+    return tuple(m for m in found if m.kind is not Kind.CLAIMED and m.end is None)
+
+
+def _ends(m: Milestone) -> date:
+    return m.end or m.start
+
+
+def marks(found: Iterable[Milestone], w: Words, held: Mapping[str, object]) -> tuple[Mark, ...]:
+    """The fixed days for the picture, by time."""
     rows = []
-    for m in shown:
-        name = w("timeline.row", kind=kind(m, w), name=says(m, "name", w, held))
-        rows.append(Band(name, m.start, m.end, m.kind, f"{name}<br>{when(m, w)}"))
+    for m in found:
+        name = says(m, "name", w, held)
+        line = w("timeline.entry", when=when(m, w), name=name)
+        rows.append(Mark(name, _ends(m), m.kind, f"{line}<br>{kind(m, w)}", line))
     return tuple(rows)
 
 
@@ -148,7 +152,7 @@ def step_day(step: CourtStep, w: Words, today: date) -> str:
     if last is None:
         return w("lawsuit.not_before", day=step.deadline.not_before)
     said = w("lawsuit.last_day", day=last, weekday=w("common.days").split()[last.isoweekday() % 7])
-    return w("lawsuit.passed", said=said) if last < today else said
+    return w("lawsuit.last_passed", said=said) if last < today else said
 
 
 def odd_days(papers: Papers, today: date, w: Words) -> list[str]:
@@ -166,15 +170,6 @@ def odd_days(papers: Papers, today: date, w: Words) -> list[str]:
         for first, later in pairwise(steps)
         if getattr(papers, later) < getattr(papers, first)
     ]
-
-
-def steps_table(steps: Iterable[CourtStep], w: Words, held: Mapping[str, object], today: date) -> Frame:
-    """The court's steps with the days that the papers tell."""
-    rows = [
-        (w(f"lawsuit.step.{s.key}.name", **held), kind(s, w), step_day(s, w, today), ids(s.citations)) for s in steps
-    ]
-    headers = ("lawsuit.step_column", "timeline.column_kind", "lawsuit.day_column", "timeline.column_rules")
-    return pd.DataFrame(rows, columns=[w(name) for name in headers])
 
 
 def costs_table(amount: Decimal, principal: Decimal, on: date, w: Words) -> Frame:

@@ -11,7 +11,7 @@ from overdue import __version__
 from overdue.charts.look import Figure, Look
 from overdue.law import LAW
 from overdue.model import Citation
-from overdue.tables import Frame
+from overdue.tables import Frame, timeline
 from overdue.ui import state
 
 DOOR = ":material/arrow_forward:"
@@ -38,12 +38,12 @@ def opening(page: str) -> None:
     st.markdown(w(f"{page}.next"))
 
 
-def answer(label: str, figure: str, sentence: str, key: str = "answer") -> None:
-    """The answer of a page: what it is (small), the figure (large), the sentence under it. An example says so.
+def answer(label: str, figure: str, sentence: str, key: str = "answer", of_case: bool = True) -> None:
+    """The answer of a page: what it is (small), the figure (large), the sentence under it; empty where a mover says it.
 
-    Where a mover says the sentence, it is empty here.
+    An example says so, unless the figure comes from no case (``of_case`` false) but from what was just asked.
     """
-    w, story = state.reader(), state.case().story
+    w, story = state.reader(), state.case().story if of_case else None
     badge = "" if story is None else f" :blue-badge[{w('common.example', name=w(f'home.name.{story}'))}]"
     with st.container(key=key, gap=None):
         st.caption(label + badge)
@@ -80,6 +80,17 @@ def _asked(key: str, name: str) -> None:
         state.set_own(state.OPEN, name)
     elif state.own(state.OPEN) == name:
         state.set_own(state.OPEN, "")
+
+
+def facts() -> Mapping[str, str]:
+    """The numbers of law that sentences name: those in force on the day looked at, else today's."""
+    return timeline.facts(state.reader(), state.today(), state.case().as_of)
+
+
+def ask_first() -> None:
+    """Instead of an answer whose figures nobody gave: what is needed, and the way to give it."""
+    st.markdown(state.reader()("common.ask_first"))
+    door("penalty")
 
 
 def headline(sentence: str) -> None:

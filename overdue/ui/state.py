@@ -13,6 +13,7 @@ from overdue.account import Account
 from overdue.casefile import Case, CaseFile, Value, check, consistent, fresh, read, stories, write
 from overdue.casefile.case import ESSENTIAL
 from overdue.casefile.keys import BUDGET
+from overdue.milestones import Cause
 from overdue.model import OverdueError
 from overdue.words import Lang, Words, screen, tame
 
@@ -210,3 +211,9 @@ def clear() -> None:
 def story_codes() -> tuple[str, ...]:
     """The ready-made people, in the order shown."""
     return tuple(stories())
+
+
+def cause() -> Cause | None:
+    """Why the money was not paid, as chosen in this visit; None before that."""
+    held = st.session_state.get("cause")
+    return Cause(held) if held in list(Cause) else None

@@ -14,7 +14,6 @@ from overdue.negotiation import Ask, Figures, Line, call_sheet, figures, friendl
 from overdue.periods import add_period
 from overdue.tables import timeline as tables
 from overdue.ui import parts, state, typed
-from overdue.ui.timeline.start import cause, facts
 
 KINDS = ("none", "monthly", "once")
 SUMS = ("total", "amount")
@@ -25,7 +24,7 @@ def page(ledger: Ledger) -> None:
     """Draw this part."""
     lines = _sheet(ledger)
     hard, friendly = hard_sentences(), friendly_sentences()
-    w, held = state.reader(), facts()
+    w, held = state.reader(), parts.facts()
     st.header(w("negotiate.hard.title"), anchor=False)
     for step in hard:
         with st.expander(w(f"negotiate.{step.key}.says"), key=step.key.replace(".", "_")):
@@ -105,7 +104,7 @@ def _sheet(ledger: Ledger) -> tuple[Line, ...]:
         reason = st.selectbox(
             w("negotiate.sheet.cause"),
             ["none", *(str(code) for code in Cause)],
-            ["none", *(str(code) for code in Cause)].index(str(cause() or "none")),
+            ["none", *(str(code) for code in Cause)].index(str(state.cause() or "none")),
             lambda c: w("negotiate.sheet.cause_none" if c == "none" else f"timeline.cause.{c}.label"),
             "sheet_cause",
             persist_state="session",

@@ -11,28 +11,11 @@ from overdue.casefile.keys import FIRST_DAY, LAST_DAY
 from overdue.exports.log import log_file
 from overdue.negotiation import LONG, SHORT, Channel, LogEntry
 from overdue.tables.log import TEXTS, log_entries, log_frame
-from overdue.ui import parts, state, typed
+from overdue.ui import log, parts, state, typed
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 MOST = {"who": SHORT, "for_whom": SHORT, "evidence": SHORT, "said": LONG, "promised": LONG}
 CHANNELS: list[Channel] = list(Channel)
-
-
-def entries() -> tuple[LogEntry, ...]:
-    """The log of this visit."""
-    held: tuple[LogEntry, ...] = st.session_state.get("log", ())
-    return held
-
-
-def add_entry(entry: LogEntry) -> None:
-    """Put one more entry into the log."""
-    replace_log((*entries(), entry))
-
-
-def replace_log(found: tuple[LogEntry, ...]) -> None:
-    """Take another log, for example from a case file; the table is drawn anew from it."""
-    st.session_state["log"] = found
-    st.session_state["log_turn"] = st.session_state.get("log_turn", 0) + 1
 
 
 def page(ledger: Ledger) -> None:
@@ -41,7 +24,7 @@ def page(ledger: Ledger) -> None:
     st.markdown(w("negotiate.log.lead"))
     _add()
     _table()
-    held = entries()
+    held = log.entries()
     st.markdown(w("negotiate.log.count", count=len(held)) if held else w("negotiate.log.empty"))
     note = parts.stamp()
     st.download_button(
@@ -84,7 +67,7 @@ def _take() -> None:
     texts = {name: s[f"log_{name}"] for name in MOST}
     if not isinstance(s.log_on, date) or any(len(texts[name]) > most for name, most in MOST.items()):
         return
-    add_entry(LogEntry(on=s.log_on, at=s.log_at, channel=s.log_channel, incoming=s.log_incoming, **texts))
+    log.add(LogEntry(on=s.log_on, at=s.log_at, channel=s.log_channel, incoming=s.log_incoming, **texts))
     s.log_at = None
     for name in MOST:
         s[f"log_{name}"] = ""
@@ -98,7 +81,7 @@ def _table() -> None:
     w, s = state.reader(), st.session_state
     key = f"log_table_{s.get('log_turn', 0)}"
     if key not in s:
-        s["log_base"] = log_frame(entries(), s.get("log_unread", ()))
+        s["log_base"] = log_frame(log.entries(), s.get("log_unread", ()))
     columns = {
         "on": st.column_config.DateColumn(w("negotiate.log.on"), format="YYYY-MM-DD"),
         "at": st.column_config.TextColumn(w("negotiate.log.at")),

@@ -8,7 +8,6 @@ from overdue.accrual import Ledger
 from overdue.milestones import Step
 from overdue.negotiation import after_signing, before_signing, nine_points, red_lines, waiting
 from overdue.ui import parts, state
-from overdue.ui.timeline.start import facts
 
 
 def page(ledger: Ledger) -> None:
@@ -26,7 +25,7 @@ def page(ledger: Ledger) -> None:
 
 
 def _list(section: str, steps: tuple[Step, ...]) -> None:
-    w, held = state.reader(), facts()
+    w, held = state.reader(), parts.facts()
     st.header(w(f"negotiate.{section}.title"), anchor=False)
     lines = [f"{number}. {w(f'negotiate.{step.key}', **held)}{_ids(step)}" for number, step in enumerate(steps, 1)]
     st.markdown("\n".join(lines))

@@ -8,12 +8,11 @@ from overdue.accrual import Ledger
 from overdue.negotiation import preparation
 from overdue.tables import timeline as tables
 from overdue.ui import parts, state
-from overdue.ui.timeline.start import facts
 
 
 def page(ledger: Ledger) -> None:
     """Draw this part."""
-    w, held = state.reader(), facts()
+    w, held = state.reader(), parts.facts()
     st.markdown(w("negotiate.lead"))
     st.caption(w("negotiate.lender_note"))
     stages = preparation()

@@ -7,8 +7,8 @@ import streamlit as st
 from overdue.accrual import Ledger
 from overdue.exports.letters import file_name, letter_file, letter_text
 from overdue.negotiation import LONG, SHORT, Kind, Letter, Role, Writer, figures, letter, takes_log
-from overdue.ui import parts, state, typed
-from overdue.ui.negotiate import call, log
+from overdue.ui import log, parts, state, typed
+from overdue.ui.negotiate import call
 from overdue.words import Lang
 
 KINDS: list[Kind] = list(Kind)

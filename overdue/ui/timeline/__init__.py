@@ -1,34 +1,29 @@
-"""The page on what happens when: the first step, the person's own days, calls, the court, the crime line, help."""
+"""What happens when, a part an occasion: the person's own days, a call, papers of a court, the crime line, help."""
 
 from __future__ import annotations
 
 import streamlit as st
 
 from overdue.ui import fields, parts, state
-from overdue.ui.timeline import calls, court, crime, help, plan, start
+from overdue.ui.timeline import calls, court, crime, help, plan
 
 PARTS = {"plan": plan.page, "calls": calls.page, "court": court.page, "crime": crime.page, "help": help.page}
+ASKED = {name: part for part, room in (("plan", plan), ("calls", calls), ("court", court)) for name in room.QUESTIONS}
 
 
 def page() -> None:
-    """Draw the page."""
-    w = state.reader()
-    parts.opening("timeline")
-    start.draw()
-    st.session_state["part"] = part()
-    st.segmented_control(
-        w("timeline.part.choose"),
-        list(PARTS),
-        format_func=lambda code: w(f"timeline.part.{code}"),
-        key="part",
-        required=True,
-        on_change=lambda: state.set_own("part", st.session_state["part"]),
-    )
-    fields.guarded(PARTS[part()])
-    parts.onward("negotiate", "credit", "claims")
+    """Draw the part asked for; the others are doors below it."""
+    w, shown = state.reader(), part()
+    st.title(w(f"timeline.part.{shown}"), anchor=False)
+    fields.guarded(PARTS[shown])
+    st.markdown(f"**{w('common.onward')}**")
+    for name in PARTS:
+        if name != shown:
+            parts.door("timeline", label=w(f"timeline.part.{name}"), part=name)
+    parts.door("negotiate")
 
 
 def part() -> str:
-    """Which part is open: the one the address names, else the person's own days."""
-    asked = state.own("part")
-    return asked if asked in PARTS else "plan"
+    """Which part is shown: the one the address names, else that of the question it opens, else the own days."""
+    named = state.own("part") or ASKED.get(state.own(state.OPEN), "")
+    return named if named in PARTS else "plan"

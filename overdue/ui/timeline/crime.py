@@ -12,7 +12,6 @@ from overdue.milestones import crime_line
 from overdue.tables import timeline as tables
 from overdue.ui import parts, state, typed
 from overdue.ui.timeline import help
-from overdue.ui.timeline.start import facts
 
 DEMANDS = 2
 OTHER = ("other_taking", "other_contract", "other_forging", "other_refusing")
@@ -28,9 +27,9 @@ def page() -> None:
     with st.container(key="crime_asked", border=True):
         principal, demands = _asked()
     line = crime_line(principal, demands, today)
-    parts.table(tables.crime_table(line, w, facts()), w("lawsuit.crime.card"))
+    parts.table(tables.crime_table(line, w, parts.facts()), w("lawsuit.crime.card"))
     st.info(w(f"lawsuit.crime.{line.reading}", day=today))
-    said = [w(f"lawsuit.crime.{name}", **facts()) for name in ("payments", "before_prosecution", "not_card_overdraft")]
+    said = [w(f"lawsuit.crime.{name}", **parts.facts()) for name in ("payments", "before_prosecution", "not_card_overdraft")]
     st.markdown(w.together(said))
     st.markdown(f"**{w('lawsuit.crime.other_title')}**\n\n" + "\n".join(f"- {w(f'lawsuit.crime.{n}')}" for n in OTHER))
     st.markdown(f"**{w('lawsuit.crime.ask_title')}**  \n{w('lawsuit.crime.ask')}")

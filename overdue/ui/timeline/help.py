@@ -8,7 +8,6 @@ from overdue.law import LAW
 from overdue.milestones import hotlines
 from overdue.tables import timeline as tables
 from overdue.ui import parts, state
-from overdue.ui.timeline.start import facts
 
 UNVERIFIED = ("hotline_pboc",)
 CALM = ("one", "two", "three", "four", "five")
@@ -18,19 +17,19 @@ def line() -> None:
     """Two sentences for wherever pressure is spoken of: it is no crime, and whom to call when it is hard to bear."""
     w = state.reader()
     with st.container(key="help_line"):
-        st.caption(w.together([w("help.not_a_crime"), w("help.reach", **facts())]))
+        st.caption(w.together([w("help.not_a_crime"), w("help.reach", **parts.facts())]))
 
 
 def page() -> None:
     """Draw this part."""
     w = state.reader()
     st.header(w("help.calm.title"), anchor=False)
-    st.markdown("\n\n".join(w(f"help.calm.{name}", **facts()) for name in CALM))
+    st.markdown("\n\n".join(w(f"help.calm.{name}", **parts.facts()) for name in CALM))
     st.header(w("timeline.part.help"), anchor=False)
-    st.markdown(w("help.lead", **facts()))
+    st.markdown(w("help.lead", **parts.facts()))
     lines = hotlines(state.today())
     parts.entries(tables.hotlines_table(lines, w))
-    st.markdown("\n\n".join(w(f"help.{name}", **facts()) for name in ("lender", "no_promise")))
+    st.markdown("\n\n".join(w(f"help.{name}", **parts.facts()) for name in ("lender", "no_promise")))
     for name in UNVERIFIED:
         assumed = LAW.assumptions[name]
         st.caption(w("help.unverified", says=assumed.says, why=assumed.why))

@@ -1,8 +1,7 @@
-"""The person's own days: chart, entry by entry, table, calendar file."""
+"""The days of a debt: how long it is overdue, the days that are fixed, what may come at any time, and what articles claim."""
 
 from __future__ import annotations
 
-from collections import Counter
 from datetime import datetime, time
 
 import streamlit as st
@@ -13,106 +12,137 @@ from overdue.milestones import Kind, Milestone
 from overdue.periods import overdue_days
 from overdue.tables import timeline as tables
 from overdue.ui import fields, parts, state
-from overdue.ui.timeline.start import facts
+from overdue.ui.timeline import start
 
-DATED = ("due", "next_due", "extension", "record_if_paid")  # what a calendar may hold: a day, not a possibility
+QUESTIONS = ("first", "stages", "figures", "calendar", "outside")
+DATED = ("due", "next_due", "extension", "record_if_paid", "record_gone")  # a calendar holds a day, no possibility
 
 
 def page() -> None:
     """Draw this part."""
-    w, case = state.reader(), state.case()
     account = state.account()
-    found, due = account.milestones, account.overdue_since or case.first_due
-    late = overdue_days(due, case.as_of)
-    days = {"due": due, "as_of": case.as_of, "days": late}
-    settled = next((m.day for m in found if m.key == "settled"), None)
-    key = "settled" if settled else "late" if account.overdue_since else "not_yet"
-    parts.headline(w(f"timeline.headline_{key}", **days, day=settled))
-    left, right = st.columns([3, 1], gap="large")
-    with right:
-        _controls()
-    with left:
-        _chart(found)
-    st.header(w("timeline.list"), anchor=False)
-    for m in found:
-        if m.kind is not Kind.CLAIMED:
-            _entry(m)
-    st.header(w("timeline.claims"), anchor=False)
-    for m in found:
-        if m.kind is Kind.CLAIMED:
-            _entry(m)
-    with st.expander(w("common.chart_table"), key="timeline_table", on_change="rerun") as block:
-        if block.open:
-            frame = tables.table(found, w, facts())
-            parts.table(frame, w("common.chart_table"))
-            parts.download(w("common.csv"), parts.csv(frame), "timeline.csv", "text/csv", "timeline_csv")
-    _calendar(found)
+    if account.missing:
+        parts.ask_first()
+        parts.questions("timeline", {"first": start.draw, "outside": start.outside})
+        return
+    found = account.milestones
+    _answer(found)
+    fixed = tables.fixed(found)
+    _picture(fixed)
+    _group("fixed", fixed)
+    _group("any_time", tables.any_time(found))
+    parts.questions(
+        "timeline",
+        {
+            "first": start.draw,
+            "stages": lambda: _stages(found),
+            "figures": _figures,
+            "calendar": lambda: _calendar(found),
+            "outside": start.outside,
+        },
+    )
     parts.cite([c for m in found for c in m.citations])
 
 
-def _controls() -> None:
-    with st.container(key="controls", border=True):
-        fields.day("due_on")
-        fields.day("as_of")
-        fields.look_at_today()
-        fields.choice("lender")
-        fields.number("missed")
-        fields.day("accelerated_on")
+def _answer(found: tuple[Milestone, ...]) -> None:
+    """How many days overdue, and that no rule knows stages."""
+    w, account = state.reader(), state.account()
+    due = account.overdue_since
+    settled = next((m.day for m in found if m.key == "settled"), None)
+    coming = account.case.first_due
+    kind = "settled" if settled else "late" if due else "not_yet"
+    days = {"due": due or coming, "as_of": account.as_of, "settled": settled}
+    late = overdue_days(due, account.as_of) if due else 0
+    label = w(f"timeline.answer.{kind}.label", **days)
+    parts.answer(
+        label, w(f"timeline.answer.{kind}.figure", count=late, **days), w(f"timeline.answer.{kind}.says", **days)
+    )
 
 
-def _chart(found: tuple[Milestone, ...]) -> None:
-    """The chart with its sentence; claims can be left out."""
-    w, case = state.reader(), state.case()
-    claims = st.toggle(w("timeline.show_claims"), True, key="show_claims", persist_state="session")
-    shown = [m for m in found if claims or m.kind is not Kind.CLAIMED]
-    seen = tables.window(case.first_due, case.as_of)
-    counts = Counter(m.kind for m in found)
-    alt = w("timeline.chart_alt", count=len(found), as_of=case.as_of, **{str(kind): counts[kind] for kind in Kind})
-    rows = tables.bands(shown, seen, w, facts())
-    chart = charts.plan(rows, seen, case.as_of, w("timeline.as_of_line"), parts.look())
-    parts.figure(chart, alt, "timeline_chart")
-    st.caption(w("timeline.chart_note"))
-    if beyond := sum(1 for m in shown if m.start > seen[1]):
-        st.caption(w("timeline.later", count=beyond))
+def _picture(fixed: tuple[Milestone, ...]) -> None:
+    """The fixed days on their axis; a tap on a mark tells what it is."""
+    w, as_of = state.reader(), state.account().as_of
+    rows = tables.marks(fixed, w, parts.facts())
+    if not rows:
+        return
+    alt = w("timeline.chart_alt", count=len(rows), as_of=as_of, rows=w("timeline.basis_mark").join(r.line for r in rows))
+    parts.figure(charts.plan(rows, as_of, w("timeline.as_of_line"), parts.look()), alt, "timeline_chart")
+
+
+def _group(name: str, found: tuple[Milestone, ...]) -> None:
+    w = state.reader()
+    if found:
+        st.subheader(w(f"timeline.group.{name}"), anchor=False)
+        with st.container(gap=None):
+            for m in found:
+                _entry(m)
 
 
 def _entry(m: Milestone) -> None:
     """One entry in full, behind its name."""
-    w, held = state.reader(), facts()
+    w, held = state.reader(), parts.facts()
     name = tables.says(m, "name", w, held)
-    label = w("timeline.entry", when=tables.when(m, w), kind=tables.kind(m, w), name=name)
-    with st.expander(label, key=f"entry_{m.key}"):
+    label = name if m.day is None and m.kind is not Kind.CLAIMED else w("timeline.entry", when=tables.when(m, w), name=name)
+    with st.expander(label, key=f"entry_{m.key}", type="compact", on_change="rerun") as block:
+        if not block.open:
+            return
         head = tables.claim_label(m, w) if m.kind is Kind.CLAIMED else tables.kind(m, w, "kind_long")
-        lines = [f"*{head}*"]
+        lines = [w("timeline.head", when=tables.when(m, w), kind=head)]
         lines += [f"**{w(f'timeline.field.{f}')}** {tables.says(m, f, w, held)}" for f in tables.fields_of(m)]
         st.markdown("\n\n".join(lines))
         basis = "timeline.basis_claim" if m.kind is Kind.CLAIMED else "timeline.basis_line"
         st.caption(w(basis, rules=tables.basis(m.citations, w)))
 
 
+def _stages(found: tuple[Milestone, ...]) -> None:
+    """What articles claim happens by days, each beside the rule; a line each, for it stands folded already."""
+    w, held = state.reader(), parts.facts()
+    st.markdown(w("timeline.claims"))
+    for m in found:
+        if m.kind is Kind.CLAIMED:
+            said = [w("timeline.entry", when=tables.when(m, w), name=tables.says(m, "name", w, held))]
+            said += [tables.says(m, field, w, held) for field in ("what", "means")]
+            said.append(f":small[{tables.claim_label(m, w)} · {w('timeline.basis_claim', rules=tables.basis(m.citations, w))}]")
+            st.markdown(f"- **{said[0]}**  \n  " + "  \n  ".join(said[1:]))
+
+
+def _figures() -> None:
+    """What the days rest on, to be changed, and the day looked at."""
+    fields.grid(
+        (fields.day, "due_on"),
+        (fields.day, "as_of"),
+        (fields.choice, "lender"),
+        (fields.number, "missed"),
+        (fields.day, "accelerated_on"),
+    )
+    fields.look_at_today()
+
+
 def _calendar(found: tuple[Milestone, ...]) -> None:
-    """The coming days that are certain, as a calendar file."""
+    """The coming days that are certain, as a calendar file; the days as a table."""
     w, case = state.reader(), state.case()
     entries = reminders(found)
-    st.header(w("timeline.calendar"), anchor=False)
-    if not entries:
+    if entries:
+        st.caption(w("timeline.calendar_note"))
+        seed = f"timeline|{case.lender}|{case.contract_on}|{case.due_on}"
+        made_at = datetime.combine(state.today(), time(), ZONE)
+        name, note = w("timeline.calendar_name"), parts.stamp()
+
+        def make() -> bytes:
+            return calendar_file(entries, name, seed, made_at, note)
+
+        parts.save(w("timeline.calendar"), make, "timeline.ics", "text/calendar", "timeline_ics", copied=True)
+    else:
         st.markdown(w("timeline.calendar_none"))
-        return
-    st.caption(w("timeline.calendar_note"))
-    seed = f"timeline|{case.lender}|{case.contract_on}|{case.due_on}"
-    made_at = datetime.combine(state.today(), time(), ZONE)
-    name, note = w("timeline.calendar_name"), parts.stamp()
-
-    def make() -> bytes:
-        return calendar_file(entries, name, seed, made_at, note)
-
-    parts.save(w("timeline.calendar"), make, "timeline.ics", "text/calendar", "timeline_ics", copied=True)
+    frame = tables.table(found, w, parts.facts())
+    parts.entries(frame)
+    parts.download(w("common.csv"), parts.csv(frame), "timeline.csv", "text/csv", "timeline_csv")
 
 
 def reminders(found: tuple[Milestone, ...]) -> list[Entry]:
     """What lies ahead with a certain last day; no claim, nothing that is only possible or "not before"."""
-    w, case, held = state.reader(), state.case(), facts()
-    from_day = max(case.as_of, state.today())
+    w, account, held = state.reader(), state.account(), parts.facts()
+    from_day = max(account.as_of, state.today())
     return [
         Entry(m.key, m.end, tables.says(m, "name", w, held), tables.says(m, "today", w, held), 3)
         for m in found
