@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Any
@@ -11,6 +12,7 @@ from overdue.milestones import Kind
 from overdue.tables.timeline import Mark
 
 ROW, FOOT, ROOM = 34, 50, timedelta(days=20)
+BRACKET = re.compile(r"\s*([（(])")
 SHAPES = {Kind.MUST: ("blue", "diamond"), Kind.MAY: ("interest", "circle"), Kind.USUAL: ("brown", "square")}
 
 
@@ -38,13 +40,14 @@ def plan(rows: Sequence[Mark], as_of: date, as_of_name: str, look: Look) -> Figu
 
 def _mark(row: Mark, place: int, late: bool, look: Look) -> dict[str, Any]:
     meaning, symbol = SHAPES[row.kind]
+    name = BRACKET.sub(r"  <br>  \1", row.name)  # a remark in brackets takes a line of its own
     marker = {"symbol": symbol, "size": 13, "color": look.colour(meaning), "line": {"color": look.ink, "width": 1}}
     return {
         "type": "scatter",
         "x": [row.day.isoformat()],
         "y": [place],
         "mode": "markers+text",
-        "text": [f"  {row.name}  "],
+        "text": [f"  {name}  " if late else f"  {name}"],
         "textposition": "middle left" if late else "middle right",
         "textfont": {"size": 13, "color": look.ink},
         "marker": marker,

@@ -7,15 +7,15 @@ import streamlit as st
 from overdue.ui import fields, parts, state
 from overdue.ui.timeline import calls, court, crime, help, plan
 
-PARTS = {"plan": plan.page, "calls": calls.page, "court": court.page, "crime": crime.page, "help": help.page}
-ASKED = {name: part for part, room in (("plan", plan), ("calls", calls), ("court", court)) for name in room.QUESTIONS}
+PARTS = {"plan": plan, "calls": calls, "court": court, "crime": crime, "help": help}
+ASKED = {name: part for part, room in PARTS.items() for name in room.QUESTIONS}
 
 
 def page() -> None:
     """Draw the part asked for; the others are doors below it."""
     w, shown = state.reader(), part()
     st.title(w(f"timeline.part.{shown}"), anchor=False)
-    fields.guarded(PARTS[shown])
+    fields.guarded(PARTS[shown].page)
     st.markdown(f"**{w('common.onward')}**")
     for name in PARTS:
         if name != shown:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date, time
 from typing import TypeVar
 
 import streamlit as st
 
 from overdue.law import LAW
-from overdue.milestones import Call, CallCheck, Called, Caller, Said, contacts_ladder, was_call_allowed
+from overdue.milestones import Call, Called, Caller, Said, contacts_ladder, was_call_allowed
 from overdue.model import Lender
 from overdue.negotiation import LogEntry
 from overdue.tables import timeline as tables
@@ -24,15 +25,16 @@ LENDERS: list[str] = [*(str(code) for code in Lender), UNKNOWN]
 def page() -> None:
     """Draw this part."""
     with st.container(key="call_check"):
-        _answer(_asked())
+        called, hour, answer = _one(list(Called), "called"), _one(["before", "day", "after"], "hour"), st.container()
+        call = _asked(called, hour)
+        with answer:
+            _answer(call)
     parts.questions("timeline", {"allowed": _allowed, "contacts": _contacts})
 
 
-def _asked() -> Call:
-    """The call as the person remembers it: three questions, and the rest where it is wanted. Nothing is pre-filled."""
-    w = state.reader()
-    called = _one(list(Called), "called")
-    hour = _one(["before", "day", "after"], "hour")
+def _asked(called: Called | None, hour: str | None) -> Call:
+    """The call as the person remembers it, with what else is wanted. Nothing is pre-filled."""
+    w, more = state.reader(), _more()
     said = st.pills(
         w("calls.said_field"),
         list(Said),
@@ -41,8 +43,8 @@ def _asked() -> Call:
         key="call_said",
         persist_state="session",
     )
-    more = _more()
-    return more.model_copy(update={"called": called, "said": tuple(said), "at": more.at or (hour and _at(hour))})
+    at = more.at or (_at(hour) if hour else None)
+    return more.model_copy(update={"called": called, "said": tuple(said), "at": at})
 
 
 def _one(codes: list[T], name: str) -> T | None:
@@ -94,7 +96,7 @@ def _more() -> Call:
     )
 
 
-def _chosen(codes: list[T], name: str, show) -> T | None:  # type: ignore[no-untyped-def]
+def _chosen(codes: list[T], name: str, show: Callable[[T], str]) -> T | None:
     w = state.reader()
     chosen: T | None = st.selectbox(
         w(f"calls.{name}_field"),

@@ -92,7 +92,9 @@ def _answer(held: str, step: CourtStep | None) -> None:
         passed = end.last_day is not None and last < state.today()
         label = w("lawsuit.held.passed" if passed else f"lawsuit.held.{held}.label")
         weekday = w("common.days").split()[last.isoweekday() % 7]
-        figure = w("lawsuit.not_before_day" if end.last_day is None else "lawsuit.day_weekday", day=last, weekday=weekday)
+        figure = w(
+            "lawsuit.not_before_day" if end.last_day is None else "lawsuit.day_weekday", day=last, weekday=weekday
+        )
     parts.answer(label, figure, w(f"lawsuit.held.{held}.says", **facts), key="court_answer", of_case=False)
     if end is not None:
         _beside(step)

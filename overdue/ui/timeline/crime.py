@@ -14,26 +14,38 @@ from overdue.ui import parts, state, typed
 from overdue.ui.timeline import help
 
 DEMANDS = 2
+QUESTIONS = ("card_offence", "other_offences", "ask_whom")
 OTHER = ("other_taking", "other_contract", "other_forging", "other_refusing")
 
 
 def page() -> None:
-    """Draw this part."""
-    w, today = state.reader(), state.today()
-    st.markdown(w("lawsuit.crime.lead"))
-    parts.headline(w("lawsuit.crime.civil"))
+    """Draw this part: the sentence that holds for almost everybody, then what the law names, to be opened."""
+    w = state.reader()
+    st.header(w("help.not_a_crime"), anchor=False)
+    st.markdown(w("lawsuit.crime.civil"))
     help.line()
+    parts.questions("timeline", {"card_offence": _card, "other_offences": _others, "ask_whom": _ask})
+
+
+def _card() -> None:
+    """The conditions for a card, beside what is entered."""
+    w, today, facts = state.reader(), state.today(), parts.facts()
     st.markdown(w("lawsuit.crime.card"))
-    with st.container(key="crime_asked", border=True):
-        principal, demands = _asked()
+    principal, demands = _asked()
     line = crime_line(principal, demands, today)
-    parts.table(tables.crime_table(line, w, parts.facts()), w("lawsuit.crime.card"))
-    st.info(w(f"lawsuit.crime.{line.reading}", day=today))
-    said = [w(f"lawsuit.crime.{name}", **parts.facts()) for name in ("payments", "before_prosecution", "not_card_overdraft")]
+    parts.entries(tables.crime_table(line, w, facts))
+    st.markdown(w(f"lawsuit.crime.{line.reading}", day=today))
+    said = [w(f"lawsuit.crime.{name}", **facts) for name in ("payments", "before_prosecution", "not_card_overdraft")]
     st.markdown(w.together(said))
-    st.markdown(f"**{w('lawsuit.crime.other_title')}**\n\n" + "\n".join(f"- {w(f'lawsuit.crime.{n}')}" for n in OTHER))
-    st.markdown(f"**{w('lawsuit.crime.ask_title')}**  \n{w('lawsuit.crime.ask')}")
     parts.cite(line.citations)
+
+
+def _others() -> None:
+    st.markdown("\n".join(f"- {state.reader()(f'lawsuit.crime.{name}')}" for name in OTHER))
+
+
+def _ask() -> None:
+    st.markdown(state.reader()("lawsuit.crime.ask"))
 
 
 def _asked() -> tuple[Decimal | None, tuple[date, ...]]:

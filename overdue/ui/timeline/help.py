@@ -10,7 +10,9 @@ from overdue.tables import timeline as tables
 from overdue.ui import parts, state
 
 UNVERIFIED = ("hotline_pboc",)
-CALM = ("one", "two", "three", "four", "five")
+CALM = ("one", "two", "three", "four")
+DIAL = ("support", "police", "ambulance")
+QUESTIONS = ("lines",)
 
 
 def line() -> None:
@@ -21,13 +23,21 @@ def line() -> None:
 
 
 def page() -> None:
-    """Draw this part."""
+    """Draw this part: the number that listens, calm words, then everybody else who can be called."""
+    w, facts = state.reader(), parts.facts()
+    number = facts["support"]
+    parts.answer(w("help.listens"), number, w("help.calm.five", **facts), of_case=False)
+    with st.container(horizontal=True, key="dial"):
+        for name in DIAL:
+            st.link_button(w(f"help.dial.{name}", **facts), f"tel:{facts[name]}")
+    st.markdown("\n\n".join(w(f"help.calm.{name}", **facts) for name in CALM))
+    parts.questions("timeline", {"lines": _lines})
+
+
+def _lines() -> None:
     w = state.reader()
-    st.header(w("help.calm.title"), anchor=False)
-    st.markdown("\n\n".join(w(f"help.calm.{name}", **parts.facts()) for name in CALM))
-    st.header(w("timeline.part.help"), anchor=False)
-    st.markdown(w("help.lead", **parts.facts()))
     lines = hotlines(state.today())
+    st.markdown(w("help.lead", **parts.facts()))
     parts.entries(tables.hotlines_table(lines, w))
     st.markdown("\n\n".join(w(f"help.{name}", **parts.facts()) for name in ("lender", "no_promise")))
     for name in UNVERIFIED:

@@ -1,4 +1,4 @@
-"""The days of a debt: how long it is overdue, the days that are fixed, what may come at any time, and what articles claim."""
+"""The days of a debt: how long overdue, what has a day, what may come at any time, what articles claim."""
 
 from __future__ import annotations
 
@@ -65,7 +65,9 @@ def _picture(fixed: tuple[Milestone, ...]) -> None:
     rows = tables.marks(fixed, w, parts.facts())
     if not rows:
         return
-    alt = w("timeline.chart_alt", count=len(rows), as_of=as_of, rows=w("timeline.basis_mark").join(r.line for r in rows))
+    alt = w(
+        "timeline.chart_alt", count=len(rows), as_of=as_of, rows=w("timeline.basis_mark").join(r.line for r in rows)
+    )
     parts.figure(charts.plan(rows, as_of, w("timeline.as_of_line"), parts.look()), alt, "timeline_chart")
 
 
@@ -82,16 +84,17 @@ def _entry(m: Milestone) -> None:
     """One entry in full, behind its name."""
     w, held = state.reader(), parts.facts()
     name = tables.says(m, "name", w, held)
-    label = name if m.day is None and m.kind is not Kind.CLAIMED else w("timeline.entry", when=tables.when(m, w), name=name)
+    label = (
+        name if m.day is None and m.kind is not Kind.CLAIMED else w("timeline.entry", when=tables.when(m, w), name=name)
+    )
     with st.expander(label, key=f"entry_{m.key}", type="compact", on_change="rerun") as block:
         if not block.open:
             return
-        head = tables.claim_label(m, w) if m.kind is Kind.CLAIMED else tables.kind(m, w, "kind_long")
+        head = tables.kind(m, w, "kind_long")
         lines = [w("timeline.head", when=tables.when(m, w), kind=head)]
         lines += [f"**{w(f'timeline.field.{f}')}** {tables.says(m, f, w, held)}" for f in tables.fields_of(m)]
         st.markdown("\n\n".join(lines))
-        basis = "timeline.basis_claim" if m.kind is Kind.CLAIMED else "timeline.basis_line"
-        st.caption(w(basis, rules=tables.basis(m.citations, w)))
+        st.caption(w("timeline.basis_line", rules=tables.basis(m.citations, w)))
 
 
 def _stages(found: tuple[Milestone, ...]) -> None:
@@ -102,7 +105,9 @@ def _stages(found: tuple[Milestone, ...]) -> None:
         if m.kind is Kind.CLAIMED:
             said = [w("timeline.entry", when=tables.when(m, w), name=tables.says(m, "name", w, held))]
             said += [tables.says(m, field, w, held) for field in ("what", "means")]
-            said.append(f":small[{tables.claim_label(m, w)} · {w('timeline.basis_claim', rules=tables.basis(m.citations, w))}]")
+            said.append(
+                f":small[{tables.claim_label(m, w)} · {w('timeline.basis_claim', rules=tables.basis(m.citations, w))}]"
+            )
             st.markdown(f"- **{said[0]}**  \n  " + "  \n  ".join(said[1:]))
 
 
