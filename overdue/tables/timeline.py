@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -55,7 +55,7 @@ def facts(w: Words, *days: date) -> Mapping[str, str]:
     held: dict[str, object] = {}
     for day in days:
         held |= law_numbers(day)
-    for name in ("wage_share", "doubled_rate"):
+    for name in ("wage_share", "doubled_rate", "relief"):
         held[name] = w.percent(Decimal(str(held[name])))
     return MappingProxyType({name: w.value(value) for name, value in held.items()})
 
@@ -217,10 +217,7 @@ def hotlines_table(lines: Iterable[Hotline], w: Words) -> Frame:
 
 def findings_table(check: CallCheck, w: Words, held: Mapping[str, object]) -> Frame:
     """What was found about a call, with who is bound and the rules."""
-    rows = [
-        (w(f"calls.verdict.{f.verdict}"), _found(f, w, held), w(f"calls.bound.{f.bound}"))
-        for f in check.findings
-    ]
+    rows = [(w(f"calls.verdict.{f.verdict}"), _found(f, w, held), w(f"calls.bound.{f.bound}")) for f in check.findings]
     headers = [w("calls.findings"), w("calls.allowed_rule"), w("calls.allowed_bound")]
     return pd.DataFrame(rows, columns=headers)
 
@@ -231,8 +228,7 @@ def _found(finding: Finding, w: Words, held: Mapping[str, object]) -> str:
     return sentence if finding.later is None else f"{sentence} {w('calls.later', since=finding.later)}"
 
 
-def crime_table(line: CrimeLine, blank: Collection[str], w: Words, held: Mapping[str, object]) -> Frame:
-    """The conditions of the card offence and how the figures stand to each; ``blank`` are those not entered."""
-    states = {c.key: "not_given" if c.key in blank else str(c.state) for c in line.conditions}
-    rows = [(w(f"lawsuit.condition.{key}", **held), w(f"lawsuit.crime.state_{code}")) for key, code in states.items()]
+def crime_table(line: CrimeLine, w: Words, held: Mapping[str, object]) -> Frame:
+    """The conditions the law names and how each seems to stand beside what was entered."""
+    rows = [(w(f"lawsuit.condition.{c.key}", **held), w(f"lawsuit.crime.state_{c.state}")) for c in line.conditions]
     return pd.DataFrame(rows, columns=[w("lawsuit.crime.column"), w("lawsuit.crime.state_column")])
