@@ -29,26 +29,30 @@ def go(reader, key, label, sign):
     reader.settle()
 
 
-def test_from_the_first_missed_day_to_a_plan_in_writing(reader):
-    page = reader.open(house.path_of("timeline", house.CASE))
-    reader.shows("已逾期171天")
-    page.locator(".st-key-cause").get_by_role("radio", name="现在还不起").click()
-    reader.shows("先留够吃饭")
+def visit_part(reader, name, sign):
+    """Follow the door of another part and wait until it is there."""
+    reader.page.get_by_role("link", name=name).last.click()
+    reader.shows(sign)
+    reader.settle()
 
+
+def test_from_the_first_missed_day_to_a_plan_in_writing(reader):
+    page = reader.open(house.path_of("timeline", f"{house.CASE}&open=calendar"))
+    reader.shows("逾期 171 天")
     plan = Calendar.from_ical(saved(reader, "timeline_ics"))
     events = list(plan.walk("VEVENT"))
     assert events and all(event.walk("VALARM") for event in events)
     assert not [event for event in events if "文章" in event["SUMMARY"]]
 
-    go(reader, "part", "催收电话", "这个电话可以这样打吗")
+    visit_part(reader, "催收打电话了", "打给了谁")
     page.locator(".st-key-call_said").get_by_role("button", name="威胁、恐吓").click()
-    reader.shows("至少有一处越界", "COL-11")
+    reader.shows("至少有一处越界")
     page.locator(".st-key-call_to_log button").click()
     reader.shows("已经写进")
 
-    go(reader, "part", "被起诉", "我收到了什么")
-    go(reader, "part", "会不会坐牢", "是民事欠款，不是犯罪")
-    go(reader, "part", "求助", "12378")
+    visit_part(reader, "收到传票、法院文书", "收到后 15 天内")
+    visit_part(reader, "会不会坐牢", "是民事欠款")
+    visit_part(reader, "撑不住了", "12356")
 
     page.get_by_role("link", name="怎么谈、签什么、留什么").click()
     reader.shows("3,587.25", "弄清账单")
@@ -126,7 +130,7 @@ def test_a_deadline_follows_the_day_the_papers_came(visitor, server):
     page.locator(".st-key-papers_complaint_on [role=spinbutton]").first.click()
     page.keyboard.type("20260916")
     page.get_by_role("heading", level=1).click()
-    reader.shows("最后一天：2026年10月8日")
+    reader.shows("2026年10月8日 星期四")
     reader.settle()
     events = Calendar.from_ical(saved(reader, "court_ics")).walk("VEVENT")
     assert "20261008" in {event["DTSTART"].dt.strftime("%Y%m%d") for event in events}

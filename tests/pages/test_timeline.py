@@ -1,4 +1,4 @@
-"""The timeline page without a browser: the first step, one's own days, a call, the court, the crime line, help."""
+"""The timeline page without a browser: own days, a call, the papers of a court, the crime line, help."""
 
 from __future__ import annotations
 
@@ -30,22 +30,39 @@ def shown(at):
     return "\n".join([said(at), *(h.value for h in at.header), tables, *(e.label for e in at.expander)])
 
 
+def labels(at):
+    return [e.label for e in at.expander]
+
+
 @pytest.mark.parametrize("lang", list(Lang))
 @pytest.mark.parametrize("part", PARTS)
 def test_every_part_opens_in_every_script(visit, part, lang):
-    text = shown(visit("timeline", **CASE, part=part, lang=str(lang)))
-    assert words(lang)("timeline.title") in text
-    assert "{" not in text.replace("{{", "")
+    at = visit("timeline", **CASE, part=part, lang=str(lang))
+    assert at.title[0].value == words(lang)(f"timeline.part.{part}")
+    assert "{" not in shown(at).replace("{{", "")
+
+
+@pytest.mark.parametrize(
+    ("question", "part"),
+    [("first", "plan"), ("allowed", "calls"), ("steps", "court"), ("card_offence", "crime"), ("lines", "help")],
+)
+def test_a_question_has_an_address_that_opens_its_part(visit, question, part):
+    at = visit("timeline", **CASE, open=question)
+    assert at.title[0].value == words(Lang.ZH)(f"timeline.part.{part}")
+    assert words(Lang.ZH)(f"timeline.q.{question}") in labels(at)
+
+
+def test_what_was_not_given_is_asked_and_never_answered(visit):
+    text = shown(visit("timeline", lender="platform"))
+    assert "先填几个数字" in text and "逾期" not in text.split("先填几个数字")[0].replace("逾期算明白", "")
 
 
 @pytest.mark.parametrize("cause", list(Cause))
 def test_each_cause_has_its_own_first_step(visit, cause):
-    at = visit("timeline", **CASE)
-    at.session_state["cause"] = str(cause)
+    at = visit("timeline", **CASE, open="first")
+    tapped(at, "cause", words(Lang.ZH)(f"timeline.cause.{cause}.label"))
     at.run()
     assert not at.exception
-    first = words(Lang.ZH).has(f"timeline.cause.{cause}.label") and said(at)
-    others = [c for c in Cause if c is not cause]
     marks = {
         Cause.FORGOT: "今天就从APP",
         Cause.CANNOT_PAY: "先留够吃饭",
@@ -53,109 +70,166 @@ def test_each_cause_has_its_own_first_step(visit, cause):
         Cause.DISPUTE: "要一份书面账单",
         Cause.NOT_YET: "展期要在到期之前提出",
     }
-    assert marks[cause] in first
-    assert not [c for c in others if f"第一步{marks[c]}" in first]
+    assert f"1. {marks[cause]}" in said(at)
+    assert not [c for c in Cause if c is not cause and f"1. {marks[c]}" in said(at)]
 
 
 def test_not_overdue_yet_is_a_state_of_its_own(visit):
-    text = said(visit("timeline", **(CASE | {"as_of": "2026-01-05"})))
+    text = said(visit("timeline", **(CASE | {"as_of": "2026-01-05"}), open="first"))
     assert "还没有逾期" in text and "展期要在到期之前提出" in text
+
+
+def test_what_is_paid_is_no_longer_overdue(visit):
+    paid = visit("timeline", **CASE, paid="20260315:5000")
+    assert "2026年3月15日还清" in said(paid) and "171 天" not in said(paid)
+    assert any("2031年3月16日" in label for label in labels(paid))  # five years after, from the next day on
 
 
 @pytest.mark.parametrize("outside", list(Outside))
 def test_who_needs_another_place_is_told_kindly(visit, outside):
-    at = visit("timeline", **CASE)
+    at = visit("timeline", **CASE, open="outside")
     at.radio(key="outside").set_value(str(outside)).run()
     assert any(mark in said(at) for mark in ("持证律师", "执行法官"))
 
 
 def test_the_days_are_the_person_s_own(visit):
-    text = shown(visit("timeline", **CASE))
-    assert "已逾期171天" in text and "2026年1月11日" in text
-    later = shown(visit("timeline", **(CASE | {"due_on": "2026-02-10"})))
-    assert "2026年2月11日" in later and "2026年1月11日 ·" not in later
-
-
-def test_claims_stand_apart_and_can_be_left_out_of_the_chart(visit):
     at = visit("timeline", **CASE)
-    chart = at.get("plotly_chart")[0].proto.spec
-    assert "文章说法" in chart
-    labels = [e.label for e in at.expander]
-    claims = [label for label in labels if "文章说法" in label]
-    assert len(claims) == 9 and labels.index(claims[0]) > max(i for i, label in enumerate(labels) if "规定 ·" in label)
-    at.toggle(key="show_claims").set_value(False).run()
-    assert "文章说法" not in at.get("plotly_chart")[0].proto.spec
+    assert "逾期 171 天" in said(at) and any("2026年1月11日" in label for label in labels(at))
+    later = labels(visit("timeline", **(CASE | {"due_on": "2026-02-10"})))
+    assert any("2026年2月11日" in label for label in later) and not any("2026年1月11日" in label for label in later)
 
 
-def ask_call(at, **given):
-    at.date_input(key="call_day").set_value(given.get("day", date(2026, 6, 1)))
-    at.time_input(key="call_at").set_value(given.get("at", time(22, 5)))
-    at.selectbox(key="call_lender").set_value(given.get("lender", "bank"))
-    at.session_state["call_said"] = given.get("said", [])
+def test_an_example_says_so_where_its_days_stand(visit):
+    text = said(visit("timeline"))
+    assert "示例" in text and "你已" not in text
+
+
+def test_articles_claims_are_folded_and_in_no_picture(visit):
+    at = visit("timeline", **CASE)
+    assert "文章" not in at.get("plotly_chart")[0].proto.spec
+    assert "文章" not in " ".join(labels(at))
+    text = said(visit("timeline", **CASE, open="stages"))
+    assert text.count("对照的规则") == 9
+
+
+def tapped(at, key, label):
+    """Choose one of a row of pills."""
+    next(group for group in at.get("button_group") if group.key == key).set_value(label)
+
+
+def ask_call(visited, called=None, hour=None, **given):
+    at = visited
+    for key, value in {"called": called, "hour": hour}.items():
+        if value is not None:
+            tapped(at, f"call_{key}", value)
+    if "day" in given:
+        at.date_input(key="call_day").set_value(given["day"])
+    if "at" in given:
+        at.time_input(key="call_at").set_value(given["at"])
+    if "lender" in given:
+        at.selectbox(key="call_lender").set_value(given["lender"])
     at.run()
     assert not at.exception
     return shown(at)
 
 
+def test_nothing_is_judged_before_anything_is_told(visit):
+    text = shown(visit("timeline", part="calls"))
+    assert "越界" not in text and "允许的范围" not in text and "要书面账单" in text
+
+
+def test_a_call_to_the_family_in_the_morning_is_answered_by_two_taps(visit):
+    text = ask_call(visit("timeline", part="calls"), called="家人", hour="早上 08:00 以前")
+    assert "至少有一处越界" in text and "没有你的同意" in text and "先按银行" in text
+
+
+def test_the_same_call_for_a_lender_the_guideline_does_not_bind_is_no_breach(visit):
+    text = ask_call(visit("timeline", part="calls"), called="我本人", hour="早上 08:00 以前", lender="private")
+    assert "至少有一处越界" not in text
+
+
 def test_a_call_at_night_is_over_the_line_and_goes_into_the_log(visit):
     at = visit("timeline", **CASE, part="calls")
-    assert "在允许的范围之内" in shown(at)
-    text = ask_call(at)
-    assert "至少有一处越界" in text and "22:05" in text and "COL-3" in text
+    text = ask_call(at, day=date(2026, 6, 1), at=time(22, 5), lender="bank")
+    assert "至少有一处越界" in text and "22:05" in text
     at.button(key="call_to_log").click().run()
     assert at.session_state["log"][0].at == time(22, 5)
 
 
 def test_a_call_of_last_year_is_not_judged_by_this_year_s_rule(visit):
-    text = ask_call(visit("timeline", **CASE, part="calls"), day=date(2024, 5, 1))
+    text = ask_call(visit("timeline", **CASE, part="calls"), day=date(2024, 5, 1), at=time(22, 5), lender="bank")
     assert "没有查到已经生效的催收时段规定" in text and "至少有一处越界" not in text
 
 
-def test_papers_become_last_days_and_the_last_published_year_ends_them(visit):
-    at = visit("timeline", **CASE, part="court")
-    at.date_input(key="papers_complaint_on").set_value(date(2026, 9, 16))
-    at.date_input(key="papers_judgment_on").set_value(date(2026, 12, 25))
+def court(visit, **days):
+    """The court's part with the days of several papers, all of them open."""
+    at = visit("timeline", **CASE, part="court", open="others")
+    for name, day in days.items():
+        at.date_input(key=f"papers_{name}").set_value(day)
     at.run()
-    text = shown(at)
+    assert not at.exception
+    return at
+
+
+def test_a_summons_and_its_day_give_the_last_day(visit):
+    at = visit("timeline", part="court")
+    assert "收到后 15 天内" in said(at)
+    at.date_input(key="papers_complaint_on").set_value(date(2026, 9, 16)).run()
+    assert "2026年10月8日 星期四" in said(at) and "按天数数到2026年10月1日" in said(at)
+    assert "收到后 15 天内" not in said(at)
+
+
+def test_papers_become_last_days_and_the_last_published_year_ends_them(visit):
+    text = shown(court(visit, complaint_on=date(2026, 9, 16), judgment_on=date(2026, 12, 25)))
     assert "最后一天：2026年10月8日（星期四）" in text
     assert "不早于2027年1月9日" in text and "最后一天：2027" not in text
-    assert "按天数数到2026年10月1日" in text
 
 
 def test_days_that_cannot_be_are_named_and_a_passed_last_day_says_what_to_do(visit):
-    at = visit("timeline", **CASE, part="court")
-    assert not at.warning
-    at.date_input(key="papers_complaint_on").set_value(date(2099, 3, 1))
-    at.date_input(key="papers_hearing_on").set_value(date(2026, 2, 5))
-    at.date_input(key="papers_judgment_on").set_value(date(2026, 1, 16)).run()
-    said = [note.value for note in at.warning]
-    assert len(said) == 3 and "2099年3月1日" in said[0]
-    assert "开庭日期" in said[1] and "收到判决书的日期" in said[2]
-    assert "最后一天：2026年2月2日（星期一）。这一天已经过去" in shown(at)  # 15 days end on Saturday, 31 January
+    assert not visit("timeline", **CASE, part="court").warning
+    at = court(visit, complaint_on=date(2099, 3, 1), hearing_on=date(2026, 2, 5), judgment_on=date(2026, 1, 16))
+    told = [note.value for note in at.warning]
+    assert len(told) == 3 and "2099年3月1日" in told[0]
+    assert "开庭日期" in told[1] and "收到判决书的日期" in told[2]
+    assert "最后一天：2026年2月2日（星期一），已经过去" in shown(at)  # 15 days end on Saturday, 31 January
+    late = court(visit, complaint_on=date(2026, 1, 16))
+    assert "最后一天已经过去" in said(late) and "今天就打文书上的法院电话" in said(late)
+
+
+@pytest.mark.parametrize(
+    ("held", "mark"),
+    [("律师函、催收函", "没有法院期限"), ("只有短信、电话", "打 12368"), ("支付令", "书面提异议的最后一天")],
+)
+def test_what_one_holds_decides_what_is_said(visit, held, mark):
+    at = visit("timeline", part="court")
+    tapped(at, "court_held", held)
+    at.run()
+    assert mark in said(at) and "答辩的最后一天" not in said(at)
 
 
 def test_late_interest_is_counted_on_principal_alone(visit):
-    text = shown(visit("timeline", **CASE, part="court"))
+    text = shown(visit("timeline", **CASE, part="court", open="costs"))
     assert "15.75 元" in text  # 3 × 1,000 × 0.0175 % × 30 days
 
 
 def test_small_claims_take_the_appeal_away(visit):
-    at = visit("timeline", **CASE, part="court")
+    at = visit("timeline", **CASE, part="court", open="others")
     at.radio(key="papers_small").set_value("small_yes").run()
-    labels = " ".join(e.label for e in at.expander)
-    assert "一审终审" in labels and "上诉" not in labels.replace("不能上诉", "")
+    at.session_state["q_steps"] = True
+    at.run()
+    names = [line for line in said(at).splitlines() if line.startswith("**")]
+    assert any("一审终审" in name for name in names) and not any(name.startswith("**上诉") for name in names)
 
 
 def test_the_costs_are_those_of_this_debt(visit):
-    text = shown(visit("timeline", **(CASE | {"principal": "10000", "interest": "0"}), part="court"))
-    assert "3" in text and "受理费" in text and "50.00" not in text.split("案件受理费")[1][:40]
+    text = shown(visit("timeline", **(CASE | {"principal": "10000", "interest": "0"}), part="court", open="costs"))
+    assert "受理费" in text and "50.00" not in text.split("案件受理费")[1][:40]
 
 
-def test_the_criminal_page_draws_no_conclusion(visit):
+def test_the_criminal_part_draws_no_conclusion(visit):
     w = words(Lang.ZH)
-    at = visit("timeline", **CASE, part="crime")
-    assert w("lawsuit.crime.not_given") in said(at) and w("lawsuit.crime.civil") in said(at)
-    assert w("lawsuit.crime.ask") in said(at) and "12356" in said(at)
+    at = visit("timeline", **CASE, part="crime", open="card_offence")
+    assert w("help.not_a_crime") in shown(at) and "12356" in said(at) and w("lawsuit.crime.not_given") in said(at)
     at.number_input(key="crime_principal").set_value(49999.0).run()
     assert w("lawsuit.crime.not_given") in said(at)
     at.date_input(key="crime_demand_1").set_value(date(2026, 1, 1))
@@ -166,11 +240,11 @@ def test_the_criminal_page_draws_no_conclusion(visit):
     assert "似乎都达到" in said(at) and "数字不说明有没有非法占有的目的" in said(at)
 
 
-def test_help_begins_with_people_and_prints_how_sure_each_number_is(visit):
-    text = shown(visit("timeline", **CASE, part="help"))
+def test_help_leads_with_the_line_that_listens_and_says_how_sure_each_number_is(visit):
+    assert "**12356**" in said(visit("timeline", **CASE, part="help"))
+    text = said(visit("timeline", **CASE, open="lines"))
     for number in ("12356", "120", "12378", "400-810-8866", "12368", "110", "96110", "12345", "12348"):
         assert number in text
-    assert text.index("12356") < text.index("12378")
     assert text.count("没有核实：") == 1
 
 
