@@ -57,7 +57,7 @@ class Place:
 
 # The situations a person comes with, each with the page and the part that answers it.
 DOORS: dict[str, tuple[str, dict[str, str]]] = {
-    "owed": ("penalty", {}),
+    "owed": ("entry", {}),
     "calls": ("timeline", {"part": "calls"}),
     "summons": ("timeline", {"part": "court"}),
     "offer": ("proposals", {}),

@@ -54,6 +54,9 @@ def _doors(w: Words) -> None:
 def situation(name: str, width: int | Literal["stretch"], strong: bool = False) -> None:
     """The door of a situation, in the person's words."""
     page, own = DOORS[name]
+    account = state.account()
+    if name == "owed" and not account.is_example and not account.missing:
+        page = "penalty"  # the figures are there: the answer, not the questions
     title = state.reader()(f"home.door.{name}.title")
     parts.door(page, label=f":primary[**{title}**]" if strong else title, icon=None, width=width, **own)
 

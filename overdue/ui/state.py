@@ -23,6 +23,7 @@ ALWAYS = ("lang", "lender", "as_of", "missed")  # keys that cannot be empty
 # the question that stands open, so that each fold has an address of its own.
 OPEN = "open"
 OWN = {
+    "entry": ("to",),
     "claims": ("view", "card", "quiz"),
     "sources": ("rule", "law_on"),
     "timeline": ("part",),

@@ -113,3 +113,43 @@ def test_the_keyboard_sees_where_it_is(visitor, server):
         )
     ours = [shown for where, shown in seen if "st-key-bar" in where or "st-key-door" in where or "st-key-name" in where]
     assert len(ours) >= 9 and all(ours)
+
+
+def test_what_i_owe_in_sixty_days_takes_few_fields_and_taps(visitor, server):
+    """From the first screen, nothing entered: at most seven fields and eight taps."""
+    reader = visitor(server, width=house.PHONE)
+    reader.page.set_viewport_size(SCREEN)
+    page = reader.open("/")
+    taps, fields = 0, 0
+
+    def tap(where):
+        nonlocal taps
+        taps += 1
+        where.click()
+        reader.settle()
+
+    def fill(key, text):
+        nonlocal fields
+        fields += 1
+        reader.field(key).fill(text)
+        reader.field(key).press("Enter")
+        expect(page).to_have_url(re.compile(f"[?&]{key}={text}"))
+        reader.settle()
+
+    tap(page.locator(".st-key-door_owed"))
+    page.wait_for_url(re.compile("/entry[?]"))
+    expect(page.locator(".st-key-running")).to_be_visible()
+    assert "1,000" not in page.locator(".st-key-running").inner_text()  # the example's figures are not an answer
+    page.locator(".st-key-due_on [role=spinbutton]").first.click()
+    page.keyboard.type("20260110")
+    page.keyboard.press("Tab")
+    fields += 1
+    expect(page).to_have_url(re.compile("due_on=2026-01-10"))
+    fill("principal", "1000")
+    fill("interest", "90")
+    tap(page.locator(".st-key-entry_later").get_by_role("radio").first)
+    fill("rate", "18")
+    expect(page.locator(".st-key-running")).to_be_in_viewport()  # the total stays beside the last field
+    tap(page.locator(".st-key-wait_60 button"))
+    expect(page).to_have_url(re.compile("pay_on="))
+    assert fields <= 7 and taps <= 8
