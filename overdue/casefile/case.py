@@ -20,6 +20,7 @@ ESSENTIAL = ("due_on", "principal")
 INSTALMENT = ("due_on", "principal", "interest", "fee")
 PERFORM_DAYS: int = LAW.assumptions["perform_days"].value
 BILL = ("principal", "interest", "penalty", "compound", "fees", "total")
+LOW_RATE = 1  # percent a year; below it the daily rate an app shows was probably meant
 ODD_RATE = 100  # percent a year; above it a daily or monthly rate was probably meant
 
 
@@ -258,6 +259,8 @@ class Case:
         found = {}
         if self.rate is not None and self.daily_rate is None and self.rate == 0:
             found["rate"] = "zero"
+        if self.rate is not None and self.daily_rate is None and 0 < self.rate < LOW_RATE:
+            found["rate"] = "low"
         if self.rate is not None and self.rate > ODD_RATE:
             found["rate"] = "high"
         if self.daily_rate is not None:

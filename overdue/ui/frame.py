@@ -14,7 +14,7 @@ from overdue.casefile import CaseFile, dump, load, too_long
 from overdue.casefile.keys import BUDGET
 from overdue.law import LAW
 from overdue.model import OverdueError
-from overdue.ui import bar, fields, glossary, parts, state
+from overdue.ui import bar, fields, glossary, parts, state, visit
 from overdue.words import Lang
 
 ROOT = Path(__file__).parents[2]
@@ -44,6 +44,7 @@ def guard() -> None:
 
 def _leave_old_mode() -> None:
     PagesManager.uses_pages_directory = False
+    st.session_state.sent = visit.sent()
     st.rerun()
 
 
@@ -51,16 +52,21 @@ def run() -> None:
     """Draw the frame and the page asked for."""
     if PagesManager.uses_pages_directory:
         _leave_old_mode()
-    state.begin()
+    sent = st.session_state.pop("sent", ()) or visit.sent()
+    first = state.begin()
     w = state.reader()
     st.set_page_config(page_title=w("common.name"), page_icon="⚖️", layout="centered")
     there = sorted(path.stem for path in (ROOT / "pages").glob("*.py"))
     st.session_state.pages = there
-    page = st.navigation([_page(name) for name in there], position="hidden")
+    pages = [_page(name) for name in there]
+    page = st.navigation(pages, position="hidden")
+    if visit.leads_home() and page.url_path != visit.HOME:
+        st.switch_page(pages[there.index("home")])
     state.arrive(page.url_path)
     state.publish(page.url_path)
     st.html(SHEET)
     bar.draw(page.url_path)
+    _taken_back()
     _notes()
     try:
         page.run()
@@ -70,6 +76,8 @@ def run() -> None:
         glossary.here(page.url_path)
     _foot()
     _script()
+    if first:
+        visit.replay(sent)
 
 
 def _page(name: str) -> StreamlitPage:
@@ -93,6 +101,14 @@ def _script() -> None:
     st.html(SCRIPT.format(**how), unsafe_allow_javascript=True)
 
 
+def _taken_back() -> None:
+    """Right after clearing: one way back, until the page is left."""
+    if visit.can_take_back():
+        with st.container(key="cleared", horizontal=True, vertical_alignment="center"):
+            st.markdown(state.reader()("common.cleared"))
+            st.button(state.reader()("common.take_back"), key="take_back", on_click=visit.take_back)
+
+
 def _notes() -> None:
     """What an opened link held that could not be used."""
     w = state.reader()
@@ -112,7 +128,9 @@ def _foot() -> None:
         with st.container(horizontal=True, gap="small"):
             _share()
             _keep()
-            st.button(w("common.clear"), key="clear", on_click=state.clear, type="tertiary")
+            with st.popover(w("common.clear"), key="clear", type="tertiary"):
+                st.markdown(w("common.clear_ask"))
+                st.button(w("common.clear_yes"), key="clear_yes", on_click=state.clear)
         checked = max(rule.checked for rule in LAW.rules.values())
         st.caption(w.together([w("common.not_advice"), w("common.version", version=__version__, law=checked)]))
 

@@ -46,7 +46,7 @@ def draw(name: str, of: object, at: str, make: Callable[[], Moving]) -> None:
     s, key = st.session_state, f"move_{name}"
     held = s.get(f"{key}_held")
     if held is None or held.of != of:
-        held = _Held(of, make().packed(), at, at, 0 if held is None else held.turn + 1)
+        held = _Held(of, make().packed(), at, at, 1000 * s.get("visits", 0) if held is None else held.turn + 1)
     elif held.seen != at or key not in s:
         held = replace(held, start=at, seen=at, turn=held.turn + 1)
     s[f"{key}_held"] = held

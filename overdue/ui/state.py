@@ -12,9 +12,10 @@ import streamlit as st
 from overdue.account import Account
 from overdue.casefile import Case, CaseFile, Value, check, consistent, fresh, read, stories, write
 from overdue.casefile.case import ESSENTIAL
-from overdue.casefile.keys import BUDGET
+from overdue.casefile.keys import BUDGET, FIELDS
 from overdue.milestones import Cause
 from overdue.model import OverdueError
+from overdue.ui import visit
 from overdue.words import Lang, Words, screen, tame
 
 ALWAYS = ("lang", "lender", "as_of", "missed")  # keys that cannot be empty
@@ -36,18 +37,18 @@ def today() -> date:
     return datetime.now(ZoneInfo("Asia/Shanghai")).date()
 
 
-def begin() -> None:
-    """Read the address at the start of a visit; later runs keep what the session holds."""
+def begin() -> bool:
+    """Read the address at the start of a visit; later runs keep what the session holds. Whether it is the start."""
     s = st.session_state
-    if "case" not in s:
-        given = st.query_params.to_dict()
-        for name in {OPEN, *(name for names in OWN.values() for name in names)}:
-            given.pop(name, None)
-        s.own, s.published = {}, {}
-        s.case, s.notes = read(given, today(), _first_language())
-        s.drafts = {}
-        s.cleared = False
-        s.budget_shared = any(name in given for name in BUDGET)
+    if "case" in s:
+        return False
+    given = st.query_params.to_dict()
+    for name in {OPEN, *(name for names in OWN.values() for name in names)}:
+        given.pop(name, None)
+    s.own, s.published, s.refused, s.cleared = {}, {}, {}, False
+    s.case, s.notes = read(given, today(), _first_language())
+    s.budget_shared = any(name in given for name in BUDGET)
+    return True
 
 
 def _first_language() -> Lang:
@@ -127,11 +128,6 @@ def set_own(name: str, given: str) -> None:
     st.session_state.own = held | ({name: given} if given else {})
 
 
-def put(name: str) -> None:
-    """A widget was changed: take its value into the case, or keep it as typed beside its sentence."""
-    change(name, raw(st.session_state[name]))
-
-
 def raw(value: object) -> str:
     """What a widget holds, as a person types it: no decimals that are nothing; an empty field is an empty text."""
     if value is None:
@@ -139,22 +135,61 @@ def raw(value: object) -> str:
     return f"{Decimal(repr(value)).normalize():f}" if isinstance(value, float) else str(value)
 
 
+def refused(key: str) -> tuple[str, OverdueError] | None:
+    """What was typed into a field and cannot be, with the reason; None where the field is in order."""
+    held: dict[str, tuple[str, OverdueError]] = st.session_state.refused
+    return held.get(key)
+
+
+def refuse(key: str, text: str, error: OverdueError) -> None:
+    """Keep what was typed beside the reason it cannot be."""
+    st.session_state.refused = {**st.session_state.refused, key: (text, error)}
+
+
+def accept(key: str) -> None:
+    """A field is in order again."""
+    st.session_state.refused = {name: kept for name, kept in st.session_state.refused.items() if name != key}
+
+
+def take(name: str, text: str) -> None:
+    """Set one figure of the case; ``OverdueError`` where it cannot be, and then nothing has changed.
+
+    What was refused before for other figures is tried again: it may fit now.
+    """
+    made = case().edited(**{name: _value(name, text)})
+    consistent(made)
+    keep(made)
+    accept(name)
+    for other, (typed, _) in [*st.session_state.refused.items()]:
+        if other in FIELDS:
+            change(other, typed)
+
+
 def change(name: str, text: str) -> None:
-    """Set one figure of the case; a figure that cannot be is kept as a draft and changes nothing."""
-    s = st.session_state
-    s.cleared = False
-    drafts = {name: text} | {key: given for key, given in s.drafts.items() if key != name}
-    s.drafts = {}
-    for key, given in drafts.items():
-        try:
-            changed = case().edited(**{key: _value(key, given)})
-            consistent(changed)
-            s.case = changed
-        except OverdueError as error:
-            s.drafts[key] = given
-            if key == name:
-                s.problem = {**s.get("problem", {}), key: error}
-    s.problem = {key: error for key, error in s.get("problem", {}).items() if key in s.drafts}
+    """Set one figure of the case; one that cannot be changes nothing and is kept beside its sentence."""
+    held = st.session_state.refused
+    try:
+        accept(name)
+        take(name, text)
+    except OverdueError as error:
+        st.session_state.refused = {**held, name: (text, error)}
+
+
+def keep(made: Case) -> None:
+    """Go on with an edited case."""
+    st.session_state.case, st.session_state.cleared = made, False
+
+
+def rate_is_daily() -> None:
+    """The rate that was entered as a yearly one is the daily one an app shows."""
+    rate = case().rate
+    change("daily_rate", raw(rate))
+    keep(case().edited(rate=None))
+
+
+def rate_is_yearly() -> None:
+    """The rate that was entered is meant a year, however low."""
+    st.session_state.rate_meant = case().rate
 
 
 def _value(name: str, text: str) -> Value:
@@ -179,34 +214,22 @@ def set_language(lang: str) -> None:
 
 def take_story(code: str) -> None:
     """Become one of the ready-made people, keeping the language."""
-    s = st.session_state
-    s.case, s.notes = read({"story": code, "lang": case().lang}, today())
-    s.drafts, s.problem, s.cleared = {}, {}, False
+    visit.begin(*read({"story": code, "lang": case().lang}, today()))
 
 
 def own_case() -> None:
     """Start one's own case: nothing given, looked at today."""
-    s = st.session_state
-    s.case, s.notes = fresh(today(), case().lang), ()
-    s.drafts, s.problem, s.cleared = {}, {}, False
+    visit.begin(fresh(today(), case().lang))
 
 
 def take_file(found: CaseFile) -> None:
     """Go on with the case and the log of a file, keeping the language."""
-    s = st.session_state
-    s.case, s.notes = replace(found.case, lang=case().lang), ()
-    s.log, s.log_unread, s.log_turn = found.log, (), s.get("log_turn", 0) + 1
-    s.drafts, s.problem, s.cleared = {}, {}, False
+    visit.begin(replace(found.case, lang=case().lang), log=found.log)
 
 
 def clear() -> None:
-    """Forget everything: the state and the address."""
-    lang = case().lang
-    for key in list(st.session_state):
-        del st.session_state[key]
-    s = st.session_state
-    s.case, s.notes = read({"lang": lang}, today())
-    s.drafts, s.problem, s.cleared, s.budget_shared, s.own, s.published = {}, {}, True, False, {}, {}
+    """Forget everything: the state and the address; the first ready-made person stands there again."""
+    visit.clear(read({"lang": case().lang}, today())[0])
 
 
 def story_codes() -> tuple[str, ...]:

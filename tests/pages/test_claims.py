@@ -162,7 +162,7 @@ def test_what_is_pasted_never_enters_the_address(visit):
     at = visit("claims", view="reader", lang="zh")
     at.text_area(key="reader_text").set_value("债务清零找老师").run()
     assert not [v for v in at.query_params.values() if "债务" in str(v)]
-    key(at, "clear").click().run()
+    key(at, "clear_yes").click().run()
     assert not at.exception and "债务清零找老师" not in said(at)
 
 

@@ -69,7 +69,7 @@ def test_names_stay_out_of_the_address_and_out_of_the_case(visit, caplog):
     assert SECRETS[0] in codes
     assert not [s for s in SECRETS if s in str(at.query_params) or s in caplog.text]
     assert not [s for s in SECRETS if s in str(at.session_state["case"])]
-    at.button(key="clear").click().run()
+    at.button(key="clear_yes").click().run()
     assert not [s for s in SECRETS if s in "\n".join(c.value for c in at.code)]
 
 

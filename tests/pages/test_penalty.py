@@ -109,8 +109,8 @@ def test_rubbish_in_the_address_is_named_and_harmless(visit):
 
 def test_clearing_empties_state_and_address(visit):
     at = visit("penalty", **LINK | {"principal": "4321"})
-    at.button(key="clear").click().run()
-    assert dict(at.query_params) == {} and "4,321" not in said(at)
+    at.button(key="clear_yes").click().run()
+    assert dict(at.query_params) == {} and "4,321" not in said(at) and at.session_state["case"].story == "job"
 
 
 def test_a_payment_is_added_and_taken_away(visit):

@@ -8,13 +8,13 @@ from decimal import Decimal
 
 import streamlit as st
 
-from overdue.casefile import check
+from overdue.casefile import FIELDS, check
 from overdue.casefile.keys import FIRST_DAY, LAST_DAY
 from overdue.casefile.offers import desk
 from overdue.casefile.terms import Terms, usual
 from overdue.charts import proposals as charts
 from overdue.law import LAW
-from overdue.model import OverdueError, fen
+from overdue.model import fen
 from overdue.periods import add_period
 from overdue.proposal import months_for
 from overdue.tables import proposals as tables
@@ -195,20 +195,9 @@ def _put_reading() -> None:
 
 
 def _missed(found: Seen) -> None:
-    w = state.reader()
-    draft = st.session_state.get("missed_refused")
-    st.session_state["missed_number"] = float(found.desk.missed if draft is None else draft[0])
-    st.number_input(
-        w("proposals.look.missed"), value=None, step=1.0, format="%g", key="missed_number", on_change=_put_missed
-    )
-    if draft is not None:
-        st.warning(fields.sentence(draft[1]))
+    label = state.reader()("proposals.look.missed")
+    fields.ask("missed_number", FIELDS["plan_months"], label, found.desk.missed, _put_missed)
 
 
-def _put_missed() -> None:
-    text = state.raw(st.session_state["missed_number"]) or "1"
-    st.session_state.pop("missed_refused", None)
-    try:
-        keep(replace(desk(state.case()), missed=int(str(check("plan_months", text)))))
-    except OverdueError as error:
-        st.session_state.missed_refused = (text, error)
+def _put_missed(text: str) -> None:
+    keep(replace(state.account().desk, missed=int(str(check("plan_months", text or "1")))))

@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
-import streamlit as st
-
 from overdue.casefile.offers import Desk, entered
 from overdue.model import Loan, OverdueError
 from overdue.proposal import Budget, Settlement
@@ -49,15 +47,13 @@ def less_income(found: Budget, share: Decimal) -> Budget:
 def keep(found: Desk) -> None:
     """Take what has no key of its own into the case."""
     case = state.case()
-    st.session_state.case = case.edited(offers=entered(found, case)["offers"])
-    st.session_state.cleared = False
+    state.keep(case.edited(offers=entered(found, case)["offers"]))
 
 
 def lay_out(found: Desk) -> None:
     """Take all proposals into the case, the two with keys of their own too."""
-    s, case = st.session_state, state.case()
+    case = state.case()
     changes = entered(found, case)
-    s.case = case.edited(**changes)
-    s.cleared = False
-    s.drafts = {name: text for name, text in s.drafts.items() if name not in changes}
-    s.problem = {name: error for name, error in s.get("problem", {}).items() if name not in changes}
+    state.keep(case.edited(**changes))
+    for name in changes:
+        state.accept(name)

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from datetime import date
+from functools import partial
 
 import streamlit as st
 
 from overdue.casefile import FIELDS, check
-from overdue.casefile.keys import FIRST_DAY, LAST_DAY
-from overdue.casefile.offers import ITEMS, KEYS, desk
+from overdue.casefile.offers import ITEMS, KEYS
 from overdue.casefile.terms import Terms, usual
-from overdue.model import OverdueError
 from overdue.ui import fields, state
 from overdue.ui.proposals.desk import keep
 
@@ -47,60 +44,35 @@ def further(letter: str, terms: Terms) -> None:
 
 def ask(letter: str, terms: Terms, figure: str, label: str = "") -> None:
     """One figure of one proposal; its key in the address where it has one, else letter and figure."""
-    w = state.reader()
+    w, range_ = state.reader(), RANGES.get(figure)
     own = KEYS.get(letter, {}).get(figure)
     key = own or f"{letter}_{figure}"
-    help_ = f"proposals.term.{figure}_help"
-    asked: dict[str, object] = {"label": w(f"proposals.term.{label or figure}"), "key": key}
-    asked |= {"on_change": state.put, "args": (own,)} if own else {"on_change": _put, "args": (letter, figure)}
-    asked |= {"help": w(help_)} if w.has(help_) else {}
-    draft = st.session_state.drafts.get(own) if own else _refused().get(key, ("", None))[0] or None
-    _widget(figure, getattr(terms, figure), draft, asked)
-    if own:
-        fields.problem(own)
-    elif key in _refused():
-        st.warning(fields.sentence(_refused()[key][1]))
+    said, help_ = w(f"proposals.term.{label or figure}"), f"proposals.term.{figure}_help"
+    help_text = w(help_) if w.has(help_) else None
+    if range_ is None:
+        st.session_state[key] = getattr(terms, figure)
+        st.toggle(said, key=key, help=help_text, on_change=_switch, args=(letter, figure))
+        return
+    fields.ask(
+        key,
+        FIELDS[range_],
+        said,
+        getattr(terms, figure),
+        partial(state.take, own) if own else partial(_put, letter, figure),
+        help=help_text,
+        step=STEPS.get(figure),
+        names=lambda code: w(f"fields.plan_method.{code}"),
+    )
 
 
-def _widget(figure: str, value: object, draft: str | None, asked: dict[str, object]) -> None:
-    key, range_ = str(asked["key"]), RANGES.get(figure)
-    kind = FIELDS[range_].kind if range_ else "yes"
-    if kind == "yes":
-        st.session_state[key] = value
-        st.toggle(**asked)  # type: ignore[arg-type]
-    elif kind == "day":
-        st.session_state[key] = date.fromisoformat(draft) if draft else value
-        st.date_input(value=None, min_value=FIRST_DAY, max_value=LAST_DAY, format="YYYY-MM-DD", **asked)  # type: ignore[call-overload]
-    elif kind == "choice":
-        w = state.reader()
-        st.session_state[key] = value
-        show: Callable[[str], str] = lambda code: w(f"fields.plan_method.{code}")  # noqa: E731
-        st.selectbox(options=FIELDS["plan_method"].choices, format_func=show, **asked)  # type: ignore[call-overload]
-    elif kind == "count":
-        st.session_state[key] = float(str(draft or value))
-        st.number_input(value=None, step=1.0, format="%g", **asked)  # type: ignore[call-overload]
-    else:
-        held = draft or value
-        st.session_state[key] = None if held is None else float(str(held))
-        st.number_input(value=None, step=STEPS[figure], format="%.2f", **asked)  # type: ignore[call-overload]
+def _switch(letter: str, figure: str) -> None:
+    found = state.account().desk
+    keep(found.edited(letter, found.proposals[letter].edited(figure, bool(st.session_state[f"{letter}_{figure}"]))))
 
 
-def _refused() -> dict[str, tuple[str, OverdueError]]:
-    """What was typed into fields of the compact code and cannot be, by widget key."""
-    held: dict[str, tuple[str, OverdueError]] = st.session_state.setdefault("terms_refused", {})
-    return held
-
-
-def _put(letter: str, figure: str) -> None:
+def _put(letter: str, figure: str, text: str) -> None:
     """Take a field of the compact code into the case; an empty one goes back to what is usual."""
-    key, case = f"{letter}_{figure}", state.case()
-    found = desk(case)
-    given, range_ = st.session_state[key], RANGES.get(figure)
-    _refused().pop(key, None)
-    try:
-        text = state.raw(given)
-        plain = getattr(usual(found.proposals[letter].kind, case.as_of), figure)
-        value = bool(given) if range_ is None else check(range_, text) if text else plain
-        keep(found.edited(letter, found.proposals[letter].edited(figure, value)))
-    except OverdueError as error:
-        _refused()[key] = (state.raw(given), error)
+    case, found = state.case(), state.account().desk
+    plain = getattr(usual(found.proposals[letter].kind, case.as_of, case.pay_on), figure)
+    value = check(RANGES[figure], text) if text else plain
+    keep(found.edited(letter, found.proposals[letter].edited(figure, value)))

@@ -1,0 +1,89 @@
+"""The visit: whose figures the session holds, beginning anew, and what a server that was restarted still owes it.
+
+Everything in the session belongs to the person in front of it, except ``KEPT``, which is about the browser and the
+page. Choosing a ready-made person, opening a file, starting one's own case and clearing all begin anew.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import streamlit as st
+from streamlit.proto.WidgetStates_pb2 import WidgetState, WidgetStates
+from streamlit.runtime.scriptrunner import get_script_run_ctx
+from streamlit.runtime.scriptrunner_utils.script_requests import RerunData
+
+from overdue.casefile import Case, Note
+from overdue.negotiation import LogEntry
+
+HOME = ""  # the address of the first page
+KEPT = ("pages", "page", "arrivals", "arrived", "published", "own", "visits")
+
+# What clearing can give back: what a person entered, by name or by the beginning of it. A button is no entry.
+NAMES = ("case", "notes", "refused", "log", "budget_shared", "cause", "outside", "reader_text", "bill_text")
+BEGINNINGS = ("letter_", "ask_", "papers_", "call_", "crime_", "tick_")
+
+
+def begin(case: Case, notes: Sequence[Note] = (), log: tuple[LogEntry, ...] = ()) -> None:
+    """Begin anew with a case, and a call log where a file brings one: nothing of the person before stays.
+
+    The browser keeps the text of a field as long as the field stands there: the visit goes on at the first page.
+    """
+    s = st.session_state
+    for key in [key for key in s if key not in KEPT]:
+        del s[key]
+    s.case, s.notes, s.log = case, tuple(notes), log
+    s.refused, s.cleared, s.budget_shared, s.own = {}, False, False, {}
+    s.visits = s.get("visits", 0) + 1
+    s.lead_home = True
+
+
+def clear(empty: Case) -> None:
+    """Forget everything, the address too; until the page is left it can be taken back."""
+    s = st.session_state
+    before = {key: s[key] for key in s if key in NAMES or (str(key).startswith(BEGINNINGS) and s[key])}
+    begin(empty)
+    s.cleared, s.before = True, before
+
+
+def can_take_back() -> bool:
+    """Whether what was cleared is still there: it goes when the page is left."""
+    s = st.session_state
+    if s.get("page") != HOME and not s.get("lead_home"):
+        s.pop("before", None)
+    return "before" in s
+
+
+def take_back() -> None:
+    """Undo the clearing."""
+    s = st.session_state
+    before = s.pop("before")
+    begin(before["case"])
+    for key, value in before.items():
+        s[key] = value
+    del s["lead_home"]
+
+
+def leads_home() -> bool:
+    """Whether this run goes to the first page, said once."""
+    return bool(st.session_state.pop("lead_home", False))
+
+
+def sent() -> tuple[WidgetState, ...]:
+    """What the browser sent along with this run: after a restart, with the first one, all fields that stood there."""
+    ctx = get_script_run_ctx()
+    return () if ctx is None else tuple(ctx.session_state.get_widget_states())
+
+
+def replay(states: Sequence[WidgetState]) -> None:
+    """Run once more with these states, now that every field is known: what differs from the case reaches it."""
+    ctx = get_script_run_ctx()
+    if states and ctx is not None and ctx.script_requests is not None:
+        again = RerunData(
+            query_string=ctx.query_string,
+            page_script_hash=ctx.page_script_hash,
+            widget_states=WidgetStates(widgets=states),
+            cached_message_hashes=ctx.cached_message_hashes,
+            context_info=ctx.context_info,
+        )
+        ctx.script_requests.request_rerun(again)
