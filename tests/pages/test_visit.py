@@ -50,14 +50,12 @@ LEFT = {
     "budget_shared": True,
 }
 SECOND = read({"story": "forgot"}, date(2026, 11, 22))[0]
-WAYS = ("story", "own", "file", "clear")
+WAYS = ("story", "file", "clear")
 
 
 def begin(at, way: str) -> None:
     if way == "story":
         at.button(key="story_illness").click().run()
-    elif way == "own":
-        at.button(key="story_own").click().run()
     elif way == "file":
         at.session_state["keep"] = True
         at.run()
@@ -75,7 +73,7 @@ def of_the_first(at) -> list[str]:
 
 @pytest.mark.parametrize("way", WAYS)
 def test_beginning_anew_leaves_nothing_of_the_person_before(visit, way):
-    at = visit("home", **FIRST)
+    at = visit("home", **FIRST, open="stories")
     for key, value in LEFT.items():
         at.session_state[key] = value
     at.session_state["refused"] = {"principal": ("-9", OverdueError("field.empty", now=1))}
