@@ -50,12 +50,33 @@ def full(kind: Kind) -> object:
 
 @pytest.mark.parametrize("kind", list(Kind))
 class TestEveryLetter:
-    def test_its_face_says_what_it_is_and_that_nobody_must_accept_it(self, kind: Kind) -> None:
-        face = [p for p in full(kind).paragraphs if p.role is Role.FACE]
-        assert full(kind).paragraphs[: len(face)] == tuple(face)
-        zh, en = "".join(p.zh for p in face), " ".join(p.en for p in face)
-        assert "没有哪个机构必须接受它" in zh and "No office must accept it" in en
-        assert "这是什么" in zh and "What it is" in en
+    def test_what_is_for_the_writer_stands_beside_it_and_in_no_paragraph(self, kind: Kind) -> None:
+        for over in (False, True):
+            found = letter(kind, FULL, ON, case(), ASK, LOG, over)
+            assert found.note.role is Role.NOTE and found.note.zh and found.note.en
+            texts = found.text(Lang.ZH), found.text(Lang.EN), letter_text(found, Lang.ZH, STAMP)
+            assert not [text for text in texts if found.note.zh in text or found.note.en in text]
+            for mark in ("这是什么", "【说明】", "计算工具", "重新起算", "必须接受", "No office must accept"):
+                assert not [text for text in texts if mark in text], mark
+
+    def test_what_must_be_answered_says_by_when_and_nothing_says_otherwise(self, kind: Kind) -> None:
+        faces = [p.zh for p in full(kind).paragraphs if p.role is Role.FACE]
+        days = {
+            Kind.COMPLAINT_LENDER: str(LAW.value("PLAN-8", "answer_days", ON)),
+            Kind.DISPUTE: str(LAW.value("CR-8", "dispute_days", ON)),
+        }
+        assert bool(faces) == (kind in {*days, Kind.COMPLAINT_REGULATOR})
+        assert not faces or days.get(kind, "答复") in faces[0]
+
+    def test_after_the_end_of_the_limitation_period_nothing_is_proposed_or_acknowledged(self, kind: Kind) -> None:
+        over = letter(kind, FULL, ON, case(), ASK, LOG, over=True)
+        text = over.text(Lang.ZH)
+        assert over.over and not full(kind).over
+        if kind in (Kind.HARDSHIP, Kind.BILL, Kind.COMPLAINT_LENDER, Kind.STOP_OTHERS):
+            assert "我不放弃包括诉讼时效在内的任何抗辩" in text and "limitation included" in over.text(Lang.EN)
+        if kind in (Kind.HARDSHIP, Kind.BILL):
+            for trace in ("3,587.25", "300.00", "我提议", "按我自己的计算", "按合同自行计算"):
+                assert trace not in text, trace
 
     def test_it_names_every_rule_it_rests_on(self, kind: Kind) -> None:
         found = full(kind)
@@ -117,9 +138,10 @@ def test_the_figures_of_the_case_stand_in_both_languages() -> None:
 
 
 def test_what_asks_for_time_warns_of_limitation_and_what_asks_for_papers_acknowledges_nothing() -> None:
-    assert "诉讼时效重新起算" in letter(Kind.HARDSHIP, Writer(), ON).text(Lang.ZH)
+    assert "三年重新起算" in words(Lang.ZH)("letters.note.running", limitation=ON)
+    assert "失去抗辩" in words(Lang.ZH)("letters.note.over", limitation=ON)
     assert "不构成对债务或金额的确认" in letter(Kind.BILL, Writer(), ON).text(Lang.ZH)
-    assert "不删除真实的记录" in letter(Kind.DISPUTE, Writer(), ON).text(Lang.ZH)
+    assert "不删除真实的记录" in letter(Kind.DISPUTE, Writer(), ON).note.zh
 
 
 def test_a_rule_younger_than_the_contract_is_not_cited() -> None:
@@ -139,7 +161,20 @@ def test_a_personalised_plan_is_asked_of_a_card_issuer_alone() -> None:
 
 def test_a_rule_of_conduct_is_not_cited_before_its_day() -> None:
     early = letter(Kind.STOP_OTHERS, Writer(), date(2026, 1, 29))
-    assert {c.rule for c in early.citations} == {"COL-9", "COL-10"}
+    assert {c.rule for c in early.citations} == {"COL-9", "COL-10", "COL-19"}
+
+
+def test_a_micro_loan_company_is_complained_of_where_it_is_supervised() -> None:
+    for lender in Lender:
+        to = next(
+            p.zh for p in letter(Kind.COMPLAINT_REGULATOR, FULL, ON, case(lender)).paragraphs if p.role is Role.TO
+        )
+        assert ("地方金融管理部门" in to) == (lender is Lender.MICRO_LOAN)
+
+
+def test_consent_is_withdrawn_only_where_it_was_given() -> None:
+    text = full(Kind.STOP_OTHERS).text(Lang.ZH)
+    assert "如果我以前同意过，现撤回同意" in text and "我没有同意" not in text
 
 
 def test_a_complaint_that_lists_the_log_needs_no_line_to_fill_in() -> None:

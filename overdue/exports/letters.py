@@ -17,7 +17,7 @@ from overdue.words import Lang, Words, words
 
 LATIN = "Times New Roman"
 HAN = "SimSun"
-SIZES = {Role.FACE: 9.0, Role.TITLE: 14.0, Role.RULES: 9.5}
+SIZES = {Role.TITLE: 14.0, Role.RULES: 9.5}
 PLAIN = 11.0
 
 
@@ -50,8 +50,9 @@ def letter_text(letter: Letter, lang: Lang, note: str) -> str:
 def file_name(letter: Letter, w: Words) -> str:
     """A file name in the reader's script, without any name or number.
 
-    >>> from overdue.negotiation import Kind
-    >>> file_name(Letter(Kind.BILL, (), ()), words(Lang.EN))
+    >>> from datetime import date
+    >>> from overdue.negotiation import Kind, Writer, letter
+    >>> file_name(letter(Kind.BILL, Writer(), date(2026, 6, 30)), words(Lang.EN))
     'Request for a written bill.docx'
     """
     return w(f"letters.{letter.kind}.label") + ".docx"

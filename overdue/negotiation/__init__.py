@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from overdue.negotiation.ask import Ask, Figures, figures
-from overdue.negotiation.letters import Kind, Letter, Paragraph, Role, Writer, letter, takes_log
+from overdue.negotiation.letters import letter, takes_log
 from overdue.negotiation.log import LONG, SHORT, Channel, LogEntry, printable
+from overdue.negotiation.paragraphs import Kind, Letter, Paragraph, Role, Writer
 from overdue.negotiation.prepare import Stage, preparation
 from overdue.negotiation.sheet import Line, call_sheet
 from overdue.negotiation.speech import Effect, Friendly, friendly_sentences, hard_sentences

@@ -7,92 +7,34 @@ paragraph without its fact is left out. Names and numbers are arguments of the m
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 
 from overdue.law import LAW
-from overdue.model import Citation, Frozen, Lender, Standing
+from overdue.milestones import law_numbers
+from overdue.model import Citation, Lender, Standing
 from overdue.negotiation.ask import Ask, Figures
-from overdue.negotiation.log import Line, LogEntry, Note
+from overdue.negotiation.log import LogEntry
+from overdue.negotiation.paragraphs import Kind, Letter, Paragraph, Role, Writer
 from overdue.words import Lang, Words, words
 
 BLANK = "____________"
 MOST_ENTRIES = 30
 
 
-class Kind(StrEnum):
-    """The seven letters."""
-
-    HARDSHIP = "hardship"
-    BILL = "bill"
-    COMPLAINT_LENDER = "complaint_lender"
-    COMPLAINT_REGULATOR = "complaint_regulator"
-    DISPUTE = "dispute"
-    STATEMENT = "statement"
-    STOP_OTHERS = "stop_others"
-
-
-class Role(StrEnum):
-    """What a paragraph is on the page."""
-
-    FACE = "face"
-    TITLE = "title"
-    TO = "to"
-    BODY = "body"
-    RULES = "rules"
-    SIGN = "sign"
-
-
-class Writer(Frozen):
-    """Who writes and to whom, typed at the moment of writing; an empty field becomes a blank line.
-
-    ``reason`` is why payment stopped, ``facts`` what happened, ``wanted`` what is asked for.
-    """
-
-    name: Line = ""
-    phone: Line = ""
-    lender: Line = ""
-    contract: Line = ""
-    reason: Note = ""
-    facts: Note = ""
-    wanted: Note = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Paragraph:
-    """One paragraph in both languages; the Chinese one is the letter, the English one its reading copy."""
-
-    role: Role
-    zh: str
-    en: str
-
-
-@dataclass(frozen=True, slots=True)
-class Letter:
-    """A letter: its kind, its paragraphs and the rules it cites."""
-
-    kind: Kind
-    paragraphs: tuple[Paragraph, ...]
-    citations: tuple[Citation, ...]
-
-    def text(self, lang: Lang) -> str:
-        """The letter as plain text for copying: English for ``Lang.EN``, else the Chinese original."""
-        return "\n\n".join(p.en if lang is Lang.EN else p.zh for p in self.paragraphs)
-
-
 _RULES: dict[Kind, tuple[str, ...]] = {
     Kind.HARDSHIP: ("CC-17", "CR-1"),
     Kind.BILL: ("PEN-8", "PEN-9", "CC-18", "COL-17"),
-    Kind.COMPLAINT_LENDER: ("COL-6", "COL-7", "COL-10"),
+    Kind.COMPLAINT_LENDER: ("PLAN-8", "COL-6", "COL-7", "COL-10"),
     Kind.COMPLAINT_REGULATOR: ("COL-6", "COL-7", "PEN-9"),
     Kind.DISPUTE: ("CR-8", "CR-13"),
     Kind.STATEMENT: ("CR-6",),
-    Kind.STOP_OTHERS: ("COL-6", "COL-9", "COL-10"),
+    Kind.STOP_OTHERS: ("COL-6", "COL-9", "COL-10", "COL-19"),
 }
 
+_FACED = (Kind.COMPLAINT_LENDER, Kind.COMPLAINT_REGULATOR, Kind.DISPUTE)
 _OF_CONTRACT = ("PEN-8", "PEN-9")
 _WITH_FIGURES = (Kind.HARDSHIP, Kind.BILL)
+_TO_LENDER = (Kind.HARDSHIP, Kind.BILL, Kind.COMPLAINT_LENDER, Kind.STOP_OTHERS)
 _ON_FACTS = (Kind.COMPLAINT_LENDER, Kind.COMPLAINT_REGULATOR, Kind.DISPUTE)
 _WITH_LOG = (Kind.COMPLAINT_LENDER, Kind.COMPLAINT_REGULATOR, Kind.STOP_OTHERS)
 
@@ -109,19 +51,28 @@ def letter(
     figures: Figures | None = None,
     ask: Ask | None = None,
     entries: tuple[LogEntry, ...] = (),
+    over: bool = False,
 ) -> Letter:
     """Write one of the seven letters, dated ``on``.
 
-    The figures are the writer's own count and the letter says so. It says on its face what it is, that
-    no office must accept it, and which rules it cites; a hardship letter and whatever asks for time
-    says that it restarts the limitation period. At most thirty log entries are listed.
+    The figures are the writer's own count and the letter says so. What must be answered says on its face
+    by when; what only the writer should read is the letter's ``note`` and stands in no paragraph. ``over``
+    says that the limitation period may be over: the letter then proposes nothing, names no figure and keeps
+    every defence. At most thirty log entries are listed.
     A rule younger than the contract or the letter is not cited. Rules: CC-17, CC-18, COL-6, COL-7,
-    COL-9, COL-10, COL-17, CR-1, CR-6, CR-8, CR-13, PEN-8, PEN-9, PLAN-1.
+    COL-9, COL-10, COL-17, COL-19, CR-1, CR-6, CR-8, CR-13, PEN-8, PEN-9, PLAN-1, PLAN-8.
     """
-    citations = LAW.cites(_rule_ids(kind, on, figures))
-    body = _body(kind, writer, figures, ask, entries)
-    paragraphs = [*_head(kind, writer), *body, _rules(citations), *_sign(writer, on)]
-    return Letter(kind, tuple(paragraphs), citations)
+    asks_papers = over and kind is Kind.HARDSHIP
+    citations = LAW.cites(_rule_ids(Kind.BILL if asks_papers else kind, on, figures))
+    if over:
+        figures, ask = (None if kind in _WITH_FIGURES else figures), None
+    body = _papers(writer) if asks_papers else _body(kind, writer, figures, ask, entries)
+    paragraphs = [*_head(kind, writer, on, figures, asks_papers), *body]
+    if over and kind in _TO_LENDER:
+        paragraphs.append(_paragraph(Role.BODY, "reserve"))
+    paragraphs += [_rules(citations), *_sign(writer, on)]
+    note = _paragraph(Role.NOTE, f"note.{kind}", **law_numbers(on))
+    return Letter(kind, tuple(paragraphs), citations, note, over)
 
 
 def _is_card(figures: Figures | None) -> bool:
@@ -142,11 +93,19 @@ def _paragraph(role: Role, key: str, **fields: object) -> Paragraph:
     return Paragraph(role, *(words(lang)(f"letters.{key}", **fields) for lang in (Lang.ZH, Lang.EN)))
 
 
-def _head(kind: Kind, writer: Writer) -> Iterator[Paragraph]:
-    yield _paragraph(Role.FACE, "face.all")
-    yield _paragraph(Role.FACE, f"face.{kind}")
-    yield _paragraph(Role.TITLE, f"{kind}.title")
-    yield _paragraph(Role.TO, f"{kind}.to", lender=writer.lender or BLANK)
+def _head(kind: Kind, writer: Writer, on: date, figures: Figures | None, asks_papers: bool) -> Iterator[Paragraph]:
+    local = kind is Kind.COMPLAINT_REGULATOR and figures is not None and figures.lender is Lender.MICRO_LOAN
+    yield _paragraph(Role.TITLE, f"{kind}.over.title" if asks_papers else f"{kind}.title")
+    yield _paragraph(Role.TO, f"{kind}.to_local" if local else f"{kind}.to", lender=writer.lender or BLANK)
+    if kind in _FACED:
+        yield _paragraph(Role.FACE, f"face.{kind}", **law_numbers(on))
+
+
+def _papers(writer: Writer) -> Iterator[Paragraph]:
+    """The body of a letter on a debt whose limitation period may be over: it asks for papers and no more."""
+    given = {"name": writer.name or BLANK, "contract": writer.contract or BLANK}
+    for part in ("open", "ask", "close"):
+        yield _paragraph(Role.BODY, f"hardship.over.{part}", **given)
 
 
 def _body(

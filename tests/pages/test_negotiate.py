@@ -57,7 +57,8 @@ def test_each_letter_is_shown_beside_its_reading_copy(visit, kind):
     shown_texts = [t.value for t in at.text]
     assert words(Lang.ZH)(f"letters.{kind}.title") in shown_texts
     assert words(Lang.EN)(f"letters.{kind}.title") in shown_texts
-    assert "没有哪个机构必须接受它" in said(at)
+    assert words(Lang.ZH)("letters.note.copy") in said(at)
+    assert not [t for t in shown_texts if "重新起算" in t or "必须接受" in t]
 
 
 def test_names_stay_out_of_the_address_and_out_of_the_case(visit, caplog):

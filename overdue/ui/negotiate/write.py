@@ -6,7 +6,8 @@ import streamlit as st
 
 from overdue.accrual import Ledger
 from overdue.exports.letters import file_name, letter_file, letter_text
-from overdue.negotiation import LONG, SHORT, Kind, Letter, Role, Writer, figures, letter, takes_log
+from overdue.model import NotInForce, Text
+from overdue.negotiation import LONG, SHORT, Kind, Letter, Writer, figures, letter, takes_log
 from overdue.ui import log, parts, state, typed
 from overdue.ui.negotiate import call
 from overdue.words import Lang
@@ -26,8 +27,9 @@ def page(ledger: Ledger) -> None:
         persist_state="session",
     )
     st.markdown(f"**{w('letters.when')}** {w(f'letters.{kind}.use')}")
-    if kind is Kind.HARDSHIP:
-        st.warning(w("letters.warning"))
+    limit, over = _limit()
+    if over or kind is Kind.HARDSHIP:
+        (st.warning if over else st.info)(limit)
     entries = log.entries() if takes_log(kind) and st.toggle(w("letters.use_log"), True, key="letter_log") else ()
     writer = _writer(kind)
     wanted = call.ask() if kind is Kind.HARDSHIP else None
@@ -35,10 +37,23 @@ def page(ledger: Ledger) -> None:
         st.info(w("letters.too_long"))
         return
     held = figures(ledger) if ledger.total else None
-    written = letter(kind, writer, state.today(), held, wanted, entries)
+    written = letter(kind, writer, state.today(), held, wanted, entries, over)
     _show(written)
     _take(written)
     parts.cite(written.citations)
+
+
+def _limit() -> tuple[str, bool]:
+    """Where the limitation period stands by the case, as a sentence for the writer, and whether it may be over."""
+    w, account = state.reader(), state.account()
+    try:
+        period = account.limitation
+    except NotInForce:
+        return w("letters.note.unknown"), False
+    if period.last_day is None or account.is_example:
+        return w("letters.note.unknown"), False
+    over = period.expired(state.today())
+    return w(f"letters.note.{'over' if over else 'running'}", limitation=period.last_day), over
 
 
 def _writer(kind: Kind) -> Writer | None:
@@ -66,13 +81,13 @@ def _asked(name: str, label: str, most: int = SHORT) -> str | None:
 def _show(written: Letter) -> None:
     """The original and the reading copy, paragraph beside paragraph; what was typed is text, never markup."""
     w = state.reader()
-    st.caption(w("letters.note"))
+    st.caption(w.together([w("letters.note.copy"), w.text(Text(zh=written.note.zh, en=written.note.en))]))
     with st.container(key="letter", border=True):
         for paragraph in written.paragraphs:
             left, right = st.columns(2)
             for column, text in ((left, paragraph.zh), (right, paragraph.en)):
                 with column:
-                    st.text(text) if paragraph.role is not Role.FACE else st.caption(text)
+                    st.text(text)
 
 
 def _take(written: Letter) -> None:
