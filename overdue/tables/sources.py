@@ -18,7 +18,7 @@ from overdue.words.script import fold
 
 State = Literal["force", "later", "ended"]
 COLUMNS = (
-    "rule", "topic", "title", "says", "state", "name", "value", "since", "applies", "known_until", "clause",
+    "rule", "topic", "title", "says", "state", "name", "value", "since", "applies", "live", "known_until", "clause",
     "document", "number", "issuer", "force", "standing", "checked", "review_by",
 )  # fmt: skip
 
@@ -134,6 +134,7 @@ def _rows(rule_id: str, on: date, w: Words) -> list[dict[str, str]]:
         "value": "",
         "since": rule.since.isoformat(),
         "applies": "",
+        "live": "",
         "known_until": "",
         "checked": rule.checked.isoformat(),
         "review_by": rule.review_by.isoformat() if rule.review_by else "",
@@ -153,6 +154,7 @@ def _valued(name: str, value: Value, row: Row, on: date, w: Words) -> dict[str, 
         "value": row_text(row, value, w),
         "since": row.since.isoformat(),
         "applies": w("sources.word.yes" if value.row(on) is row else "sources.word.no"),
+        "live": w("sources.word.yes" if value.live else "sources.word.no"),
         "known_until": row.known_until.isoformat() if row.known_until else "",
     }
 

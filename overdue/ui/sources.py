@@ -18,7 +18,7 @@ from overdue.ui import parts, state
 STEP = 15
 OPEN = (
     "lpr", "standard", "line", "day_count", "list_period", "codes", "hotline", "classes", "interpretation",
-    "regulation", "platform",
+    "regulation", "platform", "repair", "credit_regulation", "disclosure", "consumer_finance", "halving",
 )  # fmt: skip
 COLOURS = {"force": "green", "later": "blue", "ended": "gray"}
 
@@ -148,7 +148,13 @@ def _value(rule: str, name: str, value: Value, on: date) -> None:
         st.markdown(w("sources.rule.no_value", name=called))
     else:
         st.markdown(
-            w("sources.rule.value", name=called, value=_literal(tables.row_text(row, value, w)), since=row.since)
+            w(
+                "sources.rule.value",
+                name=called,
+                value=_literal(tables.row_text(row, value, w)),
+                since=row.since,
+                use=w(f"sources.rule.{'live' if value.live else 'told'}"),
+            )
         )
     if len(value.rows) > 1:
         with st.expander(w("sources.rule.earlier"), key=f"earlier_{rule}_{name}"):
