@@ -26,7 +26,7 @@ def content(**changes):
 
 
 def test_a_round_trip_keeps_figures_budget_and_log():
-    held = CaseFile(CASE, (ENTRY, ENTRY))
+    held = CaseFile(CASE, (ENTRY, ENTRY.model_copy(update={"promised": "三日内答复"})))
     assert load(dump(held).encode(), date(2031, 1, 1)) == held
     assert dump(load(dump(held).encode(), date(2031, 1, 1))) == dump(held)
 
@@ -34,7 +34,7 @@ def test_a_round_trip_keeps_figures_budget_and_log():
 @given(st.text(max_size=300), st.text(max_size=50))
 def test_any_text_in_the_log_survives(said, who):
     held = CaseFile(CASE, (LogEntry(on=TODAY, said=said, who=who),))
-    assert load(dump(held).encode(), TODAY).log == held.log
+    assert load(dump(held).encode(), TODAY).log == tuple(entry for entry in held.log if entry.tells)
 
 
 def test_a_file_of_the_first_version_opens_without_a_log():
@@ -54,7 +54,7 @@ def test_a_file_with_a_byte_order_mark_opens():
         (b"\xff\xfe\x00", "file.not_json"),
         (b"[" * 200_000, "file.not_json"),
         (b"1" * 5_000, "file.not_json"),
-        (b"x" * 1_000_001, "file.too_large"),
+        (b"x" * 2_000_001, "file.too_large"),
         (b"[]", "file.foreign"),
         (b'{"app": "another"}', "file.foreign"),
         (json.dumps(content(version=3)).encode(), "file.newer"),

@@ -6,10 +6,13 @@ import asyncio
 import gzip
 import logging
 from html import unescape
+from types import SimpleNamespace
 
 import pytest
+from streamlit.runtime.memory_uploaded_file_manager import MemoryUploadedFileManager
+from streamlit.runtime.uploaded_file_manager import UploadedFileRec
 
-from overdue.ui.serving import fault
+from overdue.ui.serving import fault, front
 from overdue.ui.serving.front import Front
 from overdue.words import Lang, words
 
@@ -126,3 +129,14 @@ def test_the_log_names_the_place_of_a_fault_and_no_figure(caplog):
     quiet = logging.getLogger("streamlit.error_util")
     said = logging.LogRecord("a", logging.ERROR, "b", 1, "c", (), (ValueError, ValueError("3587"), None))
     assert not quiet.filter(said)
+
+
+def test_a_visit_keeps_few_uploads_however_many_it_sends(monkeypatch):
+    manager = MemoryUploadedFileManager("/_stcore/upload_file")
+    monkeypatch.setattr(front, "get_instance", lambda: SimpleNamespace(uploaded_file_mgr=manager))
+    for number in range(20):
+        ask(f"/_stcore/upload_file/visit/{number}", method="PUT")
+        manager.add_file("visit", UploadedFileRec(str(number), "a.csv", "text/csv", b"x" * 100))
+    assert list(manager.file_storage["visit"]) == ["17", "18", "19"]
+    ask("/_stcore/upload_file/another/1", method="PUT")
+    assert len(manager.file_storage["visit"]) == 3

@@ -12,24 +12,26 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
-from io import BytesIO, StringIO
+from io import StringIO
+from itertools import islice
 from pathlib import Path
-from zipfile import BadZipFile, ZipFile
 
-from openpyxl import load_workbook
-from openpyxl.utils.exceptions import InvalidFileException
 from pydantic import ValidationError
 
 from overdue.bill import Bill
 from overdue.casefile.fields import shown
+from overdue.casefile.workbook import LONGEST, MOST_COLUMNS, MOST_ROWS, Grid, read_workbook
 from overdue.model import ZERO, OverdueError, fen
 from overdue.words.script import fold
 
-MOST_BYTES, MOST_UNPACKED = 1_000_000, 20_000_000
-MOST_ROWS, MOST_COLUMNS, MOST_CHARACTERS = 2000, 60, 100_000
+MOST_BYTES, MOST_CHARACTERS = 2_000_000, 100_000
+MOST_HEADERS = 20  # rows tried as a table's header
+MOST_DIGITS = 15  # of an amount, before the point
 SKIP = "skip"
 NUMBER = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 AMOUNT = re.compile(rf"[^\w-]{{0,12}}(?:rmb|cny|- )?[^\w-]{{0,12}}(-?(?:{NUMBER}))")
+ALONE = re.compile(AMOUNT.pattern + r"[^\d]*")
+DIGIT = re.compile(r"\d")
 DAYS = re.compile(r"(\d{1,5})\s*(?:\u5929|days)")
 FOREIGN = {
     b"%PDF": "pdf",
@@ -39,8 +41,6 @@ FOREIGN = {
     b"\xd0\xcf\x11\xe0": "old",
 }
 ZIP = b"PK\x03\x04"
-
-Grid = list[list[str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +71,8 @@ def read_bill_text(text: str) -> BillRead:
     """
     if len(text) > MOST_CHARACTERS:
         raise OverdueError("bill.text_long", given=len(text), most=MOST_CHARACTERS)
-    rows = [line.split("\t") for line in text.splitlines() if line.strip()]
+    text = text.encode("utf-8", "replace").decode()  # half a character is none
+    rows = [line.split("\t")[:MOST_COLUMNS] for line in text.splitlines() if line.strip()]
     return _bill(_table(rows) or _running(rows))
 
 
@@ -90,7 +91,7 @@ def read_bill_file(data: bytes) -> BillRead:
     if kind is not None:
         raise OverdueError(f"bill.file_{kind}")
     if data.startswith(ZIP):
-        return _first(_sheets(data))
+        return _first(read_workbook(data))
     return _first([_separated(_decoded(data))])
 
 
@@ -118,53 +119,16 @@ def _decoded(data: bytes) -> str:
 
 
 def _separated(text: str) -> Grid:
+    """The rows of a CSV text; the mark between its cells is the one its first lines have most of."""
+    head = text[:4000]
+    mark = max(",\t;|", key=head.count)
     try:
-        dialect: type[csv.Dialect] | csv.Dialect = csv.Sniffer().sniff(text[:4000], delimiters=",\t;|")
-    except csv.Error:
-        dialect = csv.excel
-    try:
-        rows = list(csv.reader(StringIO(text, newline=""), dialect))
+        rows = list(islice(csv.reader(StringIO(text, newline=""), delimiter=mark), MOST_ROWS + 1))
     except csv.Error as error:
         raise OverdueError("bill.file_other") from error
-    return [row[:MOST_COLUMNS] for row in _bounded(rows)]
-
-
-def _bounded(rows: list[list[str]]) -> list[list[str]]:
     if len(rows) > MOST_ROWS:
-        raise OverdueError("bill.file_rows", given=len(rows), most=MOST_ROWS)
-    return rows
-
-
-def _sheets(data: bytes) -> list[Grid]:
-    try:
-        with ZipFile(BytesIO(data)) as packed:
-            if sum(item.file_size for item in packed.infolist()) > MOST_UNPACKED:
-                raise OverdueError("bill.file_big", given=MOST_UNPACKED // 1000, most=MOST_BYTES // 1000)
-        book = load_workbook(BytesIO(data), data_only=True)
-    except (BadZipFile, InvalidFileException, KeyError, ValueError, OSError) as error:
-        raise OverdueError("bill.file_other") from error
-    grids = []
-    for sheet in book.worksheets:
-        if (sheet.max_row or 0) > MOST_ROWS:
-            raise OverdueError("bill.file_rows", given=sheet.max_row, most=MOST_ROWS)
-        grid = [
-            ["" if value is None else _cell(value) for value in row[:MOST_COLUMNS]]
-            for row in sheet.iter_rows(values_only=True)
-        ]
-        for span in sheet.merged_cells.ranges:
-            for row, column in span.cells:
-                if row <= len(grid) and column <= len(grid[row - 1]):
-                    grid[row - 1][column - 1] = grid[span.min_row - 1][span.min_col - 1]
-        grids.append(grid)
-    return grids
-
-
-def _cell(value: object) -> str:
-    """A cell as text; a float's dust below the fen is swept off."""
-    if isinstance(value, float):
-        number = Decimal(repr(value))
-        return str(fen(number)) if abs(number - fen(number)) < Decimal("0.000001") else str(number)
-    return str(value)
+        raise OverdueError("bill.file_rows", given=text.count("\n"), most=MOST_ROWS)
+    return [[cell[:LONGEST] for cell in row[:MOST_COLUMNS]] for row in rows]
 
 
 @cache
@@ -176,38 +140,50 @@ def _labels() -> tuple[tuple[str, str], ...]:
 
 
 @cache
+def _names() -> dict[str, str]:
+    return dict(_labels())
+
+
+@cache
 def _any_label() -> re.Pattern[str]:
     return re.compile("|".join(re.escape(label) for label, _ in _labels()))
 
 
-def _name_of(cell: str) -> str | None:
+def _name_of(folded: str) -> str | None:
     """The field a header cell names, None for none or for what only looks like one."""
-    folded = fold(cell)
-    names = dict(_labels())
-    found = [names[match.group()] for match in _any_label().finditer(folded)]
-    return None if not found or SKIP in found or re.search(r"\d", folded) else found[-1]
+    if len(folded) > LONGEST or DIGIT.search(folded):
+        return None
+    found = [_names()[match.group()] for match in _any_label().finditer(folded)]
+    return None if not found or SKIP in found else found[-1]
 
 
-def _amount(cell: str) -> Decimal | None:
-    match = re.fullmatch(AMOUNT.pattern + r"[^\d]*", fold(cell.strip()))
+def _amount(folded: str) -> Decimal | None:
+    match = ALONE.fullmatch(folded.strip()) if len(folded) <= LONGEST else None
     return Decimal(match.group(1).replace(",", "")) if match else None
 
 
 def _table(grid: Grid) -> list[Read]:
-    """The lines of a table whose header names at least two of them; instalments below are added up."""
-    for number, row in enumerate(grid):
-        names = [_name_of(cell) for cell in row]
-        if len({name for name in names if name}) < 2:
-            continue
-        below = [line for line in grid[number + 1 :] if any(_amount(cell) is not None for cell in line)]
-        sums = [line for line in below if any(_name_of(cell) == "total" for cell in line)]
+    """The lines of a table whose header names at least two of them; instalments below are added up.
+
+    Each cell is looked at once, and at most ``MOST_HEADERS`` rows are tried as the header.
+    """
+    folded = [fold("\x1f".join(row)).split("\x1f") for row in grid]
+    known = {cell: (_name_of(cell), _amount(cell)) for cell in {cell for row in folded for cell in row}}
+    names = [[known[cell][0] for cell in row] for row in folded]
+    headers = [place for place, row in enumerate(names) if len({name for name in row if name}) > 1]
+    if not headers:
+        return []
+    amounts = [[known[cell][1] for cell in row] for row in folded]
+    for header in headers[:MOST_HEADERS]:
+        below = [place for place in range(header + 1, len(grid)) if any(a is not None for a in amounts[place])]
+        sums = [place for place in below if "total" in names[place]]
         found = []
-        for column, name in enumerate(names):
-            cells = [line[column] for line in (sums[-1:] or below) if column < len(line)]
-            amounts = [amount for amount in map(_amount, cells) if amount is not None]
-            if name and amounts:
-                whole = max(amounts) if name == "days" else sum(amounts, ZERO)
-                found.append(Read(name, shown(row[column]), whole))
+        for column, name in enumerate(names[header]):
+            held = [amounts[place][column] for place in (sums[-1:] or below) if column < len(amounts[place])]
+            given = [amount for amount in held if amount is not None]
+            if name and given:
+                whole = max(given) if name == "days" else sum(given, ZERO)
+                found.append(Read(name, shown(grid[header][column]), whole))
         if found:
             return found
     return []
@@ -220,7 +196,7 @@ def _running(grid: Grid) -> list[Read]:
 
 
 def _spoken(folded: str, text: str) -> Iterator[Read]:
-    names = dict(_labels())
+    names = _names()
     for match in _any_label().finditer(folded):
         name = names[match.group()]
         amount = AMOUNT.match(folded, match.end())
@@ -245,10 +221,14 @@ def _bill(lines: Sequence[Read]) -> BillRead:
     if all(name == "days" for name in sums):
         raise OverdueError("bill.file_no_amount")
     for line in taken:
-        if line.amount < 0 or (line.name != "days" and line.amount != fen(line.amount)):
-            raise OverdueError("bill.file_amount", label=line.label, given=line.amount)
+        if (
+            line.amount < 0
+            or line.amount.adjusted() >= MOST_DIGITS
+            or (line.name != "days" and line.amount != fen(line.amount))
+        ):
+            raise OverdueError("bill.file_amount", label=line.label, given=shown(str(line.amount)))
     days = sums.pop("days", None)
     try:
         return BillRead(Bill.model_validate(sums | {"days": None if days is None else int(days)}), taken)
     except ValidationError as error:
-        raise OverdueError("bill.file_amount", label=taken[0].label, given=max(sums.values())) from error
+        raise OverdueError("bill.file_amount", label=taken[0].label, given=shown(str(max(sums.values())))) from error

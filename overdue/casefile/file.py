@@ -15,15 +15,16 @@ from pydantic import Field, TypeAdapter, ValidationError
 from overdue.casefile.address import read, write
 from overdue.casefile.case import Case
 from overdue.casefile.fields import shown
-from overdue.casefile.keys import FIELDS
+from overdue.casefile.keys import FIELDS, FIRST_DAY, LAST_DAY
 from overdue.model import Frozen, OverdueError, Text
-from overdue.negotiation import LogEntry
+from overdue.negotiation import LogEntry, telling
 from overdue.words import pairs
 
 APP = "overdue-explained"
 VERSION = 2
-LARGEST = 1_000_000  # bytes
+LARGEST = 2_000_000  # bytes
 MOST_ENTRIES = 1000
+FARTHEST = 1000  # a version beyond is no version
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +72,7 @@ def load(data: bytes, today: date) -> CaseFile:
     if not isinstance(content, dict) or content.get("app") != APP:
         raise OverdueError("file.foreign")
     version = content.get("version")
-    if isinstance(version, int) and version > VERSION:
+    if isinstance(version, int) and VERSION < version < FARTHEST:
         raise OverdueError("file.newer", version=version, known=VERSION)
     try:
         written = _Written.model_validate_json(json.dumps(content))
@@ -82,11 +83,13 @@ def load(data: bytes, today: date) -> CaseFile:
     case, notes = read(written.case, today)
     if unknown or notes:
         raise OverdueError("file.broken", place=_place(unknown[0] if unknown else notes[0].name))
-    return CaseFile(case=case, log=written.log)
+    if not all(FIRST_DAY <= entry.on <= LAST_DAY for entry in written.log):
+        raise OverdueError("file.broken", place=_place("on"))
+    return CaseFile(case=case, log=telling(written.log))
 
 
 def _place(*path: str | int) -> Text | str:
     """A place in a file by the label the reader knows it under; one without a label as it stands there."""
-    name = [step for step in path if isinstance(step, str)][-1]
+    name = next((step for step in reversed(path) if isinstance(step, str)), APP)
     known = (f"fields.{name}.label", f"negotiate.log.{name}", f"negotiate.{name}.title")
     return next((pairs()[key] for key in known if key in pairs()), shown(" ".join(map(str, path))))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from overdue.negotiation.ask import Ask, Figures, figures
 from overdue.negotiation.letters import letter, takes_log
-from overdue.negotiation.log import LONG, SHORT, Channel, LogEntry, printable
+from overdue.negotiation.log import LONG, SHORT, Channel, LogEntry, added, printable, telling
 from overdue.negotiation.paragraphs import Kind, Letter, Paragraph, Role, Writer
 from overdue.negotiation.prepare import Stage, preparation
 from overdue.negotiation.sheet import Line, call_sheet
@@ -27,6 +27,7 @@ __all__ = [
     "Role",
     "Stage",
     "Writer",
+    "added",
     "after_signing",
     "before_signing",
     "call_sheet",
@@ -39,5 +40,6 @@ __all__ = [
     "printable",
     "red_lines",
     "takes_log",
+    "telling",
     "waiting",
 ]

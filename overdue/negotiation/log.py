@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import time
 from enum import StrEnum
 from typing import Annotated
 
 from pydantic import AfterValidator, Field
 
-from overdue.model import Day, Frozen
+from overdue.model import Day, Frozen, OverdueError
 from overdue.words import seen
 
 SHORT, LONG = 200, 2000  # characters
@@ -25,6 +26,16 @@ def printable(text: str) -> str:
 
 Line = Annotated[str, Field(max_length=SHORT), AfterValidator(printable)]
 Note = Annotated[str, Field(max_length=LONG), AfterValidator(printable)]
+
+
+def _by_the_clock(at: time) -> time:
+    """The hour where it was; one with an offset is of another place and cannot be set beside it."""
+    if at.tzinfo is not None:
+        raise ValueError("an hour without an offset")
+    return at
+
+
+Hour = Annotated[time, AfterValidator(_by_the_clock)]
 
 
 class Channel(StrEnum):
@@ -45,7 +56,7 @@ class LogEntry(Frozen):
     """
 
     on: Day
-    at: time | None = None
+    at: Hour | None = None
     channel: Channel = Channel.CALL
     incoming: bool = True
     who: Line = ""
@@ -53,3 +64,26 @@ class LogEntry(Frozen):
     said: Note = ""
     promised: Note = ""
     evidence: Line = ""
+
+    @property
+    def tells(self) -> bool:
+        """Whether there is more in it than a day and a channel."""
+        return self.at is not None or any((self.who, self.for_whom, self.said, self.promised, self.evidence))
+
+
+def telling(log: Iterable[LogEntry]) -> tuple[LogEntry, ...]:
+    """A log without entries that say nothing, each entry once."""
+    return tuple(dict.fromkeys(entry for entry in log if entry.tells))
+
+
+def added(log: tuple[LogEntry, ...], entry: LogEntry) -> tuple[LogEntry, ...]:
+    """The log with one more entry. Raises ``OverdueError`` for one that says nothing or stands there already.
+
+    >>> len(added((), LogEntry.model_validate_json('{"on": "2026-06-01", "who": "A"}')))
+    1
+    """
+    if not entry.tells:
+        raise OverdueError("log.empty")
+    if entry in log:
+        raise OverdueError("log.doubled")
+    return (*log, entry)

@@ -10,11 +10,11 @@ from streamlit.navigation.page import StreamlitPage
 from streamlit.runtime.pages_manager import PagesManager
 
 from overdue import __version__
-from overdue.casefile import CaseFile, dump, load, too_long
+from overdue.casefile import too_long
 from overdue.casefile.keys import BUDGET
 from overdue.law import LAW
 from overdue.model import OverdueError
-from overdue.ui import bar, fields, glossary, parts, state, visit
+from overdue.ui import bar, fields, glossary, keep, state, visit
 from overdue.words import Lang
 
 ROOT = Path(__file__).parents[2]
@@ -127,7 +127,7 @@ def _foot() -> None:
     with st.container(key="foot", gap="small"):
         with st.container(horizontal=True, gap="small"):
             _share()
-            _keep()
+            keep.draw()
             with st.popover(w("common.clear"), key="clear", type="tertiary"):
                 st.markdown(w("common.clear_ask"))
                 st.button(w("common.clear_yes"), key="clear_yes", on_click=state.clear)
@@ -151,35 +151,3 @@ def _share() -> None:
         else:
             base = (st.context.url or "").split("?")[0]
             st.code(f"{base}?{urlencode(address)}", language=None, wrap_lines=True)
-
-
-def _keep() -> None:
-    """The case file: saved to and opened from the person's own device."""
-    w = state.reader()
-    with st.popover(w("common.keep"), key="keep", type="tertiary", on_change="rerun") as block:
-        if not block.open:
-            return
-        st.markdown(w("common.keep_text"))
-        held = dump(CaseFile(state.case(), st.session_state.get("log", ())))
-        name = f"overdue-case-{state.today():%Y%m%d}.json"
-        parts.download(w("common.keep_save"), held, name, "application/json", "case_file")
-        given = st.file_uploader(w("common.keep_open"), key="case_file_in", on_change=_open_file)
-        told = None if given is None else st.session_state.get("file_told")
-        if isinstance(told, OverdueError):
-            st.warning(fields.sentence(told))
-        elif told is not None:
-            st.success(w("common.keep_opened", count=told))
-
-
-def _open_file() -> None:
-    s = st.session_state
-    given = s["case_file_in"]
-    if given is None:
-        return
-    try:
-        found = load(given.getvalue(), state.today())
-    except OverdueError as error:
-        s.file_told = error
-        return
-    state.take_file(found)
-    s.file_told = len(found.log)

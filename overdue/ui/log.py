@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import streamlit as st
 
-from overdue.negotiation import LogEntry
+from overdue.model import OverdueError
+from overdue.negotiation import LogEntry, added
 
 
 def entries() -> tuple[LogEntry, ...]:
@@ -13,9 +14,21 @@ def entries() -> tuple[LogEntry, ...]:
     return held
 
 
-def add(entry: LogEntry) -> None:
-    """Put one more entry into the log."""
-    replace((*entries(), entry))
+def add(entry: LogEntry) -> bool:
+    """Put one more entry into the log; whether it was. An empty or a doubled one is not, and ``refused`` says so."""
+    try:
+        replace(added(entries(), entry))
+    except OverdueError as error:
+        st.session_state["log_refused"] = error
+        return False
+    st.session_state["log_refused"] = None
+    return True
+
+
+def refused() -> OverdueError | None:
+    """Why the last entry was not added; told once."""
+    why: OverdueError | None = st.session_state.pop("log_refused", None)
+    return why
 
 
 def replace(found: tuple[LogEntry, ...]) -> None:

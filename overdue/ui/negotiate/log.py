@@ -11,7 +11,7 @@ from overdue.casefile.keys import FIRST_DAY, LAST_DAY
 from overdue.exports.log import log_file
 from overdue.negotiation import LONG, SHORT, Channel, LogEntry
 from overdue.tables.log import TEXTS, log_entries, log_frame
-from overdue.ui import log, parts, state, typed
+from overdue.ui import keep, log, parts, state, typed
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 MOST = {"who": SHORT, "for_whom": SHORT, "evidence": SHORT, "said": LONG, "promised": LONG}
@@ -23,8 +23,13 @@ def page(ledger: Ledger) -> None:
     w = state.reader()
     st.markdown(w("negotiate.log.lead"))
     _add()
+    if (why := log.refused()) is not None:
+        typed.refuse("log", why)
     _table()
     held = log.entries()
+    if held:
+        st.markdown(w("negotiate.log.keep"))
+        keep.save("log_case_file")
     st.markdown(w("negotiate.log.count", count=len(held)) if held else w("negotiate.log.empty"))
     note = parts.stamp()
     st.download_button(
@@ -67,7 +72,8 @@ def _take() -> None:
     texts = {name: s[f"log_{name}"] for name in MOST}
     if not isinstance(s.log_on, date) or any(len(texts[name]) > most for name, most in MOST.items()):
         return
-    log.add(LogEntry(on=s.log_on, at=s.log_at, channel=s.log_channel, incoming=s.log_incoming, **texts))
+    if not log.add(LogEntry(on=s.log_on, at=s.log_at, channel=s.log_channel, incoming=s.log_incoming, **texts)):
+        return
     s.log_at = None
     for name in MOST:
         s[f"log_{name}"] = ""

@@ -7,6 +7,8 @@ from collections.abc import Awaitable, Callable, MutableMapping
 from typing import Any
 
 import streamlit as st
+from streamlit.runtime import get_instance
+from streamlit.runtime.memory_uploaded_file_manager import MemoryUploadedFileManager
 from streamlit.runtime.pages_manager import PagesManager
 
 from overdue.ui.serving.packed import Packed
@@ -30,6 +32,7 @@ HEADERS = (
     (b"referrer-policy", b"no-referrer"),
 )
 METRICS, OPENED = "/_stcore/metrics", "OVERDUE_METRICS"
+UPLOAD, MOST_UPLOADS = "/_stcore/upload_file/", 3  # of one visit, at most 5 MB each
 INNER = ("/static/", "/_stcore/", "/media/", "/component/", "/app/static/")
 
 
@@ -66,6 +69,9 @@ class Front:
         if path == METRICS and os.environ.get(OPENED) != "1":
             await headed({"type": "http.response.start", "status": 404, "headers": []})
             await headed({"type": "http.response.body", "body": b""})
+        elif scope["method"] == "PUT" and path.startswith(UPLOAD):
+            make_room(path.removeprefix(UPLOAD).partition("/")[0])
+            await self._app(scope, receive, headed)
         elif scope["method"] == "GET" and path.startswith("/static/") and path.endswith((".js", ".css")):
             await self._packed(scope, receive, headed)
         elif scope["method"] == "GET" and not path.startswith(INNER):
@@ -78,3 +84,13 @@ def below(path: str) -> str:
     """A path below the address the app is served under."""
     base = "/" + str(st.get_option("server.baseUrlPath") or "").strip("/")
     return path.removeprefix(base) or "/" if len(base) > 1 else path
+
+
+def make_room(session: str) -> None:
+    """Let go of a visit's oldest uploads: Streamlit keeps them as long as the visit, however many there are."""
+    manager = get_instance().uploaded_file_mgr
+    if not isinstance(manager, MemoryUploadedFileManager):
+        return
+    held = manager.file_storage.get(session, {})
+    for file in list(held)[: max(0, len(held) + 1 - MOST_UPLOADS)]:
+        manager.remove_file(session, file)

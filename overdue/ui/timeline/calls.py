@@ -13,7 +13,7 @@ from overdue.milestones import Call, Called, Caller, Said, contacts_ladder, was_
 from overdue.model import Lender
 from overdue.negotiation import LogEntry
 from overdue.tables import timeline as tables
-from overdue.ui import log, parts, state, typed
+from overdue.ui import keep, log, parts, state, typed
 
 T = TypeVar("T")
 QUESTIONS = ("allowed", "contacts")
@@ -139,6 +139,9 @@ def _to_log(call: Call) -> None:
     st.button(w("calls.to_log"), key="call_to_log", on_click=_log, args=(call,))
     if st.session_state.pop("call_logged", False):
         st.markdown(w("calls.logged"))
+        keep.save("call_case_file")
+    elif (why := log.refused()) is not None:
+        typed.refuse("call", why)
 
 
 def _log(call: Call) -> None:
@@ -148,8 +151,9 @@ def _log(call: Call) -> None:
     named = st.session_state.get("call_lender")
     for_whom = w("calls.not_said") if named in (None, UNKNOWN) else w(f"fields.lender.{named}")
     who = w(f"calls.caller.{call.caller or Caller.UNKNOWN}")
-    log.add(LogEntry(on=call.day, at=call.at, who=who, for_whom=for_whom, said=w("timeline.basis_mark").join(said)))
-    st.session_state["call_logged"] = True
+    said_ = w("timeline.basis_mark").join(said)
+    entry = LogEntry(on=call.day, at=call.at, who=who, for_whom=for_whom, said=said_)
+    st.session_state["call_logged"] = log.add(entry)
 
 
 def _allowed() -> None:

@@ -1,0 +1,46 @@
+"""The case file: saved to and opened from the person's own device."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from overdue.casefile import CaseFile, dump, load
+from overdue.model import OverdueError
+from overdue.ui import fields, parts, state
+
+
+def draw() -> None:
+    """The case file: saved to and opened from the person's own device."""
+    w = state.reader()
+    with st.popover(w("common.keep"), key="keep", type="tertiary", on_change="rerun") as block:
+        if not block.open:
+            return
+        st.markdown(w("common.keep_text"))
+        save("case_file")
+        given = st.file_uploader(w("common.keep_open"), key="case_file_in", on_change=_open_file)
+        told = None if given is None else st.session_state.get("file_told")
+        if isinstance(told, OverdueError):
+            st.warning(fields.sentence(told))
+        elif told is not None:
+            st.success(w("common.keep_opened", count=told))
+
+
+def save(key: str) -> None:
+    """Offer the case file: figures, budget and log. The log is nowhere else; offer it after each entry."""
+    held = dump(CaseFile(state.case(), st.session_state.get("log", ())))
+    name = f"overdue-case-{state.today():%Y%m%d}.json"
+    parts.download(state.reader()("common.keep_save"), held, name, "application/json", key)
+
+
+def _open_file() -> None:
+    s = st.session_state
+    given = s["case_file_in"]
+    if given is None:
+        return
+    try:
+        found = load(given.getvalue(), state.today())
+    except OverdueError as error:
+        s.file_told = error
+        return
+    state.take_file(found)
+    s.file_told = len(found.log)
