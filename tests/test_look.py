@@ -85,7 +85,9 @@ def test_the_sheet_leans_on_our_keys_and_on_nothing_of_streamlits_but_in_print()
     rules = re.findall(r"([^{}]+)\{[^{}]*\}", re.sub(r"/\*.*?\*/|@media print \{.*", "", SHEET, flags=re.S))
     assert rules
     for selector in rules:
-        assert selector.strip().startswith((".st-key-", '[class*="st-key-', ":is(.st-key-")), selector
+        assert selector.strip().startswith((".st-key-", '[class*="st-key-', ":is(.st-key-", ':is([class*="st-key-')), (
+            selector
+        )
         assert not re.search(r"testid|emotion|\.st(?!-key-)", selector), selector
 
 

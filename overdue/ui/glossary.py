@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import streamlit as st
 
+from overdue.casefile.fields import shown
 from overdue.ui import parts, state, typed
-from overdue.words import Lang, pairs, plain, words
+from overdue.words import Lang, pairs, words
 
 EVERYWHERE = ("overdue", "principal", "penalty", "payoff", "record", "lender", "reference_line")
 ON_PAGE = {
@@ -24,17 +27,27 @@ TERMS = tuple(sorted(key.split(".")[1] for key in pairs() if key.startswith("glo
 
 
 def page() -> None:
-    """Draw the page: every term in the three scripts, with its meaning, found in any of them."""
+    """Draw the page: every term a line to open; a search, in any of the three scripts, says what it finds at once."""
     w = state.reader()
     parts.opening("glossary")
     given = (typed.text(w("glossary.search"), "glossary_search", LONGEST) or "").strip().casefold()
-    found = [term for term in TERMS if given in _everything(term)]
-    if not found:
-        st.info(w("glossary.none", given=plain(given)))
-    for term in sorted(found, key=_place):
-        st.header(w(f"glossary.{term}.term"), anchor=term)
-        st.caption(" · ".join(dict.fromkeys(words(lang)(f"glossary.{term}.term") for lang in Lang)))
-        st.markdown(w(f"glossary.{term}.means"))
+    found = sorted((term for term in TERMS if given in _everything(term)), key=_place)
+    if given:
+        for term in found:
+            st.markdown(f"**{w(f'glossary.{term}.term')}**")
+            _mean(term)
+        if not found:
+            st.info(w("glossary.none", given=shown(given)))
+        return
+    with st.container(key="terms", gap=None):
+        for term in found:
+            parts.question("glossary", term, partial(_mean, term), label=w(f"glossary.{term}.term"))
+
+
+def _mean(term: str) -> None:
+    """What a term means, and what it is called in the other scripts."""
+    st.markdown(state.reader()(f"glossary.{term}.means"))
+    st.caption(" · ".join(dict.fromkeys(words(lang)(f"glossary.{term}.term") for lang in Lang)))
 
 
 def _place(term: str) -> bytes:

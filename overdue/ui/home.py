@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import streamlit as st
 
 from overdue.search import DOORS
-from overdue.ui import bar, finder, parts, state
+from overdue.tables import glance
+from overdue.ui import bar, fields, finder, mover, parts, state
 
 CARD = 150  # px at least: two stand side by side on the narrowest phone, four on a desk
 
@@ -25,8 +28,25 @@ def page() -> None:
     with st.container(key="lines"):
         st.html(w("home.lines"))
     story = state.case().story
-    parts.door("penalty", label=w("home.mine") if story is None else w("home.see", story=w(f"fields.story.{story}")))
+    parts.door("penalty", label=w("home.mine") if story is None else w("home.see", name=w(f"home.name.{story}")))
+    if not state.account().missing:
+        fields.guarded(_glance)
     parts.questions("home", {"stories": _stories})
+
+
+@st.fragment
+def _glance() -> None:
+    """Three answers that move with one day of paying."""
+    state.publish("")
+    account, w = state.account(), state.reader()
+    if not account.rate_known or not account.ledger.total:
+        return
+    days = glance.stops(account.as_of, account.pay_on)
+    with st.container(key="glance"):
+        label = w("entry.owed", day=account.as_of)
+        parts.answer(label, w.yuan(account.ledger.total), "", key="glance_answer")
+        of = (replace(account.case, pay_on=None), days)
+        mover.draw("pay_on", of, account.pay_on.isoformat(), lambda: glance.moving(account, days, w))
 
 
 def _stories() -> None:

@@ -53,17 +53,16 @@ def answer(label: str, figure: str, sentence: str, key: str = "answer", of_case:
             st.markdown(sentence)
 
 
-def question(page: str, name: str, draw: Callable[[], None], opened: bool = False) -> None:
-    """One line of a page's list of questions, ``<page>.q.<name>``: drawn only while it is open.
+def question(page: str, name: str, draw: Callable[[], None], opened: bool = False, label: str | None = None) -> None:
+    """One line of a page's list of questions, ``label`` or ``<page>.q.<name>``: drawn only while it is open.
 
     An address with ``open=<name>`` opens it at once (``opened`` without one), and the address follows what is opened.
     """
     key = f"q_{name}"
     if state.arrived():
         st.session_state[key] = state.own(state.OPEN) == name or opened
-    with st.expander(
-        state.reader()(f"{page}.q.{name}"), type="compact", key=key, on_change=_asked, args=(key, name)
-    ) as block:
+    says = state.reader()(f"{page}.q.{name}") if label is None else label
+    with st.expander(says, type="compact", key=key, on_change=_asked, args=(key, name)) as block:
         if block.open:
             draw()
 
@@ -90,7 +89,7 @@ def facts() -> Mapping[str, str]:
 def ask_first() -> None:
     """Instead of an answer whose figures nobody gave: what is needed, and the way to give it."""
     st.markdown(state.reader()("common.ask_first"))
-    door("penalty")
+    door("entry", to=st.session_state.page)
 
 
 def headline(sentence: str) -> None:
@@ -107,7 +106,7 @@ def figure(chart: Figure, alt: str, key: str, rows: Callable[[], Frame] | None =
     st.plotly_chart(chart, key=key, config=_config(), alt=alt)
     if rows is not None:
         label = state.reader()("common.chart_table")
-        with st.expander(label, key=f"{key}_table", on_change="rerun") as block:
+        with st.expander(label, type="compact", key=f"{key}_table", on_change="rerun") as block:
             if block.open:
                 table(rows(), label)
 
@@ -151,7 +150,7 @@ def entries(frame: Frame) -> None:
 def maths(sentence: str, formulas: Callable[[], Sequence[str]], rows: Callable[[], None]) -> None:
     """Show the working in three depths: a sentence, the formula with these numbers, the table."""
     w = state.reader()
-    with st.expander(w("common.maths"), key="maths", on_change="rerun") as block:
+    with st.expander(w("common.maths"), type="compact", key="maths", on_change="rerun") as block:
         if block.open:
             st.markdown(f"**{w('common.maths_sentence')}**")
             st.markdown(sentence)
@@ -166,7 +165,7 @@ def cite(citations: Sequence[Citation]) -> None:
     """The rules a result rests on, each with clause, document, first day and standing."""
     w = state.reader()
     with st.expander(
-        w("common.basis", count=len({c.rule for c in citations})), key="basis", on_change="rerun"
+        w("common.basis", count=len({c.rule for c in citations})), type="compact", key="basis", on_change="rerun"
     ) as block:
         if not block.open:
             return
