@@ -6,12 +6,12 @@ import json
 
 
 def told(packed: bytes) -> dict[str, str]:
-    """The sentence (and the note, if there is one) by the value of the stop."""
+    """The figure, the sentence and the note, as far as there are any, by the value of the stop."""
     held = json.loads(packed)
     said = {}
-    for value, _, *told_ in held["stops"]:
+    for value, _, figure, *told_ in held["stops"]:
         parts = [_put(held["forms"][form], runs) for form, runs in zip(told_[::2], told_[1::2], strict=True)]
-        said[value] = "\n".join(parts)
+        said[value] = "\n".join([figure, *parts])
     return said
 
 

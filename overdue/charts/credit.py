@@ -1,18 +1,17 @@
-"""The record's charts: the window on one axis, payoff days and accounts side by side, and the sixty months."""
+"""Payoff days and accounts side by side, each with its five years on one axis."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from itertools import groupby
 from typing import Any
 
 from overdue.charts.look import Figure, Look, drawn
-from overdue.tables.window import Bar, Cell, Mark
+from overdue.tables.window import Bar, Mark
 
 MILLISECONDS = 86_400_000
-ROW, LEVEL, CELL = 62, 22, 34
+ROW, LEVEL = 62, 22
 THICK = 0.36
 
 
@@ -31,23 +30,6 @@ BARS = {
     "if_paid": Ink("blue", 0.45, "/"),
     "open": Ink("penalty", 0.45, "/"),
 }
-CELLS = {
-    "1": Ink("penalty", 0.12, "/"),
-    "2": Ink("penalty", 0.20, "\\"),
-    "3": Ink("penalty", 0.28, "x"),
-    "4": Ink("penalty", 0.36, "-"),
-    "5": Ink("penalty", 0.44, "|"),
-    "6": Ink("penalty", 0.52, "+"),
-    "7": Ink("penalty", 1.0),
-    "normal": Ink("interest", 0.18),
-    "assumed": Ink("interest", 0.10, "."),
-    "late_in_month": Ink("fees", 0.30, "-"),
-    "nothing": Ink("grey", 0.10),
-    "none": Ink("grey", 0.0),
-    "settled": Ink("principal", 0.9),
-    "guarantor": Ink("compound", 0.35, "|"),
-}
-OTHER = Ink("grey", 0.3, "+")
 
 
 def _blend(look: Look, ink: Ink) -> str:
@@ -79,10 +61,8 @@ def _stronger(ink: Ink) -> Ink:
     return replace(ink, share=ink.share + 0.18 if ink.share < 0.7 else ink.share - 0.3)
 
 
-def window_figure(
-    bars: Sequence[Bar], marks: Sequence[Mark], missed: Sequence[Mark], open_text: str, look: Look
-) -> Figure:
-    """Bars in time, one row a name, the days that matter named above; ``missed`` are ticks on the first row.
+def window_figure(bars: Sequence[Bar], marks: Sequence[Mark], open_text: str, look: Look) -> Figure:
+    """Bars in time, one row a name, the days that matter named above.
 
     A bar without an end runs out of the picture and says ``open_text``.
     """
@@ -91,8 +71,6 @@ def window_figure(
     rows = list(dict.fromkeys(bar.row for bar in bars))
     places = [rows.index(bar.row) for bar in bars]
     data = [_bar(bar, place, last, open_text, look) for bar, place in zip(bars, places, strict=True)]
-    if missed:
-        data.append(_ticks(missed, look))
     notes = [_row_name(row, place, look) for place, row in enumerate(rows)]
     notes += [
         _open_end(last, place, open_text, look) for bar, place in zip(bars, places, strict=True) if bar.end is None
@@ -135,18 +113,6 @@ def _bar(bar: Bar, place: int, last: date, open_text: str, look: Look) -> dict[s
     }
 
 
-def _ticks(missed: Sequence[Mark], look: Look) -> dict[str, Any]:
-    return {
-        "type": "scatter",
-        "x": [mark.day.isoformat() for mark in missed],
-        "y": [0] * len(missed),
-        "mode": "markers",
-        "marker": {"symbol": "line-ns-open", "size": 12, "color": look.ink, "line": {"width": 1, "color": look.ink}},
-        "hovertext": [mark.label for mark in missed],
-        "hoverinfo": "text",
-    }
-
-
 def _row_name(row: str, place: int, look: Look) -> dict[str, Any]:
     """A row's name, above its bar."""
     at = {"x": 0, "xref": "paper", "xanchor": "left", "y": place - THICK / 2, "yanchor": "bottom"}
@@ -167,54 +133,3 @@ def _mark_name(mark: Mark, level: int, middle: date) -> dict[str, Any]:
     """A day's name above the picture, on a level of its own."""
     at = {"x": mark.day.isoformat(), "y": 1, "yref": "paper", "yanchor": "bottom", "yshift": LEVEL * level}
     return at | {"xanchor": "right" if mark.day > middle else "left", "text": mark.label, "font": {"size": 12}}
-
-
-def grid_figure(cells: Sequence[Cell], months: str, look: Look) -> Figure:
-    """The sixty months, a row a calendar year with the newest above, each cell lettered, coloured and patterned.
-
-    ``months`` names the axis of the twelve columns.
-    """
-    years = sorted({cell.year for cell in cells}, reverse=True)
-    groups = groupby(sorted(cells, key=lambda cell: cell.group), key=lambda cell: cell.group)
-    data = [_cells(list(part), years, CELLS.get(group, OTHER), look) for group, part in groups]
-    layout = {
-        "xaxis": {
-            "side": "top",
-            "ticks": "",
-            "showline": False,
-            "tickvals": list(range(1, 13)),
-            "range": [0.4, 12.6],
-            "tickangle": 0,
-            "title": {"text": months},
-        },
-        "yaxis": {
-            "tickvals": [place + 0.44 for place in range(len(years))],
-            "ticktext": [str(year) for year in years],
-            "range": [len(years), -0.1],
-            "showgrid": False,
-            "rangemode": "normal",
-        },
-        "barmode": "overlay",
-        "hovermode": "closest",
-        "showlegend": False,
-    }
-    return drawn(data, layout, look, CELL * len(years) + 66)
-
-
-def _cells(cells: Sequence[Cell], years: Sequence[int], ink: Ink, look: Look) -> dict[str, Any]:
-    return {
-        "type": "bar",
-        "x": [cell.month for cell in cells],
-        "base": [years.index(cell.year) for cell in cells],
-        "y": [0.88] * len(cells),
-        "width": 0.9,
-        "text": [cell.code for cell in cells],
-        "textposition": "inside",
-        "insidetextanchor": "middle",
-        "textangle": 0,
-        "constraintext": "none",
-        "textfont": {"color": look.ink if ink.share < 0.55 else look.paper, "size": 13},
-        "marker": _marker(look, ink),
-        "hovertext": [cell.hover for cell in cells],
-        "hoverinfo": "text",
-    }

@@ -5,15 +5,18 @@ Days stay days (written year first everywhere); headers and texts are in the rea
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from itertools import takewhile
+from itertools import pairwise
 
 import pandas as pd
 
-from overdue.credit import EFFECTS, RIGHTS, Choice, Month, Record, RepairCheck, status_codes
+from overdue.credit import EFFECTS, RIGHTS, Choice, Month, Moves, Record, RepairCheck, status_codes
 from overdue.credit.report import NO_ACCOUNT
 from overdue.words import Words
+from overdue.words.plain import Ours
+
+LATE = "1234567"
 
 
 def means(on: date, w: Words) -> dict[str, str]:
@@ -58,29 +61,37 @@ def _table(rows: Iterable[tuple[object, ...]], headers: list[str], w: Words) -> 
     return pd.DataFrame([[none if cell is None else str(cell) for cell in row] for row in rows], columns=headers)
 
 
-def months_table(record: Record, w: Words) -> pd.DataFrame:
-    """The sixty months as a list, newest first."""
-    rows = [(w.month(month.month), month.code, said) for month, said in told(record, w)]
-    return pd.DataFrame(rows, columns=[w("credit.grid.month"), w("credit.grid.code"), w("credit.grid.means")])
+def shown_months(now: Record, at_payoff: Record, later: Record) -> tuple[Month, ...]:
+    """The last twelve months up to the day looked at, and every later one up to the last day kept, oldest first."""
+    first = now.months[11].month
+    found = {m.month: m for record in (later, at_payoff, now) for m in record.months if m.month >= first}
+    return tuple(found[month] for month in sorted(found))
 
 
-def quoted(frame: pd.DataFrame, header: str) -> pd.DataFrame:
-    """The frame with one column set as code, for a screen that would read ``*`` and ``#`` as markup."""
-    return frame.assign(**{header: [f"`{cell}`" for cell in frame[header]]})
+def months_grid(months: Sequence[Month], removed_from: date | None, w: Words) -> pd.DataFrame:
+    """The months as a table, a column a year (its last two digits) and a row a month; the month of removal says so."""
+    code = {(m.month.year, m.month.month): _cell(m.code) for m in months}
+    if removed_from is not None:
+        code[removed_from.year, removed_from.month] = f":blue-background[{w('credit.grid.gone')}]"
+    years = sorted({year for year, _ in code})
+    rows = [[str(month), *(code.get((year, month), "") for year in years)] for month in range(1, 13)]
+    return pd.DataFrame(rows, columns=[w("credit.grid.month"), *(f"’{year % 100:02}" for year in years)])
 
 
-def told(record: Record, w: Words) -> list[tuple[Month, str]]:
-    """Each of the sixty months with what its code means there."""
-    meaning = means(record.looked_on, w)
-    closed = {month.month for month in takewhile(lambda month: month.code == NO_ACCOUNT, record.months)}
-    begun = len(closed) < len(record.months)
+def _cell(code: str) -> str:
+    """A code as Markdown: overdue ones on red, so that they are found at a glance."""
+    return f":red-background[{code}]" if code in LATE else f"\\{code}" if code in "*#" else code
 
-    def says(month: Month) -> str:
-        if begun and month.month in closed:
-            return w("credit.grid.closed_cell")
-        return meaning[month.code] + (w("credit.grid.assumed") if month.assumed else "")
 
-    return [(month, says(month)) for month in record.months]
+def months_key(months: Iterable[Month], on: date, w: Words) -> str:
+    """What the codes of these months mean; without an account after one that was, it is closed."""
+    meaning = means(on, w)
+    shown = [month.code for month in months]
+    codes = dict.fromkeys(shown)
+    if any(code == NO_ACCOUNT != before for before, code in pairwise(shown)):
+        closed = w("credit.grid.closed")
+        meaning[NO_ACCOUNT] = f"{meaning[NO_ACCOUNT]} / {closed}" if shown[0] == NO_ACCOUNT else closed
+    return " · ".join(w("credit.grid.key", code=Ours(_cell(code)), means=meaning[code]) for code in codes)
 
 
 def codes_table(on: date, w: Words) -> pd.DataFrame:
@@ -97,6 +108,15 @@ def leaving_table(record: Record, w: Words) -> pd.DataFrame:
     rows = [(w.month(cell.month), cell.code, w.month(cell.gone_from)) for cell in record.leaving]
     headers = [w("credit.grid.month"), w("credit.grid.code"), w("credit.leaving.gone_from")]
     return pd.DataFrame(rows, columns=headers)
+
+
+def effects_matrix(w: Words) -> pd.DataFrame:
+    """What moves the window and what does not: a row an event, a column an effect."""
+    rows = [
+        [w(f"credit.effect.{effect.key}.what"), *("●" if effect.moves is one else "" for one in Moves)]
+        for effect in EFFECTS
+    ]
+    return pd.DataFrame(rows, columns=[w("credit.effects.what"), *(w(f"credit.moves.{one}") for one in Moves)])
 
 
 def effects_table(w: Words) -> pd.DataFrame:

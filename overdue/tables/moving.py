@@ -48,14 +48,15 @@ def plain(sentence: str) -> str:
 class Stop:
     """One place of the mover: the ``value`` the case takes there, and what is said of it.
 
-    ``says`` and ``note`` may hold runs (see ``run``). ``spoken`` is the place read aloud; without it the first
-    run of ``says`` is.
+    ``says`` and ``note`` may hold runs (see ``run``). ``figure`` is an answer that moves, set large above them.
+    ``spoken`` is the place read aloud; without it the first run of ``says`` is.
     """
 
     value: str
     says: str
     note: str = ""
     spoken: str = ""
+    figure: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +102,7 @@ class Moving:
         forms: dict[tuple[str, ...], list[list[str]]] = {}
         stops = []
         for stop in self.stops:
-            said: list[Any] = [stop.value, stop.spoken]
+            said: list[Any] = [stop.value, stop.spoken, stop.figure]
             for sentence in filter(None, (stop.says, stop.note)):
                 pieces = RUN.split(sentence)
                 form = tuple(piece for place, piece in enumerate(pieces) if place % 3 != 2)
@@ -110,7 +111,7 @@ class Moving:
             stops.append(said)
         ends = [[_shared(slot) for slot in zip(*runs, strict=True)] for runs in forms.values()]
         for said in stops:
-            for place in range(2, len(said), 2):
+            for place in range(3, len(said), 2):
                 cut = ends[said[place]]
                 said[place + 1] = [run[: len(run) - len(end)] for run, end in zip(said[place + 1], cut, strict=True)]
         lists: dict[str, int] = {}

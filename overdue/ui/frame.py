@@ -78,6 +78,7 @@ def run() -> None:
     _script()
     if first:
         visit.replay(sent)
+    state.settled()
 
 
 def _page(name: str) -> StreamlitPage:

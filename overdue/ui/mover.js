@@ -15,7 +15,7 @@ const svg = (tag, into, set) => {
   return n;
 };
 const PLACE = {
-  rect: (s, i) => ({x: pct(at(s.x, i)), y: at(s.y, i), width: pct(at(s.w, i)), height: s.h}),
+  rect: (s, i) => ({x: pct(at(s.x, i)), y: at(s.y, i), width: pct(at(s.w, i)), height: s.h, 'fill-opacity': s.q ?? ''}),
   line: (s, i) => ({x1: pct(at(s.x, i)), x2: pct(at(s.x, i)), y1: s.y, y2: s.h}),
   circle: (s, i) => ({cx: pct(at(s.x, i)), cy: at(s.y, i), r: 7}),
   text: (s, i) => {
@@ -64,15 +64,17 @@ export default function ({key, data, parentElement: root, setStateValue}) {
   const colours = getComputedStyle(box).getPropertyValue('--st-chart-categorical-colors').split(/,(?![^(]*\))/);
   colours.forEach((c, i) => box.style.setProperty('--c' + i, c));
   $('label span').textContent = d.label;
+  $('label').hidden = d.stops.length < 2;
   range.max = d.stops.length - 1;
   const moved = draw($('.pictures'), d);
   const show = i => {
-    const [value, spoken, form, runs, noted, under] = d.stops[i];
+    const [value, spoken, figure, form, runs, noted, under] = d.stops[i];
     h.value = value;
     range.value = i;
     range.style.setProperty('--f', 100 * i / Math.max(1, d.stops.length - 1) + '%');
+    $('.figure').textContent = figure;
     speak($('.says'), d.forms, form, runs);
-    range.setAttribute('aria-valuetext', spoken || $('.says span').textContent);
+    range.setAttribute('aria-valuetext', spoken || $('.says').textContent);
     speak($('.note'), d.forms, noted, under);
     for (const [n, s] of moved) {
       const set = PLACE[s.t](s, i);

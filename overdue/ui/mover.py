@@ -19,7 +19,7 @@ from overdue.ui import state
 
 HERE = Path(__file__).parent
 HTML = (
-    '<div class="mover"><p class="says" aria-live="polite" aria-atomic="true"></p>'
+    '<div class="mover"><p class="figure"></p><p class="says" aria-live="polite" aria-atomic="true"></p>'
     '<label><span></span><input type="range" min="0" value="0"></label>'
     '<div class="quick"></div><div class="pictures"></div><p class="note"></p></div>'
 )

@@ -47,8 +47,9 @@ def answer(label: str, figure: str, sentence: str, key: str = "answer", of_case:
     badge = "" if story is None else f" :blue-badge[{w('common.example', name=w(f'home.name.{story}'))}]"
     with st.container(key=key, gap=None):
         st.caption(label + badge)
-        with st.container(key=f"figure_{key}"):
-            st.markdown(f"**{figure}**")
+        if figure:
+            with st.container(key=f"figure_{key}"):
+                st.markdown(f"**{figure}**")
         if sentence:
             st.markdown(sentence)
 

@@ -96,6 +96,11 @@ def arrived() -> bool:
     return bool(st.session_state.arrived)
 
 
+def settled() -> None:
+    """The page is drawn: whatever runs again now, a block of it alone too, is no arrival."""
+    st.session_state.arrived = False
+
+
 def publish(page: str) -> None:
     """Write the case into the address, defaults too, so that a link never changes meaning; and the page's own keys."""
     want = {} if st.session_state.cleared else address()

@@ -22,28 +22,18 @@ def write_day(page, key, day):
     page.get_by_role("heading", level=1).click()
 
 
-def test_a_payoff_day_gives_the_open_bar_an_end(reader):
-    page = reader.open(CREDIT)
-    reader.shows("没有结束日")
-    expect(page.locator(".st-key-window .js-plotly-plot")).to_contain_text("没有结束日")
+def test_a_payoff_day_that_is_entered_takes_the_mover_away(reader):
+    page = reader.open(f"{CREDIT}&open=paid")
+    expect(page.locator(".st-key-move_pay_on .figure")).to_have_text("2031年7月1日")
     write_day(page, "paid_off_on", "2026-05-20")
-    reader.shows("2031年5月21日")
+    expect(page.locator(".st-key-move_standing .figure")).to_have_text("2031年5月21日")
     reader.settle()
-    expect(page.locator(".st-key-window .js-plotly-plot")).to_contain_text("应当删除 2031年5月21日")
-    expect(page.locator(".st-key-window .js-plotly-plot")).not_to_contain_text("没有结束日")
+    expect(page.locator(".st-key-move_standing input")).to_be_hidden()
     assert "paid_off_on=2026-05-20" in page.url
 
 
-def test_sixty_cells_are_drawn_with_their_letters(reader):
-    page = reader.open(f"{CREDIT}&paid_off_on=2026-05-20")
-    cells = page.locator(".st-key-grid .bartext")
-    expect(cells).to_have_count(60)
-    letters = cells.all_text_contents()
-    assert (letters.count("C"), letters.count("3")) == (1, 1)
-
-
 def test_the_calendar_leaves_with_the_days_of_the_page(reader):
-    page = reader.open(f"{CREDIT}&paid_off_on=2026-05-20&lang=en")
+    page = reader.open(f"{CREDIT}&paid_off_on=2026-05-20&lang=en&open=planner")
     write_day(page, "credit_received_on", "2026-07-01")
     reader.shows("due by 21 July 2026")
     reader.settle()
@@ -54,10 +44,3 @@ def test_the_calendar_leaves_with_the_days_of_the_page(reader):
     days = {event.decoded("dtstart").date() for event in events}
     assert days == {date(2031, 5, 20), date(2031, 5, 21), date(2026, 7, 21)}
     assert "2026-07-01" not in page.url
-
-
-def test_the_same_link_in_another_script_keeps_the_days(reader):
-    page = reader.open(f"{CREDIT}&paid_off_on=2026-05-20")
-    reader.choose("lang", "English")
-    reader.shows("must be gone from 21 May 2031")
-    assert "paid_off_on=2026-05-20" in page.url

@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from tests.pages.conftest import moved
+
 APP = Path(__file__).parents[2] / "app.py"
 
 CASE = {
@@ -42,35 +44,31 @@ def said(at: AppTest) -> str:
     return "\n".join(element.value for element in [*at.markdown, *at.caption, *at.warning, *at.header, *at.title])
 
 
-def charts(at: AppTest) -> list[str]:
-    return [chart.proto.alt for chart in at.get("plotly_chart")]
+def test_unpaid_the_mover_says_what_a_payoff_would_make_it():
+    at = opened()
+    assert moved(at, "2026-06-30").startswith("2031年7月1日") and moved(at, "2026-08-29").startswith("2031年8月30日")
 
 
-def test_unpaid_has_no_end_and_says_what_a_payoff_would_make_it():
-    text = said(opened())
-    assert "没有结束日" in text
-    assert "2031年6月30日" in text and "2031年7月1日" in text
+def test_the_day_that_moves_is_in_months_and_working():
+    text = said(opened(pay_on="2026-09-09", open="how"))
+    assert "2031年9月9日" in text and "2031年9月10日" in text
 
 
-def test_sentence_axis_and_table_tell_the_same_days():
-    at = opened(paid_off_on="2024-02-29", due_on="2023-11-10", contract_on="2023-01-10", as_of="2024-06-30")
-    assert "2029年2月28日" in said(at) and "2029年3月1日" in said(at)
-    assert "2029年3月1日" in charts(at)[0]
-
-
-def test_moving_the_payoff_day_moves_everything_and_can_be_taken_back():
-    at = opened(paid_off_on="2026-05-20")
-    assert "2031年5月21日" in said(at)
-    at.date_input(key="paid_off_on").set_value("2026-06-20")
+def test_a_payoff_day_that_is_entered_wins_and_can_be_taken_back():
+    at = opened(
+        paid_off_on="2024-02-29", due_on="2023-11-10", contract_on="2023-01-10", as_of="2024-06-30", open="paid"
+    )
+    assert "2029年2月28日" in moved(at, "2024-02-29") and "2029年3月1日" in moved(at, "2024-02-29")
+    at.date_input(key="paid_off_on").set_value("2024-03-20")
     drawn(at.run())
-    assert "2031年6月21日" in said(at)
-    assert at.query_params["paid_off_on"] in ("2026-06-20", ["2026-06-20"])
+    assert "2029年3月21日" in moved(at, "2024-03-20")
+    assert at.query_params["paid_off_on"] in ("2024-03-20", ["2024-03-20"])
     drawn(at.button(key="credit_unpaid").click().run())
-    assert "没有结束日" in said(at)
+    assert "paid_off_on" not in at.query_params and moved(at, "2024-06-30").startswith("2029年7月1日")
 
 
 def test_a_plan_in_the_case_is_compared_by_its_last_payment():
-    at = opened(plan_first="2026-08-01", plan_months="12", lump_on="2026-07-10")
+    at = opened(plan_first="2026-08-01", plan_months="12", lump_on="2026-07-10", open="choices")
     (table,) = [t.value for t in at.table if any("最后一期" in str(cell) for cell in t.value.iloc[:, 0])]
     ends = dict(zip(table.iloc[:, 0], table.iloc[:, 1], strict=True))
     assert ends["分期还款方案的最后一期 2027-07-01"] == "2032-07-02"
@@ -82,15 +80,14 @@ def test_a_payoff_before_anything_was_overdue_is_a_sentence_not_a_crash():
     assert any("2025年12月1日" in warning.value for warning in at.warning)
 
 
-def test_the_grid_can_be_looked_at_after_payoff():
-    at = opened(paid_off_on="2026-05-20")
-    drawn(at.selectbox(key="credit_look").set_value("after_payoff").run())
-    assert "账户已关闭" in said(at)
-    assert "没有“已协商还款”这种状态" in said(at)
+def test_the_months_tell_that_the_account_is_closed_after_payoff():
+    at = opened(paid_off_on="2026-05-20", open="grid")
+    assert "账户已关闭" in said(at) and "没有“已协商还款”这种状态" in said(at)
+    assert "C" in list(at.table[0].value.iloc[4])
 
 
 def test_the_planner_tells_a_deadline_from_an_earliest_day():
-    at = opened()
+    at = opened(open="planner")
     at.date_input(key="credit_sent_on").set_value("2026-11-01")
     assert "不早于2026年11月21日" in said(drawn(at.run()))
     at.date_input(key="credit_received_on").set_value("2026-11-05")
@@ -103,13 +100,15 @@ def test_the_planner_tells_a_deadline_from_an_earliest_day():
     ("entry", "verdict"), [("wrong", "可以提异议。"), ("true", "异议解决不了"), ("unsure", "先看报告")]
 )
 def test_the_way_for_an_entry(entry, verdict):
-    at = opened()
+    at = opened(open="route")
     at.selectbox(key="credit_entry").set_value(entry)
     assert verdict in said(drawn(at.run()))
 
 
 def test_what_has_ended_is_checked_against_its_conditions():
-    at = opened(due_on="2025-09-10", contract_on="2025-01-10", paid_off_on="2026-03-31", as_of="2026-06-30")
+    at = opened(due_on="2025-09-10", contract_on="2025-01-10", paid_off_on="2026-03-31", open="repair")
+    at.session_state["repair"] = True
+    drawn(at.run())
     assert "应在2026年4月30日前不再展示" in said(at)
     at.date_input(key="repair_paid_on_2026-03-31").set_value("2026-04-01")
     assert "没有在2026年3月31日（含）前还清" in said(drawn(at.run()))
@@ -117,16 +116,14 @@ def test_what_has_ended_is_checked_against_its_conditions():
 
 @pytest.mark.parametrize("lang", ["zh-Hant", "en"])
 def test_every_sentence_is_there_in_the_other_scripts(lang):
-    at = opened(
-        lang=lang, paid_off_on="2026-05-20", compensated_on="2026-04-20", plan_first="2026-08-01", plan_months="6"
-    )
-    text = said(at)
+    more = {"compensated_on": "2026-04-20", "plan_first": "2026-08-01", "plan_months": "6"}
+    text = said(opened(lang=lang, paid_off_on="2026-05-20", open="how", **more))
     assert "2031" in text
     assert ("征信记录" in text) is False
 
 
 def test_several_accounts_never_enter_the_address():
-    at = opened()
+    at = opened(open="accounts")
     at.date_input(key="credit_account_B").set_value("2025-05-05")
     drawn(at.run())
     assert "还有1个账户没还清" in said(at)

@@ -1,54 +1,94 @@
-"""The page on the credit record: its window, its sixty months, what moves neither, and the rights around it."""
+"""The page on the credit record: when it is clean, the day of paying that moves it, and the questions around it."""
 
 from __future__ import annotations
 
-import streamlit as st
-from streamlit.delta_generator import DeltaGenerator
+from dataclasses import replace
+from functools import partial
 
+import streamlit as st
+
+from overdue.account import Account
 from overdue.credit import EFFECTS, RIGHTS, Record, Status, figures
 from overdue.law import LAW
-from overdue.model import OverdueError
-from overdue.ui import fields, parts, state
-from overdue.ui.credit import choices, grid, repair, rights, window
+from overdue.tables import keeping, paying
+from overdue.ui import fields, mover, parts, state
+from overdue.ui.credit import choices, effects, grid, repair, rights, window
 
 FURTHER = ("CR-4", "CR-14", "HOT-3", "RPT-5", *(f"FIX-{number}" for number in range(1, 7)))
 
 
 def page() -> None:
     """Draw the page."""
-    w = state.reader()
-    st.title(w("credit.title"), anchor=False)
-    above = st.container()
-    window.controls()
-    seen = _seen(above)
-    if seen is None:
-        return
-    with above:
-        st.markdown(w(f"credit.next.{_next(seen)}", **figures(seen.as_of)))
-        window.draw(seen)
-    window.working(seen)
-    further = LAW.cites(dict.fromkeys([*(rule for each in (*EFFECTS, *RIGHTS) for rule in each.rules), *FURTHER]))
-    parts.cite((*seen.citations, *further))
-    choices.draw(seen)
-    grid.draw(seen)
-    rights.effects()
-    rights.draw(seen)
-    repair.draw(seen)
+    st.title(state.reader()("credit.title"), anchor=False)
+    _body()
     parts.onward("proposals", "timeline", "claims")
 
 
-def _seen(place: DeltaGenerator) -> Record | None:
-    """The record of the case; a question that cannot be answered becomes a sentence in its place."""
-    try:
-        return window.seen()
-    except OverdueError as error:
-        with place:
-            st.warning(fields.sentence(error))
-        return None
+@st.fragment
+def _body() -> None:
+    """The answer, what moves, and the questions, each worked out when it is opened."""
+    state.publish("credit")
+    account, w = state.account(), state.reader()
+    if account.missing:
+        st.markdown(w("credit.enter"))
+        parts.door("penalty", "mine")
+        parts.questions("credit", {"effects": effects.draw})
+        return
+    if fields.guarded(lambda: _answer(account)) is None:
+        parts.questions("credit", {"paid": window.paid})
+        return
+    parts.questions(
+        "credit",
+        {
+            "day": lambda: fields.day("pay_on"),
+            "paid": window.paid,
+            "grid": lambda: grid.draw(window.seen()),
+            "effects": effects.draw,
+            "choices": lambda: choices.payoffs(window.seen()),
+            "accounts": lambda: choices.accounts(account.record),
+            "rights": lambda: rights.draw(window.seen()),
+            "planner": lambda: rights.planner(account.record),
+            "route": lambda: rights.route(figures(account.as_of)),
+            "handover": lambda: rights.handed_over(window.seen()),
+            "repair": lambda: repair.draw(window.seen()),
+            "how": lambda: window.working(window.seen()),
+        },
+    )
+    further = LAW.cites(dict.fromkeys([*(rule for each in (*EFFECTS, *RIGHTS) for rule in each.rules), *FURTHER]))
+    parts.cite(further)
 
 
-def _next(seen: Record) -> str:
-    """Which next step is due: it depends on how the account stands."""
-    if seen.status in (Status.CLEAN, Status.UNPAID):
-        return seen.status
-    return window.phase(seen)
+def _answer(account: Account) -> bool:
+    """The answer for a debt that is unpaid, paid, or never was overdue; True once it is drawn."""
+    w = state.reader()
+    if account.case.paid_off_on is None and account.overdue_since is not None:
+        days = paying.stops(account.as_of, account.as_of, keeping.AHEAD)
+        if account.pay_on not in days:
+            days = paying.stops(account.as_of, account.pay_on, keeping.AHEAD)
+        parts.answer(w("credit.label.unpaid"), "", "")
+        of = (replace(account.case, pay_on=None), days)
+        mover.draw("pay_on", of, account.pay_on.isoformat(), partial(keeping.moving, account, days, w))
+        return True
+    record = window.seen()
+    sentence = window.headline(record)
+    if record.status is Status.CLEAN or not record.retention.running:
+        parts.answer(w("credit.label.clean"), "", sentence)
+    else:
+        parts.answer(w(f"credit.label.{window.phase(record)}"), "", "")
+        day = (record.retention.starts_on or account.as_of).isoformat()
+        mover.draw("standing", account.case, day, partial(keeping.standing, record, sentence, w))
+    for said in _remarks(record):
+        st.caption(said)
+    return True
+
+
+def _remarks(record: Record) -> list[str]:
+    w, case = state.reader(), state.case()
+    said = []
+    if len(record.spells) > 1:
+        said.append(w("credit.headline.earlier", count=len(record.spells) - 1))
+    if record.status is Status.CURED:
+        said.append(w("credit.headline.living"))
+    if case.compensated_on is not None:
+        said.append(w("credit.headline.guarantor", day=case.compensated_on))
+    return said

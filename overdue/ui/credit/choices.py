@@ -18,15 +18,9 @@ LETTERS = "ABCDEF"
 READINGS = ("last_payment", "agreement")
 
 
-def draw(record: Record) -> None:
-    """Draw both comparisons."""
-    _payoffs(record)
-    _accounts(record)
-
-
-def _payoffs(record: Record) -> None:
+def payoffs(record: Record) -> None:
+    """Several payoff days side by side, those of the proposals among them."""
     w = state.reader()
-    st.header(w("credit.choices.title"), anchor=False)
     st.markdown(w("credit.choices.says"))
     above = st.container()
     days, labels = _proposed()
@@ -77,29 +71,29 @@ def _bars(choices: tuple[Choice, ...], labels: dict[str, str], today: date, alt:
     w = state.reader()
     marks = [rows.Mark(today, w("credit.chart.mark", name=w("credit.chart.today"), day=today))]
     bars = rows.choice_bars(choices, labels, today)
-    parts.figure(charts.window_figure(bars, marks, (), w("credit.chart.open"), parts.look()), alt, key)
+    parts.figure(charts.window_figure(bars, marks, w("credit.chart.open"), parts.look()), alt, key)
 
 
-def _accounts(record: Record) -> None:
+def accounts(record: Record) -> None:
+    """Several accounts, each with its own clock."""
     w = state.reader()
-    with st.expander(w("credit.accounts.title"), key="accounts"):
-        st.markdown(w("credit.accounts.says"))
-        count = typed.count(w("credit.accounts.count"), "credit_accounts", 1, len(LETTERS) - 1, value=1)
-        if count is None:
-            return
-        columns = st.columns(2)
-        days: dict[str, date | None] = {LETTERS[0]: record.retention.starts_on}
-        for place, letter in enumerate(LETTERS[1 : count + 1]):
-            with columns[place % 2]:
-                label = f"{w('credit.accounts.name', letter=letter)} · {w('fields.paid_off_on.label')}"
-                days[letter] = asked.day(label, f"credit_account_{letter}")
-        st.caption(w("credit.accounts.session"))
-        choices = compare_payoffs(days)
-        labels = {letter: w("credit.accounts.name", letter=letter) for letter in days}
-        labels[LETTERS[0]] = w("credit.accounts.this")
-        _bars(choices, labels, record.as_of, w("credit.accounts.alt"), "account_bars")
-        parts.table(tables.accounts_table(choices, labels, w), w("credit.accounts.alt"))
-        st.markdown(_together(choices))
+    st.markdown(w("credit.accounts.says"))
+    count = typed.count(w("credit.accounts.count"), "credit_accounts", 1, len(LETTERS) - 1, value=1)
+    if count is None:
+        return
+    columns = st.columns(2)
+    days: dict[str, date | None] = {LETTERS[0]: record.retention.starts_on}
+    for place, letter in enumerate(LETTERS[1 : count + 1]):
+        with columns[place % 2]:
+            label = f"{w('credit.accounts.name', letter=letter)} · {w('fields.paid_off_on.label')}"
+            days[letter] = asked.day(label, f"credit_account_{letter}")
+    st.caption(w("credit.accounts.session"))
+    choices = compare_payoffs(days)
+    labels = {letter: w("credit.accounts.name", letter=letter) for letter in days}
+    labels[LETTERS[0]] = w("credit.accounts.this")
+    _bars(choices, labels, record.as_of, w("credit.accounts.alt"), "account_bars")
+    parts.table(tables.accounts_table(choices, labels, w), w("credit.accounts.alt"))
+    st.markdown(_together(choices))
 
 
 def _together(choices: tuple[Choice, ...]) -> str:

@@ -16,11 +16,11 @@ def draw(record: Record) -> None:
     """Draw the section."""
     w = state.reader()
     facts = figures(record.as_of)
-    st.header(w("credit.repair.title"), anchor=False)
     st.markdown(w("credit.repair.says", **facts))
-    with st.expander(w("credit.repair.check"), key="repair"):
-        fields.guarded(lambda: _check(record, facts))
     st.markdown(w("credit.repair.public"))
+    with st.expander(w("credit.repair.check"), key="repair", on_change="rerun", type="compact") as block:
+        if block.open:
+            fields.guarded(lambda: _check(record, facts))
 
 
 def _check(record: Record, facts: dict[str, object]) -> None:

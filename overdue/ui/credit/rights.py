@@ -15,31 +15,23 @@ from overdue.ui import fields, parts, state
 from overdue.ui.credit import asked
 
 
-def effects() -> None:
-    """What moves the window and what does not."""
-    w = state.reader()
-    st.header(w("credit.effects.title"), anchor=False)
-    parts.entries(tables.effects_table(w))
-
-
 def draw(record: Record) -> None:
-    """Rights, planner, calendar, the way for an entry, and the guarantor."""
+    """The rights around the record, and where a report comes from."""
     w = state.reader()
     facts = figures(record.as_of)
-    st.header(w("credit.rights.title"), anchor=False)
     parts.entries(tables.rights_table(facts, w))
     st.markdown(f"**{w('credit.reports.title')}**  \n{w('credit.reports.says', **facts)} {w('credit.reports.update')}")
-    answer = _planner()
-    _calendar(record, answer)
-    _route(facts)
-    _handover(record)
+
+
+def planner(record: Record) -> None:
+    """When an answer is due, and the page's days as a calendar."""
+    _calendar(record, _planner())
 
 
 def _planner() -> Answer | None:
     """Turn a day of receipt or of sending into the day an answer is due."""
     w = state.reader()
-    with st.container(border=True, key="planner"):
-        st.markdown(f"**{w('credit.rights.planner')}**")
+    with st.container(key="planner"):
         asks: list[Ask] = list(Ask)
         ask = st.radio(w("credit.rights.ask"), asks, format_func=lambda code: w(f"credit.ask.{code}"), key="credit_ask")
         left, right = st.columns(2)
@@ -90,33 +82,31 @@ def _reminders(record: Record, answer: Answer | None) -> list[Reminder]:
     return made
 
 
-def _route(facts: dict[str, object]) -> None:
+def route(facts: dict[str, object]) -> None:
     """The decision tree: wrong or incomplete is disputed, true gets a statement and time."""
     w = state.reader()
-    with st.expander(w("credit.route.title"), key="route"):
-        entries: list[Entry] = list(Entry)
-        entry = st.selectbox(
-            w("credit.route.ask"), entries, format_func=lambda code: w(f"credit.entry.{code}"), key="credit_entry"
-        )
-        route = dispute_route(entry)
-        verdict = "look_first" if entry is Entry.UNSURE else "disputable" if route.disputable else "not_disputable"
-        steps = [f"{place}. {w(f'credit.step.{step}', **facts)}" for place, step in enumerate(route.steps, 1)]
-        st.markdown(f"**{w(f'credit.route.{verdict}')}**\n\n" + "\n".join(steps))
-        st.caption(w("credit.route.basis", rules=", ".join(route.rules)))
+    entries: list[Entry] = list(Entry)
+    entry = st.selectbox(
+        w("credit.route.ask"), entries, format_func=lambda code: w(f"credit.entry.{code}"), key="credit_entry"
+    )
+    way = dispute_route(entry)
+    verdict = "look_first" if entry is Entry.UNSURE else "disputable" if way.disputable else "not_disputable"
+    steps = [f"{place}. {w(f'credit.step.{step}', **facts)}" for place, step in enumerate(way.steps, 1)]
+    st.markdown(f"**{w(f'credit.route.{verdict}')}**\n\n" + "\n".join(steps))
+    st.caption(w("credit.route.basis", rules=", ".join(way.rules)))
 
 
-def _handover(record: Record) -> None:
+def handed_over(record: Record) -> None:
     """After a guarantor paid: whose account, whose clock."""
     w, case = state.reader(), state.case()
-    with st.expander(w("credit.handover.title"), key="handover"):
-        st.markdown(w("credit.handover.says"))
-        fields.day("compensated_on")
-        if case.compensated_on is not None:
-            both = handover(case.compensated_on, record.retention.starts_on)
-            days = {"lender": both.lender.starts_on, "guarantor": both.guarantor.starts_on}
-            labels = {name: w(f"credit.handover.{name}") for name in days}
-            parts.table(tables.accounts_table(compare_payoffs(days), labels, w), w("credit.handover.title"))
-            for name in days:
-                says = w(f"credit.handover.{name}_says")
-                st.markdown(f"- {w('credit.handover.line', name=labels[name], says=says)}")
-        st.markdown(w("credit.handover.for_others"))
+    st.markdown(w("credit.handover.says"))
+    fields.day("compensated_on")
+    if case.compensated_on is not None:
+        both = handover(case.compensated_on, record.retention.starts_on)
+        days = {"lender": both.lender.starts_on, "guarantor": both.guarantor.starts_on}
+        labels = {name: w(f"credit.handover.{name}") for name in days}
+        parts.table(tables.accounts_table(compare_payoffs(days), labels, w), w("credit.handover.title"))
+        for name in days:
+            says = w(f"credit.handover.{name}_says")
+            st.markdown(f"- {w('credit.handover.line', name=labels[name], says=says)}")
+    st.markdown(w("credit.handover.for_others"))

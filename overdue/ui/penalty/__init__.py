@@ -10,7 +10,6 @@ import streamlit as st
 from overdue.account import Account
 from overdue.casefile.unknowns import ranges
 from overdue.model import ZERO
-from overdue.periods import add_period
 from overdue.tables import growing, paying
 from overdue.ui import fields, mover, parts, state
 from overdue.ui.penalty import drawn, mine, working
@@ -66,19 +65,18 @@ def _moving() -> None:
 
 
 def headline(account: Account) -> str:
-    """The answer in one sentence, also for where nothing moves."""
+    """The answer in one sentence where nothing moves: not overdue yet, all paid, or no rate to count by."""
     w, case, ledger = state.reader(), account.case, account.ledger
     if not ledger.instalments:
         return w("penalty.headline_none", day=case.as_of, due=account.case.first_due)
     if not ledger.total:
         return w("penalty.headline_clear", day=case.as_of)
-    if not account.rate_known and account.band is not None:
-        line = next(span.high for span in ranges(case) if span.name == "rate")
-        ends = {"low": w.yuan(account.band.low), "high": w.yuan(account.band.high)}
-        return w("penalty.headline_no_rate", total=w.yuan(ledger.total), line=w.percent(Decimal(line) / 100), **ends)
-    month = account.waiting(add_period(case.as_of, months=1)).grows
-    sums = {"total": w.yuan(ledger.total), "penalty": w.yuan(ledger.penalty), "month": w.yuan(month)}
-    return w("penalty.headline", day=case.as_of, **sums)
+    band = account.band
+    if band is None:
+        return ""
+    line = next(span.high for span in ranges(case) if span.name == "rate")
+    ends = {"low": w.yuan(band.low), "high": w.yuan(band.high)}
+    return w("penalty.headline_no_rate", total=w.yuan(ledger.total), line=w.percent(Decimal(line) / 100), **ends)
 
 
 def remarks(account: Account) -> None:

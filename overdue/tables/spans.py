@@ -1,0 +1,75 @@
+"""Stretches of days as bars one below the other, each with its words above it and the years beneath."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from overdue.tables import paying
+from overdue.tables.moving import WIDE, Across, Said, Shape, rect, text, upright
+
+ROW, NAME, BAR = 50, 14, 20  # pixels: a row, the foot of its words, the height of its bar
+AXIS = 22
+FADES = 6
+
+
+class Spans:
+    """A picture of rows between a first and a last day; a day given as a list moves with the stop."""
+
+    def __init__(self, first: date, last: date) -> None:
+        self.first, self.last = first, last
+        self.shapes: list[Shape] = []
+        self.rows = 0
+
+    @property
+    def height(self) -> int:
+        """The height of the picture so far, with its axis."""
+        return self.rows * ROW + AXIS
+
+    def row(self, name: Said, kind: str = "name") -> None:
+        """Begin a row with its words."""
+        self.rows += 1
+        self.shapes.append(text(kind, 0, self._top() + NAME, name, "start"))
+
+    def _top(self) -> int:
+        return (self.rows - 1) * ROW
+
+    def at(self, day: date | list[date]) -> Across:
+        """Where a day stands across."""
+        if isinstance(day, list):
+            return [paying.place(one, self.first, self.last) for one in day]
+        return paying.place(day, self.first, self.last)
+
+    def bar(self, kind: str, start: date | list[date], end: date | list[date]) -> None:
+        """A bar on the row begun last, from a day up to another."""
+        left, right = self.at(start), self.at(end)
+        wide: Across
+        if isinstance(left, list) or isinstance(right, list):
+            count = len(left) if isinstance(left, list) else len(right) if isinstance(right, list) else 0
+            lefts = left if isinstance(left, list) else [left] * count
+            rights = right if isinstance(right, list) else [right] * count
+            wide = [max(0, b - a) for a, b in zip(lefts, rights, strict=True)]
+        else:
+            wide = max(0, right - left)
+        self.shapes.append(rect(kind, left, self._top() + NAME + 6, wide, BAR))
+
+    def endless(self, kind: str, start: date) -> None:
+        """A bar without an end, fading out towards the right edge."""
+        left = paying.place(start, self.first, self.last)
+        step = (WIDE - left) / FADES
+        for n in range(FADES):
+            slice_ = rect(kind, round(left + n * step), self._top() + NAME + 6, round(step), BAR)
+            self.shapes.append(slice_ | {"q": round(1 - n / FADES, 2)})
+
+    def mark(self, kind: str, day: date | list[date]) -> None:
+        """An upright line through all rows."""
+        self.shapes.append(upright(kind, self.at(day), 0, self.height - AXIS + 4))
+
+    def years(self) -> tuple[Shape, ...]:
+        """All shapes, with the years named beneath."""
+        foot = self.height - 4
+        found = list(range(self.first.year + 1, self.last.year + 1))
+        every = 1 if len(found) <= 6 else 2 if len(found) <= 12 else 5
+        places = {year: paying.place(date(year, 1, 1), self.first, self.last) for year in found[::every]}
+        named = [text("", at, foot, str(year), "middle") for year, at in places.items() if at < WIDE - 40]
+        drawn = sorted(self.shapes, key=lambda shape: bool(shape["t"] == "text"))  # words lie on top
+        return (rect("axis", 0, self.height - AXIS + 4, WIDE, 1), *drawn, *named)
