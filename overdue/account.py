@@ -18,7 +18,7 @@ from overdue.credit import Record, record
 from overdue.milestones import Milestone, milestones_of
 from overdue.milestones.clocks import Clocks, acts, three_clocks
 from overdue.milestones.limitation import Limitation, limitation
-from overdue.model import ZERO, Loan, Order, OverdueError, Payment
+from overdue.model import ZERO, Loan, Order, OverdueError, Payment, answering
 from overdue.periods import days_after
 from overdue.proposal import Affordability, Budget, Offer, Settlement, Wait, afford, settle
 
@@ -97,6 +97,7 @@ class Account:
         return self.case.payment_order
 
     @cached_property
+    @answering()
     def loan(self) -> Loan:
         """The loan the figures make."""
         return self.case.loan()
@@ -106,6 +107,7 @@ class Account:
         """What is owed on the day looked at."""
         return self.ledger_on(self.as_of)
 
+    @answering()
     def ledger_on(self, day: date) -> Ledger:
         """What is owed at the end of a day, if nothing more is paid after ``as_of``."""
         if day not in self._ledgers:
@@ -113,14 +115,17 @@ class Account:
         return self._ledgers[day]
 
     @cached_property
+    @answering()
     def overdue_since(self) -> date | None:
         """The due day of the oldest instalment that is overdue and unpaid; None where none is."""
         return min((o.due_on for o in self.ledger.instalments if o.overdue_days and o.total), default=None)
 
+    @answering()
     def points(self, days: Sequence[date]) -> tuple[Point, ...]:
         """The sums at the end of each of ``days``, in order of time: the figures of ``ledger_on``, in one walk."""
         return trace(self.loan, days, self.payments, self.order)
 
+    @answering()
     def waiting(self, until: date) -> Waiting:
         """What waiting from the day looked at until a later one adds: one figure, wherever it is named."""
         now, then = self.ledger, self.ledger_on(until)
@@ -128,15 +133,18 @@ class Account:
         return Waiting(until, grows, then.total - now.total - grows)
 
     @cached_property
+    @answering()
     def band(self) -> Band | None:
         """Between which sums the debt lies while something is not known; None where all is known."""
         return case_band(self.case)
 
     @cached_property
+    @answering()
     def desk(self) -> Desk:
         """The proposals of the case by letter, and how they are looked at."""
         return desk(self.case)
 
+    @answering()
     def settle(self, offer: Offer) -> Settlement:
         """One proposal worked out on this account."""
         return settle(
@@ -150,6 +158,7 @@ class Account:
         )
 
     @cached_property
+    @answering()
     def _offers(self) -> tuple[dict[str, Settlement], dict[str, OverdueError]]:
         offers = {letter: terms.offer() for letter, terms in self.desk.proposals.items()}
         settled: dict[str, Settlement] = {}
@@ -180,6 +189,7 @@ class Account:
         other, savings = case.other_debt or ZERO, case.savings or ZERO
         return Budget(income=case.income, needs=case.needs, other_debt=other, savings=savings)
 
+    @answering()
     def afford(self, letter: str) -> Affordability | None:
         """A proposal held against the budget; None without a budget or where the proposal is refused."""
         budget, settled = self.budget, self.settled.get(letter)
@@ -190,6 +200,7 @@ class Account:
         """The three clocks for the payoff day."""
         return self.clocks_on(self.paid_off_on)
 
+    @answering()
     def clocks_on(self, day: date) -> Clocks:
         """The three clocks if everything is paid on a day."""
         if day not in self._clocks:
@@ -197,17 +208,20 @@ class Account:
         return self._clocks[day]
 
     @cached_property
+    @answering()
     def limitation(self) -> Limitation:
         """The limitation period with everything done about it by the day looked at."""
         return limitation(self.loan, acts(self.payments, self.case.suit()))
 
     @cached_property
+    @answering()
     def record(self) -> Record:
         """The credit record, with the payoff day that was entered or chosen; as it stands where none was."""
         overdue_on = days_after(self.case.first_due, 1)
         chosen = self.case.pay_on if self.case.pay_on and self.case.pay_on >= overdue_on else None
         return self.record_on(self.case.paid_off_on or chosen)
 
+    @answering()
     def record_on(
         self,
         paid_off_on: date | None,
@@ -219,6 +233,7 @@ class Account:
         return record(self.loan, self.as_of, self.payments, paid_off_on, looked_on, whole, self.order, late)
 
     @cached_property
+    @answering()
     def milestones(self) -> tuple[Milestone, ...]:
         """What happens when, with everything paid and everything the court has done by the day looked at."""
         return milestones_of(self.loan, self.as_of, self.payments, self.order, self.case.suit())

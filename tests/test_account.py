@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import nullcontext
 from datetime import date
 from decimal import Decimal as D
 
@@ -11,8 +12,9 @@ from overdue.account import Account
 from overdue.accrual import accrue
 from overdue.casefile import STORIES, fresh, read
 from overdue.casefile.terms import usual
-from overdue.model import BY_INSTALMENT, OverdueError
+from overdue.model import BY_INSTALMENT, OverdueError, Payment, answering, refusal
 from overdue.periods import add_period
+from overdue.proposal.contract import true_cost
 from overdue.words import Lang
 
 TODAY = date(2026, 11, 22)
@@ -113,3 +115,34 @@ def test_an_account_without_its_figures_says_which():
         assert said.value.key == "case.missing"
     assert {error.key for error in one.refused.values()} == {"case.missing"} and not one.settled
     assert Account(read({}, TODAY)[0]).is_example
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"daily_rate": "3", "judgment_on": "2026-05-01", "lender": "unknown"},
+        {"principal": "100000000", "daily_rate": "10", "pay_on": "2100-12-31", "lump_on": "2100-01-01"},
+        {"principal": "0.05", "interest": "0", "plan_months": "36"},
+        {"rows": "20260110:100000000:0:0~20260210:1:0:0", "received": "0.01"},
+        {"contract_on": "2026-01-01", "as_of": "2026-01-02", "missed": "1", "offers": "a:w~b:w~c:L:o20260102:w"},
+        {"accelerated_on": "2025-09-11", "rate": "1000", "remaining": "100000000", "principal": "100000000"},
+    ],
+)
+def test_figures_that_bear_no_calculation_are_a_sentence(change):
+    one = account(**change)
+    for name in ("ledger", "clocks", "record", "milestones", "settled", "band", "limitation"):
+        try:
+            getattr(one, name)
+        except OverdueError as error:
+            assert str(error).endswith(f"[{error.key}]") and "{" not in str(error)
+    for settled in one.settled.values():
+        for after in range(len(settled.schedule.rows)):
+            assert settled.if_broken(after).total >= 0
+    with pytest.raises(OverdueError) if "received" in change else nullcontext():
+        true_cost(one.loan)
+
+
+def test_what_came_through_no_door_is_told_apart_from_a_fault():
+    with pytest.raises(OverdueError, match=r"beyond what can be worked out.*\[figures.beyond\]"), answering():
+        Payment(paid_on=date(2026, 1, 1), amount=10**13)
+    assert refusal(OverdueError("case.missing")) is not None and refusal(KeyError("x")) is None

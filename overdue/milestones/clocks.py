@@ -16,9 +16,23 @@ from overdue.credit import Retention, retention, spells
 from overdue.law import LAW
 from overdue.milestones.deadlines import deadline
 from overdue.milestones.limitation import Act, Limitation, limitation
-from overdue.model import LEGAL_ORDER, ZERO, Citation, Day, Frozen, Loan, NotInForce, Order, Payment, Ratio, Yuan
+from overdue.model import (
+    LEGAL_ORDER,
+    ZERO,
+    Citation,
+    Day,
+    Frozen,
+    Loan,
+    NotInForce,
+    Order,
+    OverdueError,
+    Payment,
+    Ratio,
+    Yuan,
+)
 from overdue.periods import days_after
 
+MOST_RATE = 10  # what a ratio may be
 Name = Literal["penalty", "court", "record"]
 
 
@@ -153,6 +167,8 @@ def _judgment(loan: Loan, on: date, paid: Sequence[Payment], suit: Suit, order: 
     if rate is None:
         line = ledger.ceiling.annual_rate if ledger.ceiling else None
         rate = ledger.penalty_rate if line is None else min(ledger.penalty_rate, line)
+        if rate > MOST_RATE:
+            raise OverdueError("figures.no_judged_rate", rate=rate * 100)
     return judged(
         Judgment(
             effective_on=day,

@@ -73,7 +73,7 @@ def broken(terms: Terms, after: int) -> Broken:
     balance = rows[after - 1].balance if after else terms.schedule.received
     waived = _waived(terms.debt, offer)
     if offer.resumes:
-        given = (Payment(paid_on=day, amount=amount) for day, amount in paid)
+        given = (Payment(paid_on=day, amount=amount) for day, amount in paid if amount)
         ledger: Ledger | None = accrue(terms.loan, on, (*terms.payments, *given), terms.order)
         owed = {name: getattr(ledger, name) for name in COMPONENTS}
         if not offer.revives:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from overdue.law import LAW
-from overdue.model import ZERO, Citation, Loan
+from overdue.model import ZERO, Citation, Loan, answering
 from overdue.proposal.plan import Cash, YearlyCost, yearly_cost
 
 
@@ -24,6 +24,7 @@ class TrueCost:
     citations: tuple[Citation, ...]
 
 
+@answering()
 def true_cost(loan: Loan) -> TrueCost:
     """The yearly cost of a loan as planned: every instalment on its day against the sum really received.
 

@@ -23,7 +23,7 @@ import streamlit as st
 
 from overdue.casefile import FIELDS, UNKNOWN, Value
 from overdue.casefile.keys import FIRST_DAY, LAST_DAY, Field
-from overdue.model import OverdueError
+from overdue.model import OverdueError, answering
 from overdue.periods import add_period
 from overdue.ui import state
 
@@ -251,7 +251,8 @@ def beside(ask: Callable[[], None], answer: Callable[[], T]) -> T | None:
 def guarded(draw: Callable[[], T]) -> T | None:
     """Draw a block; a question that cannot be answered becomes a sentence in its place."""
     try:
-        return draw()
+        with answering():
+            return draw()
     except OverdueError as error:
         st.warning(sentence(error))
         return None

@@ -13,7 +13,7 @@ from overdue import __version__
 from overdue.casefile import too_long
 from overdue.casefile.keys import BUDGET
 from overdue.law import LAW
-from overdue.model import OverdueError
+from overdue.model import OverdueError, answering
 from overdue.ui import bar, fields, glossary, keep, state, visit
 from overdue.words import Lang
 
@@ -69,7 +69,8 @@ def run() -> None:
     _taken_back()
     _notes()
     try:
-        page.run()
+        with answering():
+            page.run()
     except OverdueError as error:
         st.warning(fields.sentence(error))
     if page.url_path not in FOOT:

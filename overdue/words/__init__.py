@@ -247,3 +247,11 @@ def screen(lang: Lang) -> Screen:
     '“!［］(//e.co)” was not written by this app and was passed over.'
     """
     return Screen(lang)
+
+
+def _in_english(error: OverdueError) -> str:
+    key = f"errors.{error.key}"
+    return words(Lang.EN).error(error) if words(Lang.EN).has(key) else str(error.fields)
+
+
+OverdueError.in_words = _in_english

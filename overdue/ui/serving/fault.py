@@ -9,6 +9,7 @@ from traceback import extract_tb
 
 import streamlit as st
 
+from overdue.model import refusal
 from overdue.ui import state
 from overdue.words import Lang, words
 
@@ -28,6 +29,10 @@ logging.getLogger("streamlit.error_util").addFilter(_Unsaid())
 
 def apologise(error: Exception) -> bool:
     """Say it in the reader's language with a number of its own; the log has the places in the code, no more."""
+    refused = refusal(error)
+    if refused is not None and "case" in st.session_state:  # from a part of the page that was drawn alone
+        st.warning(state.reader().error(refused))
+        return True
     number = token_hex(4)
     LOG.error("Traceback %s: %s at %s", number, type(error).__name__, places(error))
     held = "case" in st.session_state
