@@ -165,4 +165,4 @@ def fees(claim: Decimal, enforced: Decimal, on: date, chosen: str | None, w: Wor
 
 def fee_citations() -> tuple[Citation, ...]:
     """The rules on what a court charges, and on what must be left to live on."""
-    return LAW.cites(("JUD-5", "JUD-6", "JUD-7", "JUD-8", "JUD-9", "JUD-12", "JUD-13"))
+    return LAW.cites(("JUD-5", "JUD-6", "JUD-7", "JUD-8", "JUD-9", "JUD-12", "JUD-13", "JUD-24"))

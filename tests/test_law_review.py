@@ -1,0 +1,330 @@
+"""What a second reading of the law found: the dangerous sentences stay away, the missing conditions stay in.
+
+One test a row of ``docs/law-review.md``. A sentence is held by what it must name, not by a copy of it.
+"""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from overdue.claims import CLAIMS, DISAGREEMENT
+from overdue.law import LAW
+from overdue.milestones import (
+    Kind,
+    Papers,
+    Said,
+    crime_line,
+    hotlines,
+    law_numbers,
+    lawsuit,
+    milestones_of,
+)
+from overdue.milestones.limitation import Act, Effect, limitation
+from overdue.model import Instalment, Lender, Loan, NotInForce
+from overdue.negotiation import Kind as Letters
+from overdue.negotiation import Role, Writer, letter
+from overdue.words import pairs
+
+TODAY = date(2026, 11, 25)
+REVIEW = Path(__file__).parents[1] / "docs" / "law-review.md"
+
+
+def zh(key: str) -> str:
+    return pairs()[key].zh
+
+
+def card(number: int) -> str:
+    return CLAIMS.card(f"V{number}").says.zh
+
+
+def loan(lender: Lender | None = Lender.PLATFORM) -> Loan:
+    rows = [Instalment(due_on=date(2022, 1, 10), principal="60000")]
+    return Loan(lender=lender, contract_on=date(2021, 9, 10), annual_rate="0.18", instalments=rows)
+
+
+def holds(text: str, *words: str) -> bool:
+    return all(word in text for word in words)
+
+
+# 1. Letters
+
+
+@pytest.mark.parametrize("kind", list(Letters))
+@pytest.mark.parametrize("over", [False, True])
+def test_row_1_no_note_to_the_writer_is_in_a_letter(kind: Letters, over: bool) -> None:
+    found = letter(kind, Writer(name="李四"), TODAY, over=over)
+    text = "\n".join(p.zh for p in found.paragraphs)
+    assert found.note.zh not in text
+    for mark in ("没有哪个机构必须", "重新起算", "不是法律意见", "寄出"):
+        assert mark not in text, mark
+    assert all(p.role is not Role.NOTE for p in found.paragraphs)
+
+
+# 2. Payment orders
+
+
+def test_row_2_silence_makes_a_payment_order_enforceable() -> None:
+    says = LAW.rule("JUD-7").says.zh
+    assert holds(says, "书面", "申请强制执行", "没有能力清偿", "口头异议无效", "其他各项")
+    assert {"civil-procedure-law", "civil-procedure-interpretation"} <= LAW.rule("JUD-7").documents
+    for text in (zh("lawsuit.step.order.what"), zh("lawsuit.held.order.says"), card(67)):
+        assert holds(text, "书面异议", "强制执行", "不算异议"), text
+    order = next(s for s in lawsuit(Papers(order_on=date(2026, 9, 5)), date(2026, 9, 6)) if s.key == "order")
+    assert order.deadline is not None and order.deadline.last_day == date(2026, 9, 20)
+
+
+# 3. Electronic service
+
+
+def test_row_3_consent_to_electronic_service_may_lie_in_the_contract() -> None:
+    assert "诉讼前" in LAW.rule("JUD-23").says.zh and "电子送达须经本人同意" not in LAW.rule("JUD-21").says.zh
+    for text in (zh("lawsuit.told_2"), card(73), zh("lawsuit.held.message.says")):
+        assert holds(text, "约定", "短信", "期限可能已"), text
+    step = next(s for s in lawsuit(Papers(), TODAY) if s.key == "service")
+    assert "JUD-23" in {c.rule for c in step.citations}
+
+
+# 4. The line that listens
+
+
+def test_row_4_the_psychological_line_is_printed_from_the_shelf() -> None:
+    numbers = law_numbers(TODAY)
+    assert (numbers["support"], numbers["ambulance"], numbers["police"]) == ("12356", "120", "110")
+    assert numbers["support_hours"] == 18 and hotlines(TODAY)[0].key == "support"
+    for key in ("help.calm.five", "help.reach"):
+        assert holds(zh(key), "{support}", "{police}", "{ambulance}"), key
+    assert "没有核实到" not in zh("help.calm.five")
+    with pytest.raises(NotInForce):
+        LAW.value("HOT-11", "number", date(2025, 4, 30))
+
+
+# 5. Limitation
+
+BOTH_SIDES = (
+    "lawsuit.step.letter.what",
+    "timeline.milestone.limitation.means",
+    "timeline.cause.cannot_pay.limitation",
+    "timeline.cause.dispute.part",
+    "negotiate.friendly.delay.effect",
+    "negotiate.friendly.small.effect",
+    "negotiate.friendly.sign.effect",
+    "negotiate.sheet.promise_warning",
+    "negotiate.hard.token.means",
+    "negotiate.before.limitation",
+    "court.said.token",
+    "credit.effect.part_payment.why",
+    "credit.effect.promise.why",
+    "proposals.points.plan.against_3",
+)
+
+
+@pytest.mark.parametrize("key", BOTH_SIDES)
+def test_row_5_what_restarts_a_running_period_says_what_it_does_to_an_expired_one(key: str) -> None:
+    text = zh(key)
+    assert "没过" in text, key
+    assert any(word in text for word in ("已过", "可能已过", "过了以后", "已经过", "可能已经", "已经过期")), key
+
+
+def test_row_5_no_sentence_says_restarts_without_its_condition() -> None:
+    sentences = {key: text.zh for key, text in pairs().items()}
+    sentences |= {card.id: card.says.zh for card in CLAIMS.cards.values()}
+    conditions = ("没过", "没有过", "还没过", "之前", "期间内", "届满", "中断的", "期内")
+    alone = [k for k, t in sentences.items() if "重新起算" in t and not any(c in t for c in conditions)]
+    labels = {"negotiate.friendly.state.restarts", "court.mark.deed_anew", "court.said.enforce"}
+    assert set(alone) <= labels
+
+
+def test_row_5_a_demand_after_the_end_does_nothing_and_a_promise_gives_the_defence_away() -> None:
+    end = limitation(loan()).last_day
+    assert end is not None
+    late = end + timedelta(days=30)
+    demanded, promised = limitation(loan(), [(late, Act.DEMAND)]), limitation(loan(), [(late, Act.PROMISE)])
+    assert demanded.deeds[0].effect is Effect.LATE and demanded.expired(TODAY)
+    assert promised.deeds[0].effect is Effect.REVIVED and not promised.expired(TODAY)
+    assert "签字" in LAW.rule("CC-11").says.zh and "limitation-rules" in LAW.rule("CC-11").documents
+    assert holds(LAW.rule("CC-10").says.zh, "诉讼时效期间内", "扣收")
+    assert "仍然可以起诉" in (LAW.rule("CC-9").note.zh if LAW.rule("CC-9").note else "")
+
+
+def test_row_5_a_suit_may_come_after_three_years_and_our_advice_admits_nothing() -> None:
+    for text in (card(4), card(84), zh("lawsuit.step.filing.what")):
+        assert any(mark in text for mark in ("三年之后", "三年过后", "三年过了")), text
+        assert "自己提" in text or "你自己提" in text, text
+    band = next(rule for rule in DISAGREEMENT.rules if rule.id == "rule-suit").bands[0].says.zh
+    assert holds(band, "三年后", "自己提出")
+    assert holds(zh("timeline.milestone.reminders.today"), "书面账单", "不承认金额")
+    assert "会处理" not in zh("timeline.milestone.reminders.today") and "签字" in zh("lawsuit.step.letter.do")
+
+
+# 6. Crime
+
+
+def test_row_6_nobody_is_judged_and_no_day_of_a_crime_is_dated() -> None:
+    for lender in (*Lender, None):
+        for m in milestones_of(loan(lender), TODAY):
+            assert m.kind is Kind.CLAIMED or not {"PLAN-4", "PLAN-6"} & {c.rule for c in m.citations}
+    assert not [key for key in pairs() if "card_line" in key]
+    for key, text in pairs().items():
+        if key.startswith(("lawsuit.crime.", "lawsuit.condition.", "help.")):
+            assert "不构成" not in text.zh and "才可能涉及刑法" not in text.zh, key
+            assert "换不换手机号" not in text.zh, key
+    assert holds(zh("lawsuit.crime.civil"), "造假", "转移财产", "有能力", "换了号码")
+    assert "先还本金" not in zh("lawsuit.crime.facts_decide") and "不一定先算本金" in zh("lawsuit.crime.payments")
+    assert holds(LAW.rule("PLAN-4").says.zh, "数额较大", "两次以上处罚")
+    assert "构成其他犯罪" in LAW.rule("PLAN-5").says.zh
+    assert crime_line(Decimal(1), (), TODAY).reading == "not_given"
+
+
+# 7. Uninvolved people
+
+
+def test_row_7_who_is_involved_is_said_wherever_nobody_else_may_be_approached() -> None:
+    texts = [LAW.rule("COL-6").says.zh, card(19), card(60), zh("calls.finding.person_told")]
+    texts += [zh("calls.allowed.persons.rule"), zh("glossary.collection.means"), zh("negotiate.hard.family.means")]
+    for text in texts:
+        assert "担保人" in text and "配偶" in text and ("与债务无关" in text or "无关的人" in text), text
+    for key, text in pairs().items():
+        for wrong in ("只能向债务人", "只能催债务人", "对其他人一律", "只能对借款人本人"):
+            assert wrong not in text.zh, key
+
+
+# 8. Harassing messages
+
+
+def test_row_8_only_obscene_insulting_or_threatening_messages_count() -> None:
+    for text in (LAW.rule("COL-11").says.zh, zh("calls.allowed.threats.rule")):
+        assert holds(text, "淫秽、侮辱、恐吓", "滋扰、纠缠、跟踪"), text
+    note = LAW.rule("COL-11").note
+    assert note is not None and "普通" in note.zh and "普通" in zh("calls.allowed.threats.rule")
+
+
+# 9. Concessions and fees
+
+
+def test_row_9_concessions_are_protected_during_a_suit_and_the_fee_is_halved_once() -> None:
+    for text in (card(16), zh("lawsuit.step.mediation.what"), zh("negotiate.prepare.refused.court")):
+        assert (holds(text, "诉讼中", "一般不") and "例外" in text) or "除外" in text, text
+    for key in ("lawsuit.step.mediation.what", "negotiate.prepare.refused.court"):
+        assert "不再减" in zh(key)
+    assert CLAIMS.card("V16").verdict == "partly"
+
+
+# 10 to 14
+
+
+def test_row_10_some_contracts_accelerate_by_themselves() -> None:
+    for key in ("timeline.milestone.acceleration.means", "glossary.acceleration.means"):
+        assert holds(zh(key), "自动", "约定地址", "起诉状"), key
+    assert "没有收到通知，就" not in zh("timeline.milestone.acceleration.means")
+
+
+def test_row_11_consent_is_withdrawn_where_it_was_given() -> None:
+    assert "没有同意你们" not in zh("letters.stop_others.open") and "撤回" in zh("letters.stop_others.open")
+    rules = {c.rule for c in letter(Letters.STOP_OTHERS, Writer(), TODAY).citations}
+    assert "COL-19" in rules and LAW.rule("COL-19").source == "personal-information-law"
+
+
+def test_row_12_micro_loan_companies_have_another_supervisor() -> None:
+    assert "地方金融管理部门" in LAW.rule("HOT-12").says.zh
+    for key in ("help.line.regulator.for", "calls.step.complain", "negotiate.prepare.refused.complain"):
+        assert "地方金融管理部门" in zh(key), key
+    assert holds(card(31), "地方金融管理部门", "12345")
+
+
+def test_row_13_a_note_on_a_transfer_does_not_change_the_order() -> None:
+    assert holds(zh("negotiate.friendly.small.effect"), "本金", "改变不了")
+    assert "对方书面同意" in zh("negotiate.friendly.small.wording")
+
+
+def test_row_14_the_sale_of_bad_debt_has_no_last_day() -> None:
+    assert holds(LAW.rule("COL-15").says.zh, "2025年12月29日", "后续政策")
+    assert "单笔转让" not in zh("timeline.milestone.debt_sale.what")
+    sale = next(m for m in milestones_of(loan(), TODAY) if m.key == "debt_sale")
+    assert sale.end is None and not LAW.rule("COL-15").values.keys() & {"pilot_until"}
+
+
+# 15. What was claimed too much
+
+
+def test_row_15_readings_are_called_readings() -> None:
+    assert "写明" in zh("proposals.points.plan.for_2")
+    assert "只有这一件事" not in zh("credit.effect.payoff.why")
+    note = LAW.rule("CR-1").note
+    assert note is not None and "情节严重" in note.zh
+    assert "开庭前" in zh("lawsuit.step.no_appeal.do") and "JUD-25" in LAW.rules
+    assert "不总是假的" in zh("calls.finding.said_arrest") and Said.ARREST
+    assert "次日" in LAW.rule("CR-14").says.zh and LAW.value("CR-14", "update_after_submission_days", TODAY) == 1
+
+
+# The cards, the new rules, what stays open
+
+VERDICTS = {16: "partly", 59: "practice", 24: "wrong", 23: "wrong", 47: "partly", 31: "supported", 14: "practice"}
+BASES = {14: "PLAN-8", 19: "CC-19", 27: "CC-11", 31: "HOT-12", 47: "PLAN-4", 60: "CC-19", 67: "JUD-7", 68: "CC-11"}
+
+
+@pytest.mark.parametrize(("number", "verdict"), VERDICTS.items())
+def test_a_card_has_the_verdict_of_the_second_reading(number: int, verdict: str) -> None:
+    assert CLAIMS.card(f"V{number}").verdict == verdict
+
+
+@pytest.mark.parametrize(("number", "rule"), BASES.items())
+def test_a_card_rests_on_what_supports_it(number: int, rule: str) -> None:
+    assert rule in CLAIMS.card(f"V{number}").rules
+
+
+def test_cards_rest_on_nothing_that_does_not_say_it() -> None:
+    assert "PEN-1" not in CLAIMS.card("V23").rules and CLAIMS.card("V23").no_rule is not None
+    assert not {"COL-4", "COL-6"} & set(CLAIMS.card("V47").rules)
+    assert "我们理解" in card(24) and "不等于认定" in card(59)
+
+
+NEW = {
+    "PLAN-8": "report",
+    "PLAN-9": "report",
+    "PLAN-10": "report",
+    "COL-18": "report",
+    "JUD-24": "text",
+    "HOT-11": "report",
+    "HOT-5": "lead",
+}
+
+
+@pytest.mark.parametrize(("rule", "standing"), NEW.items())
+def test_the_new_rules_stand_with_their_standing(rule: str, standing: str) -> None:
+    assert LAW.rule(rule).standing == standing
+
+
+def test_only_shenzhen_is_said_nowhere() -> None:
+    assert holds(LAW.rule("PLAN-7").says.zh, "深圳", "厦门")
+    assert not [key for key, text in pairs().items() if "深圳" in text.zh and "厦门" not in text.zh]
+
+
+def test_what_stays_open_is_listed() -> None:
+    items = {key.rsplit(".", 1)[1] for key in pairs() if key.startswith("sources.open.item.")}
+    assert {"lpr", "standard", "repair", "credit_regulation", "hotline", "line", "disclosure", "list_period"} <= items
+
+
+UNNATURAL = ("dunn", "is gone from", "the deed", "pass word", "interest-free suspension")
+
+
+@pytest.mark.parametrize("words", UNNATURAL)
+def test_english_stays_plain(words: str) -> None:
+    shelf = [text.en for rule in LAW.rules.values() for text in (rule.title, rule.says, rule.note) if text]
+    cards = [text.en for one in CLAIMS.cards.values() for text in (one.claim, one.says, one.do_now)]
+    assert not [text for text in (*(t.en for t in pairs().values()), *shelf, *cards) if words in text]
+
+
+def test_every_row_of_the_table_names_tests_and_keys_that_exist() -> None:
+    table = REVIEW.read_text(encoding="utf-8")
+    tests = "\n".join(p.read_text(encoding="utf-8") for p in Path(__file__).parent.rglob("test_*.py"))
+    for row in range(1, 16):
+        assert f"| {row} |" in table and f"def test_row_{row}_" in tests
+    for name in table.split("`"):
+        if name.startswith("test_"):
+            assert f"def {name}(" in tests, name
+        elif name.startswith(("letters.", "lawsuit.", "timeline.", "calls.", "negotiate.", "help.", "credit.")):
+            assert [key for key in pairs() if key == name or key.startswith(name.rstrip("*"))], name
