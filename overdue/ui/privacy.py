@@ -8,7 +8,7 @@ import streamlit as st
 
 from overdue.ui import parts, state
 
-SECTIONS = ("kept", "link", "cloud", "paper", "clear")
+SECTIONS = ("kept", "browser", "link", "cloud", "paper", "clear")
 
 
 def page() -> None:
