@@ -229,7 +229,7 @@ def own_case() -> None:
 
 def take_file(found: CaseFile) -> None:
     """Go on with the case and the log of a file, keeping the language."""
-    visit.begin(replace(found.case, lang=case().lang), log=found.log)
+    visit.begin(replace(found.case, lang=case().lang), log=found.log, home=True)
 
 
 def clear() -> None:

@@ -24,25 +24,27 @@ NAMES = ("case", "notes", "refused", "log", "budget_shared", "cause", "outside",
 BEGINNINGS = ("letter_", "ask_", "papers_", "call_", "crime_", "tick_")
 
 
-def begin(case: Case, notes: Sequence[Note] = (), log: tuple[LogEntry, ...] = ()) -> None:
+def begin(case: Case, notes: Sequence[Note] = (), log: tuple[LogEntry, ...] = (), home: bool = False) -> None:
     """Begin anew with a case, and a call log where a file brings one: nothing of the person before stays.
 
-    The browser keeps the text of a field as long as the field stands there: the visit goes on at the first page.
+    The browser keeps the text of a field as long as the field stands there: where the visit may begin beside such
+    fields it goes on at the first page (``home``).
     """
-    s = st.session_state
-    for key in [key for key in s if key not in KEPT]:
+    s, ctx = st.session_state, get_script_run_ctx()
+    drawn = () if ctx is None else ctx.shared.widget_user_keys_this_run  # the bar, where a page itself begins
+    for key in [str(key) for key in s if key not in KEPT and key not in drawn]:
         del s[key]
     s.case, s.notes, s.log = case, tuple(notes), log
-    s.refused, s.cleared, s.budget_shared, s.own = {}, False, False, {}
+    s.refused, s.cleared, s.budget_shared = {}, False, False
     s.visits = s.get("visits", 0) + 1
-    s.lead_home = True
+    s.lead_home = home
 
 
 def clear(empty: Case) -> None:
     """Forget everything, the address too; until the page is left it can be taken back."""
     s = st.session_state
     before = {key: s[key] for key in s if key in NAMES or (str(key).startswith(BEGINNINGS) and s[key])}
-    begin(empty)
+    begin(empty, home=True)
     s.cleared, s.before = True, before
 
 
@@ -61,7 +63,6 @@ def take_back() -> None:
     begin(before["case"])
     for key, value in before.items():
         s[key] = value
-    del s["lead_home"]
 
 
 def leads_home() -> bool:
