@@ -333,6 +333,7 @@ class TestRights:
             (date(2026, 1, 1), Ask.COMPLAINT, date(2026, 1, 31)),
             (date(2026, 3, 1), Ask.COMPLAINT, date(2026, 3, 31)),
             (date(2026, 12, 25), Ask.DISPUTE, date(2027, 1, 14)),
+            (date(2026, 11, 2), Ask.LENDER, date(2026, 11, 17)),  # fifteen days, the first not counted
         ],
     )
     def test_the_first_day_is_not_counted(self, start, count, due):

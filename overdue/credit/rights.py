@@ -12,13 +12,18 @@ from overdue.periods import add_period
 
 
 class Ask(StrEnum):
-    """What was handed in: a dispute of an entry, or a complaint to the supervisor."""
+    """What was handed in: a dispute of an entry, a complaint to the lender, or one to the supervisor."""
 
     DISPUTE = "dispute"
+    LENDER = "lender"
     COMPLAINT = "complaint"
 
 
-ANSWER_VALUES = {Ask.DISPUTE: ("CR-8", "dispute_days"), Ask.COMPLAINT: ("CR-9", "complaint_days")}
+ANSWER_VALUES = {
+    Ask.DISPUTE: ("CR-8", "dispute_days"),
+    Ask.LENDER: ("PLAN-8", "answer_days"),
+    Ask.COMPLAINT: ("CR-9", "complaint_days"),
+}
 
 
 class Answer(Frozen):
@@ -32,12 +37,12 @@ class Answer(Frozen):
 
 
 def answer_due(ask: Ask, received_on: date | None = None, sent_on: date | None = None) -> Answer:
-    """The day by which a dispute (20 days) or a complaint (30 days) must be answered in writing.
+    """The day by which a dispute or a complaint must be answered.
 
     A dispute counts from the day it was received, a complaint from the day it was accepted; both go
     into ``received_on``. If only ``sent_on`` is known, the answer is due not before the day found.
     Calendar days, the first not counted; no shift for rest days (the note of the page says so).
-    Rules: CR-8 or CR-9, asked for the day counted from; CC-2. Raises ``OverdueError`` with neither
+    Rules: CR-8, CR-9 or PLAN-8, asked for the day counted from; CC-2. Raises ``OverdueError`` with neither
     day, or if it was received before it was sent.
 
     >>> answer_due(Ask.DISPUTE, received_on=date(2026, 11, 22)).due_on
