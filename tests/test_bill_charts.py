@@ -7,10 +7,7 @@ from datetime import date
 from overdue.accrual import accrue
 from overdue.bill import check_bill
 from overdue.charts import bill as charts
-from overdue.charts import clocks
-from overdue.milestones.clocks import Suit, three_clocks
 from overdue.tables import bill as tables
-from overdue.tables import court as days
 from overdue.words import Lang, words
 from tests.test_bill import AS_OF, loan
 from tests.test_credit_charts import look
@@ -43,32 +40,6 @@ def test_the_reference_line_is_named_on_the_bars():
 def test_the_band_reaches_from_end_to_end():
     drawn = traces(charts.band(10.0, 12.0, 20.0, {"low": "l", "usual": "u", "high": "h"}, look("dark")))
     assert list(drawn[0].x) == [10.0, 20.0] and list(drawn[1].x) == [12.0]
-
-
-def court(**suit):
-    found = three_clocks(loan(), date(2026, 12, 1), suit=Suit(**suit))
-    return found, days.bars(found, W), days.dots(found, W)
-
-
-def test_each_clock_has_its_bar_and_the_record_two():
-    found, bars, dots = court()
-    assert [(bar.kind, bar.start, bar.end) for bar in bars] == [
-        ("penalty", date(2026, 1, 11), date(2026, 12, 1)),
-        ("court", date(2026, 3, 10), date(2026, 12, 1)),
-        ("overdue", date(2026, 1, 11), date(2026, 12, 1)),
-        ("kept", date(2026, 12, 1), date(2031, 12, 1)),
-    ]
-    drawn = traces(clocks.clocks(bars, dots, found.paid_off_on, "paid", look()))
-    assert [trace.type for trace in drawn] == ["bar"] * 4 + ["scatter"] * 2  # the payoff line lies under the marks
-    assert set(drawn[4].x) == {"2026-12-01"} and drawn[5].mode == "markers+text"
-
-
-def test_marks_close_together_share_a_circle_and_lose_no_number():
-    _, bars, dots = court(sued_on=date(2026, 2, 1), judgment_on=date(2026, 6, 1))
-    drawn = traces(clocks.clocks(bars, dots, date(2026, 12, 1), "paid", look()))[-1]
-    told = "".join(drawn.customdata)
-    assert all(dot.text in told for dot in dots)
-    assert any("–" in text for text in drawn.text)
 
 
 def test_several_debts_add_up_in_their_table():

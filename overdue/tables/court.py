@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 
@@ -11,7 +10,7 @@ import pandas as pd
 
 from overdue.court import Judged, court_fee
 from overdue.law import LAW
-from overdue.milestones.clocks import Clock, Clocks, Mark
+from overdue.milestones.clocks import Clocks
 from overdue.model import Citation
 from overdue.tables import Frame
 from overdue.words import Words
@@ -19,73 +18,18 @@ from overdue.words import Words
 PROCEDURES = ("ordinary", "simplified", "mediation", "payment_order")
 
 
-@dataclass(frozen=True, slots=True)
-class Bar:
-    """A span of one clock on the axis; ``kind`` tells how it is drawn, ``label`` what it is."""
-
-    clock: str
-    start: date
-    end: date
-    kind: str
-    label: str
-
-
-@dataclass(frozen=True, slots=True)
-class Dot:
-    """A numbered mark on a clock."""
-
-    number: int
-    clock: str
-    day: date
-    text: str
-
-
-def bars(clocks: Clocks, w: Words) -> list[Bar]:
-    """The spans of the three clocks, each up to its stop; the record's in two parts."""
-    found = []
-    for clock in clocks.all:
-        name = w(f"court.clock.{clock.name}")
-        if clock.name == "record":
-            found += _record(clock, clocks.paid_off_on, name, w)
-        elif clock.ends_on is not None and clock.ends_on >= clock.starts_on:
-            found.append(Bar(name, clock.starts_on, clock.ends_on, clock.name, name))
-    return found
-
-
-def _record(clock: Clock, paid_off_on: date, name: str, w: Words) -> list[Bar]:
-    spans = [(min(clock.starts_on, paid_off_on), paid_off_on, "overdue"), (paid_off_on, clock.ends_on, "kept")]
-    return [Bar(name, start, end, kind, w(f"court.clock.{kind}")) for start, end, kind in spans if end is not None]
-
-
-def dots(clocks: Clocks, w: Words) -> list[Dot]:
-    """Every mark of the three clocks, numbered in the order of their days."""
-    marks = [(clock, mark) for clock in clocks.all for mark in clock.marks]
-    marks.sort(key=lambda pair: pair[1].day)
-    return [
-        Dot(number, w(f"court.clock.{clock.name}"), mark.day, w(f"court.mark.{mark.key}"))
-        for number, (clock, mark) in enumerate(marks, 1)
-    ]
-
-
 def marks_table(clocks: Clocks, w: Words) -> Frame:
-    """The numbered marks in words."""
-    uncertain = {(mark.day, w(f"court.mark.{mark.key}")) for mark in _marks(clocks) if mark.not_before}
+    """Every day that matters on the three clocks, in order of time."""
+    marks = sorted(((clock, mark) for clock in clocks.all for mark in clock.marks), key=lambda pair: pair[1].day)
     rows = [
         (
-            dot.number,
-            dot.clock,
-            w("court.mark.not_before", day=dot.day.isoformat())
-            if (dot.day, dot.text) in uncertain
-            else dot.day.isoformat(),
-            dot.text,
+            w("court.mark.not_before", day=mark.day.isoformat()) if mark.not_before else mark.day.isoformat(),
+            w(f"court.clock.{clock.name}"),
+            w(f"court.mark.{mark.key}"),
         )
-        for dot in dots(clocks, w)
+        for clock, mark in marks
     ]
-    return pd.DataFrame(rows, columns=[w(f"court.column.{c}") for c in ("number", "clock", "day", "what")])
-
-
-def _marks(clocks: Clocks) -> Iterable[Mark]:
-    return (mark for clock in clocks.all for mark in clock.marks)
+    return pd.DataFrame(rows, columns=[w(f"court.column.{c}") for c in ("day", "clock", "what")])
 
 
 def choices(found: Sequence[Clocks], w: Words) -> Frame:

@@ -61,8 +61,10 @@ class Spans:
             self.shapes.append(slice_ | {"q": round(1 - n / FADES, 2)})
 
     def mark(self, kind: str, day: date | list[date]) -> None:
-        """An upright line through all rows."""
-        self.shapes.append(upright(kind, self.at(day), 0, self.height - AXIS + 4))
+        """An upright line across each bar, below its words."""
+        for row in range(self.rows):
+            top = row * ROW + NAME + 3
+            self.shapes.append(upright(kind, self.at(day), top, top + BAR + 6))
 
     def years(self) -> tuple[Shape, ...]:
         """All shapes, with the years named beneath."""

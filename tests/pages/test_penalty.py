@@ -49,10 +49,16 @@ def test_the_language_changes_no_figure(visit):
     assert {k: v for k, v in at.query_params.items() if k != "lang"} == before
 
 
-def test_an_edit_moves_headline_and_address_and_leaves_the_story(visit):
-    at = visit("penalty", story="job", open="mine")
+def test_an_edit_moves_answer_and_address(visit):
+    at = visit("penalty", **LINK)
     at.number_input(key="principal").set_value(2000.0).run()
-    assert at.query_params["principal"] == "2000" and "story" not in at.query_params
+    assert at.query_params["principal"] == "2000" and "3,587.25" not in said(at)
+
+
+def test_an_example_is_not_edited_but_left(visit):
+    at = visit("penalty", story="job", lang="en")
+    assert "Example" in said(at) and not at.number_input
+    assert any(link.proto.label == "Put in my figures" for link in at.get("page_link"))
 
 
 @pytest.mark.parametrize(

@@ -31,7 +31,7 @@ def _body() -> None:
     account, w = state.account(), state.reader()
     if account.missing:
         st.markdown(w("credit.enter"))
-        parts.door("penalty", "mine")
+        parts.door("entry")
         parts.questions("credit", {"effects": effects.draw})
         return
     if fields.guarded(lambda: _answer(account)) is None:

@@ -32,11 +32,13 @@ def _body() -> None:
         mine.draw()
         return
     found = fields.guarded(lambda: account.ledger)
-    draws = {"mine": mine.draw}
+    draws = {} if account.is_example else {"mine": mine.draw}
     if found is not None:
         _answer(account)
         draws = {"how": lambda: working.maths(account), **draws, "line": lambda: working.line(account)}
-    parts.questions("penalty", draws, None if account.is_example else "mine")
+    parts.questions("penalty", draws, "mine")
+    if account.is_example:
+        parts.door("entry", label=state.reader()("penalty.q.mine"))
     if found is not None:
         parts.cite(found.citations)
 
