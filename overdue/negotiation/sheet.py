@@ -20,7 +20,7 @@ class Line:
     citations: tuple[Citation, ...]
 
 
-def call_sheet(figures: Figures, cause: Cause | None = None, ask: Ask | None = None) -> tuple[Line, ...]:
+def call_sheet(figures: Figures | None, cause: Cause | None = None, ask: Ask | None = None) -> tuple[Line, ...]:
     """The lines in the order of a call; what is not known is left out, never invented.
 
     Words: ``sheet.<key>`` in section ``negotiate``. Rules: CC-10, CC-17, CC-18, COL-6, COL-8, CR-1, PEN-9.
@@ -29,11 +29,12 @@ def call_sheet(figures: Figures, cause: Cause | None = None, ask: Ask | None = N
 
 
 def _lines(
-    figures: Figures, cause: Cause | None, ask: Ask | None
+    figures: Figures | None, cause: Cause | None, ask: Ask | None
 ) -> Iterator[tuple[str, dict[str, object], tuple[str, ...]]]:
     yield "open", {}, ("COL-8",)
     yield "creditor", {}, ("CC-18",)
-    yield "figures", {"on": figures.on, "days": figures.days, "total": figures.total}, ("PEN-9",)
+    if figures is not None:
+        yield "figures", {"on": figures.on, "days": figures.days, "total": figures.total}, ("PEN-9",)
     if cause is not None:
         yield f"cause_{cause}", {}, ()
     if ask is not None:

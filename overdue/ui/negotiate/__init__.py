@@ -1,22 +1,20 @@
-"""The page on negotiating: prepare, call, paper, letters, log."""
+"""The page on negotiating: write, call, prepare, sign, keep a log."""
 
 from __future__ import annotations
 
 import streamlit as st
 
-from overdue.accrual import Ledger
-from overdue.negotiation import figures
 from overdue.ui import fields, parts, state
 from overdue.ui.negotiate import call, log, paper, prepare, write
 
-PARTS = {"prepare": prepare.page, "call": call.page, "paper": paper.page, "write": write.page, "log": log.page}
+PARTS = {"prepare": prepare, "call": call, "paper": paper, "write": write, "log": log}
+ASKED = {name: part for part, room in PARTS.items() for name in room.QUESTIONS}
 
 
 def page() -> None:
-    """Draw the page."""
+    """Draw the page: what to do first, and the part asked for."""
     w = state.reader()
     parts.opening("negotiate")
-    ledger = fields.guarded(_headline)
     st.session_state["talk"] = part()
     st.segmented_control(
         w("negotiate.part.choose"),
@@ -25,26 +23,13 @@ def page() -> None:
         key="talk",
         required=True,
         on_change=lambda: state.set_own("talk", st.session_state["talk"]),
+        label_visibility="collapsed",
     )
-    if ledger is not None:
-        open_part = PARTS[part()]
-        fields.guarded(lambda: open_part(ledger))
+    fields.guarded(PARTS[part()].page)
     parts.onward("timeline", "proposals", "claims")
 
 
 def part() -> str:
-    """Which part is open: the one the address names, else the preparation."""
-    asked = state.own("talk")
-    return asked if asked in PARTS else "prepare"
-
-
-def _headline() -> Ledger:
-    """What is owed by the person's own figures, in a sentence."""
-    w, case = state.reader(), state.case()
-    ledger = state.account().ledger
-    if not ledger.total:
-        parts.headline(w("negotiate.headline_nothing", as_of=case.as_of))
-        return ledger
-    held = figures(ledger)
-    parts.headline(w("negotiate.headline", as_of=case.as_of, total=w.yuan(held.total), parts=held.parts(w)))
-    return ledger
+    """Which part is shown: the one the address names, else that of the question it opens, else the preparation."""
+    named = state.own("talk") or ASKED.get(state.own(state.OPEN), "")
+    return named if named in PARTS else "prepare"

@@ -7,45 +7,44 @@ from decimal import Decimal
 
 import streamlit as st
 
-from overdue.accrual import Ledger
 from overdue.casefile.keys import FIRST_DAY, LAST_DAY
 from overdue.milestones import Cause
-from overdue.negotiation import Ask, Figures, Line, call_sheet, figures, friendly_sentences, hard_sentences
-from overdue.periods import add_period
+from overdue.negotiation import Ask, Figures, Line, call_sheet, friendly_sentences, hard_sentences
 from overdue.tables import timeline as tables
 from overdue.ui import parts, state, typed
+from overdue.ui.negotiate.own import own_figures
 
 KINDS = ("none", "monthly", "once")
 SUMS = ("total", "amount")
-MOST, MOST_MONTHS, USUAL_MONTHS = 10**8, 60, 12
+QUESTIONS = ("hard", "friendly")
+MOST, MOST_MONTHS = 10**8, 60
 
 
-def page(ledger: Ledger) -> None:
-    """Draw this part."""
-    lines = _sheet(ledger)
-    hard, friendly = hard_sentences(), friendly_sentences()
-    w, held = state.reader(), parts.facts()
-    st.header(w("negotiate.hard.title"), anchor=False)
-    for step in hard:
-        with st.expander(w(f"negotiate.{step.key}.says"), key=step.key.replace(".", "_")):
-            st.markdown(f"**{w('negotiate.hard.means')}** {w(f'negotiate.{step.key}.means', **held)}")
-            st.markdown(f"**{w('negotiate.hard.answer')}**")
-            st.code(w(f"negotiate.{step.key}.answer", **held), language=None, wrap_lines=True)
-            st.caption(w("timeline.basis_line", rules=tables.basis(step.citations, w)))
-    st.header(w("negotiate.friendly.title"), anchor=False)
-    st.markdown(w("negotiate.friendly.lead"))
-    for one in friendly:
-        title = w(
-            "timeline.row",
-            kind=w(f"negotiate.friendly.state.{one.effect}"),
-            name=w(f"negotiate.friendly.{one.key}.says"),
-        )
-        with st.expander(title, key=f"friendly_{one.key}"):
-            st.markdown(f"**{w('negotiate.friendly.effect')}** {w(f'negotiate.friendly.{one.key}.effect')}")
-            st.markdown(f"**{w('negotiate.friendly.wording')}** {w(f'negotiate.friendly.{one.key}.wording')}")
-            st.caption(w("timeline.basis_line", rules=tables.basis(one.citations, w)))
-    cited = [line.citations for line in lines] + [step.citations for step in hard] + [one.citations for one in friendly]
+def page() -> None:
+    """Draw this part: the sheet to read from, then what to answer and what a friendly sentence does."""
+    lines = _sheet()
+    parts.questions("negotiate", {"hard": _hard, "friendly": _friendly})
+    cited = [one.citations for one in lines] + [one.citations for one in hard_sentences()]
+    cited += [one.citations for one in friendly_sentences()]
     parts.cite([c for citations in cited for c in citations])
+
+
+def _hard() -> None:
+    w, held = state.reader(), parts.facts()
+    for step in hard_sentences():
+        st.markdown(f"**{w(f'negotiate.{step.key}.says')}**  \n{w(f'negotiate.{step.key}.means', **held)}")
+        st.code(w(f"negotiate.{step.key}.answer", **held), language=None, wrap_lines=True)
+        st.caption(w("timeline.basis_line", rules=tables.basis(step.citations, w)))
+
+
+def _friendly() -> None:
+    w = state.reader()
+    st.markdown(w("negotiate.friendly.lead"))
+    for one in friendly_sentences():
+        says, effect = (w(f"negotiate.friendly.{one.key}.{name}") for name in ("says", "effect"))
+        st.markdown(f"**{says}** · {w(f'negotiate.friendly.state.{one.effect}')}  \n{effect}")
+        st.code(w(f"negotiate.friendly.{one.key}.wording"), language=None, wrap_lines=True)
+        st.caption(w("timeline.basis_line", rules=tables.basis(one.citations, w)))
 
 
 def ask() -> Ask | None:
@@ -61,16 +60,11 @@ def ask() -> Ask | None:
     )
     if kind == "none":
         return None
-    left, middle, right = st.columns(3)
-    with left:
-        amount = typed.money(w("negotiate.sheet.ask_amount"), "ask_amount", MOST, least="0.01")
-    with middle:
-        first = _first()
+    amount = typed.money(w("negotiate.sheet.ask_amount"), "ask_amount", MOST, least="0.01")
+    first = _first()
     months: int | None = 1
     if kind == "monthly":
-        with right:
-            planned = max(case.plan_months or USUAL_MONTHS, 2)
-            months = typed.count(w("negotiate.sheet.ask_months"), "ask_months", 2, MOST_MONTHS, value=planned)
+        months = typed.count(w("negotiate.sheet.ask_months"), "ask_months", 2, MOST_MONTHS, value=case.plan_months)
     st.caption(w("negotiate.sheet.promise_warning"))
     if amount is None or first is None or months is None:
         return None
@@ -78,11 +72,11 @@ def ask() -> Ask | None:
 
 
 def _first() -> date | None:
-    """The day of the first payment; to begin with a month ahead, and a day gone by is said to be one."""
+    """The day of the first payment; a day gone by is said to be one."""
     w, case, today = state.reader(), state.case(), state.today()
     first = st.date_input(
         w("negotiate.sheet.ask_first"),
-        case.plan_first or add_period(max(case.as_of, today), months=1),
+        case.plan_first,
         FIRST_DAY,
         LAST_DAY,
         "ask_first",
@@ -96,34 +90,35 @@ def _first() -> date | None:
     return first
 
 
-def _sheet(ledger: Ledger) -> tuple[Line, ...]:
-    w = state.reader()
-    st.header(w("negotiate.sheet.title"), anchor=False)
-    st.caption(w("negotiate.sheet.note"))
-    with st.container(key="sheet_asked", border=True):
-        reason = st.selectbox(
-            w("negotiate.sheet.cause"),
-            ["none", *(str(code) for code in Cause)],
-            ["none", *(str(code) for code in Cause)].index(str(state.cause() or "none")),
-            lambda c: w("negotiate.sheet.cause_none" if c == "none" else f"timeline.cause.{c}.label"),
-            "sheet_cause",
-            persist_state="session",
-        )
-        wanted = ask()
-    held = figures(ledger)
+def _sheet() -> tuple[Line, ...]:
+    """The lines to read out; without figures of one's own the line with figures is left out."""
+    w, held = state.reader(), own_figures()
+    st.markdown(w("negotiate.sheet.note"))
+    reason = st.selectbox(
+        w("negotiate.sheet.cause"),
+        ["none", *(str(code) for code in Cause)],
+        ["none", *(str(code) for code in Cause)].index(str(state.cause() or "none")),
+        lambda c: w("negotiate.sheet.cause_none" if c == "none" else f"timeline.cause.{c}.label"),
+        "sheet_cause",
+        persist_state="session",
+    )
+    wanted = ask()
     lines = call_sheet(held, None if reason == "none" else Cause(reason), wanted)
     said = [_said(line, held) for line in lines]
-    st.markdown("\n".join(f"{number}. {text}" for number, text in enumerate(said, 1)))
+    with st.container(key="sheet"):
+        st.markdown("\n".join(f"{number}. {text}" for number, text in enumerate(said, 1)))
+    if held is None:
+        parts.ask_first()
     with st.popover(w("negotiate.sheet.copy"), key="sheet_copy"):
         st.code("\n\n".join([*said, parts.stamp()]), language=None, wrap_lines=True)
     return lines
 
 
-def _said(line: Line, held: Figures) -> str:
+def _said(line: Line, held: Figures | None) -> str:
     """A line with its amounts in yuan."""
     w = state.reader()
     given = {
         name: w.yuan(value) if name in SUMS and isinstance(value, Decimal) else value
         for name, value in line.fields.items()
     }
-    return w(f"negotiate.sheet.line_{line.key}", **given, parts=held.parts(w))
+    return w(f"negotiate.sheet.line_{line.key}", **given, parts="" if held is None else held.parts(w))

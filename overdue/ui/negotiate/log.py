@@ -6,19 +6,19 @@ from datetime import date
 
 import streamlit as st
 
-from overdue.accrual import Ledger
 from overdue.casefile.keys import FIRST_DAY, LAST_DAY
 from overdue.exports.log import log_file
 from overdue.negotiation import LONG, SHORT, Channel, LogEntry
 from overdue.tables.log import TEXTS, log_entries, log_frame
 from overdue.ui import keep, log, parts, state, typed
 
+QUESTIONS: tuple[str, ...] = ()
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 MOST = {"who": SHORT, "for_whom": SHORT, "evidence": SHORT, "said": LONG, "promised": LONG}
 CHANNELS: list[Channel] = list(Channel)
 
 
-def page(ledger: Ledger) -> None:
+def page() -> None:
     """Draw this part."""
     w = state.reader()
     st.markdown(w("negotiate.log.lead"))
@@ -50,19 +50,16 @@ def _add() -> None:
         st.expander(w("negotiate.log.add"), key="log_add_box"),
         st.form("log_form", border=False),
     ):
-        left, right = st.columns(2)
-        with left:
-            day = state.today()
-            on = st.date_input(w("negotiate.log.on"), day, FIRST_DAY, LAST_DAY, "log_on", format="YYYY-MM-DD")
-            if on is None:
-                st.warning(w("negotiate.log.no_day"))
-            st.time_input(w("negotiate.log.at"), None, key="log_at")
-            ways = {code: w(f"negotiate.log.way.{code}") for code in CHANNELS}
-            st.selectbox(w("negotiate.log.channel"), CHANNELS, 0, ways.__getitem__, "log_channel")
-            st.checkbox(w("negotiate.log.incoming"), True, key="log_incoming")
-        with right:
-            for name, most in MOST.items():
-                typed.text(w(f"negotiate.log.{name}"), f"log_{name}", most, area=most > SHORT)
+        day = state.today()
+        on = st.date_input(w("negotiate.log.on"), day, FIRST_DAY, LAST_DAY, "log_on", format="YYYY-MM-DD")
+        if on is None:
+            st.warning(w("negotiate.log.no_day"))
+        st.time_input(w("negotiate.log.at"), None, key="log_at")
+        ways = {code: w(f"negotiate.log.way.{code}") for code in CHANNELS}
+        st.selectbox(w("negotiate.log.channel"), CHANNELS, 0, ways.__getitem__, "log_channel")
+        st.checkbox(w("negotiate.log.incoming"), True, key="log_incoming")
+        for name, most in MOST.items():
+            typed.text(w(f"negotiate.log.{name}"), f"log_{name}", most, area=most > SHORT)
         st.form_submit_button(w("negotiate.log.add"), key="log_submit", on_click=_take)
 
 
