@@ -16,15 +16,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from overdue.accrual import accrue
-from overdue.exports.letters import file_name, letter_file, letter_text
+from overdue.exports.letters import file_name, letter_file
 from overdue.law import LAW
 from overdue.model import Instalment, Lender, Loan
-from overdue.negotiation import Ask, Kind, LogEntry, Role, Writer, figures, letter
+from overdue.negotiation import Ask, Kind, LogEntry, Role, Writer, figures, lacking, letter
 from overdue.negotiation.letters import BLANK
 from overdue.words import Lang, words
 
 ON = date(2026, 7, 1)
-STAMP = "law as of 2026-11-22; version 1.0"
 FULL = Writer(
     name="李四",
     phone="PHONE",
@@ -54,7 +53,7 @@ class TestEveryLetter:
         for over in (False, True):
             found = letter(kind, FULL, ON, case(), ASK, LOG, over)
             assert found.note.role is Role.NOTE and found.note.zh and found.note.en
-            texts = found.text(Lang.ZH), found.text(Lang.EN), letter_text(found, Lang.ZH, STAMP)
+            texts = found.text(Lang.ZH), found.text(Lang.EN)
             assert not [text for text in texts if found.note.zh in text or found.note.en in text]
             for mark in ("这是什么", "【说明】", "计算工具", "重新起算", "必须接受", "No office must accept"):
                 assert not [text for text in texts if mark in text], mark
@@ -114,20 +113,26 @@ class TestEveryLetter:
         paragraphs = [p.zh for p in letter(kind, Writer(), ON).paragraphs if p.role is Role.BODY]
         assert [p for p in paragraphs if p.endswith("：" + BLANK)] == [f"{a}{BLANK}" for a in filled.get(kind, [])]
 
-    def test_the_word_file_is_read_back_word_for_word(self, kind: Kind) -> None:
+    def test_the_word_file_is_the_chinese_letter_word_for_word_and_nothing_else(self, kind: Kind) -> None:
         found = full(kind)
-        document = Document(BytesIO(letter_file(found, STAMP)))
-        rows = [[cell.text for cell in row.cells] for row in document.tables[1].rows]
-        assert rows == [[p.zh, p.en] for p in found.paragraphs]
-        east = document.tables[1].rows[0].cells[0].paragraphs[0].runs[0]._element.rPr.rFonts
-        assert "SimSun" in str(east.attrib)
-        assert "1.0" in document.paragraphs[-1].text
-
-    def test_the_text_to_copy_is_the_same_letter(self, kind: Kind) -> None:
-        found = full(kind)
-        assert letter_text(found, Lang.HANT, STAMP).startswith(found.text(Lang.ZH))
-        assert letter_text(found, Lang.EN, STAMP).startswith(found.text(Lang.EN))
+        document = Document(BytesIO(letter_file(found)))
+        assert [line.text for line in document.paragraphs] == [p.zh for p in found.paragraphs]
+        assert not document.tables and "version" not in found.text(Lang.ZH)
+        assert "SimSun" in str(document.paragraphs[0].runs[0]._element.rPr.rFonts.attrib)
         assert file_name(found, words(Lang.ZH)).endswith(".docx") and "李四" not in file_name(found, words(Lang.ZH))
+
+    def test_a_letter_that_lacks_nothing_has_no_blank_and_one_that_lacks_says_what(self, kind: Kind) -> None:
+        assert lacking(kind, FULL, ASK, LOG) == () and BLANK not in full(kind).text(Lang.ZH)
+        for name in lacking(kind, Writer(), None):
+            assert words(Lang.ZH).has(f"letters.lack.{name}")
+            given = FULL.model_copy(update={name: ""}) if name != "proposal" else FULL
+            less = letter(kind, given, ON, case(), None if name == "proposal" else ASK)
+            assert lacking(kind, given, None if name == "proposal" else ASK) == (name,)
+            assert BLANK in less.text(Lang.ZH)
+        over = letter(kind, FULL.model_copy(update={"reason": ""}), ON, case(), None, LOG, over=True)
+        if kind is Kind.HARDSHIP:
+            assert lacking(kind, FULL.model_copy(update={"reason": ""}), None, LOG, over=True) == ()
+            assert BLANK not in over.text(Lang.ZH)
 
 
 def test_the_figures_of_the_case_stand_in_both_languages() -> None:
@@ -193,8 +198,8 @@ def test_the_log_is_listed_in_letters_on_conduct_and_in_no_other() -> None:
 @given(st.text(max_size=60), st.text(max_size=120))
 def test_whatever_is_typed_is_kept_as_text(name: str, reason: str) -> None:
     writer = Writer(name=name, reason=reason)
-    document = Document(BytesIO(letter_file(letter(Kind.HARDSHIP, writer, ON), STAMP)))
-    text = "\n".join(cell.text for row in document.tables[1].rows for cell in row.cells)
+    document = Document(BytesIO(letter_file(letter(Kind.HARDSHIP, writer, ON))))
+    text = "\n".join(line.text for line in document.paragraphs)
     for typed in (writer.name, writer.reason):
         assert typed.replace("\r", "\n").replace("\t", "\t") in text.replace("\r", "\n")
 
@@ -219,7 +224,7 @@ def test_libreoffice_opens_the_letter_with_chinese_intact(tmp_path: Path) -> Non
     if office is None:
         untested("there is no LibreOffice here")
     found = full(Kind.HARDSHIP)
-    (tmp_path / "letter.docx").write_bytes(letter_file(found, STAMP))
+    (tmp_path / "letter.docx").write_bytes(letter_file(found))
     alone = [str(office), f"-env:UserInstallation=file://{tmp_path}/profile", "--headless"]
     asked = ["--convert-to", "txt:Text (encoded):UTF8", "--outdir", str(tmp_path), str(tmp_path / "letter.docx")]
     subprocess.run([*alone, *asked], check=True, capture_output=True, timeout=180)
@@ -227,6 +232,6 @@ def test_libreoffice_opens_the_letter_with_chinese_intact(tmp_path: Path) -> Non
         untested("this LibreOffice has no Writer")
     text = (tmp_path / "letter.txt").read_text(encoding="utf-8-sig")
     for paragraph in found.paragraphs:
-        for line in [*paragraph.zh.split("\n"), *paragraph.en.split("\n")]:
+        for line in paragraph.zh.split("\n"):
             assert line.strip() in text
     assert "3,587.25" in text

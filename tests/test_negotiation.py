@@ -97,7 +97,8 @@ def test_asking_for_papers_restarts_nothing_and_asking_for_time_does() -> None:
 
 def test_every_sentence_is_there_and_names_known_numbers_only() -> None:
     wanted = {f"negotiate.{item.key}" for stage in preparation() for item in stage.items}
-    wanted |= {f"negotiate.prepare.{stage.key}.{field}" for stage in preparation() for field in ("name", "why")}
+    wanted |= {f"negotiate.prepare.{stage.key}.why" for stage in preparation()}
+    wanted |= {f"negotiate.q.stage_{stage.key}" for stage in preparation()}
     wanted |= {f"negotiate.{s.key}.{field}" for s in hard_sentences() for field in ("says", "means", "answer")}
     wanted |= {
         f"negotiate.friendly.{f.key}.{field}" for f in friendly_sentences() for field in ("says", "effect", "wording")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from overdue.negotiation.ask import Ask, Figures, figures
-from overdue.negotiation.letters import letter, takes_log
+from overdue.negotiation.letters import lacking, letter, takes_log
 from overdue.negotiation.log import LONG, SHORT, Channel, LogEntry, added, printable, telling
 from overdue.negotiation.paragraphs import Kind, Letter, Paragraph, Role, Writer
 from overdue.negotiation.prepare import Stage, preparation
@@ -34,6 +34,7 @@ __all__ = [
     "figures",
     "friendly_sentences",
     "hard_sentences",
+    "lacking",
     "letter",
     "nine_points",
     "preparation",

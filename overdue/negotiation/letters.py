@@ -33,6 +33,7 @@ _RULES: dict[Kind, tuple[str, ...]] = {
 
 _FACED = (Kind.COMPLAINT_LENDER, Kind.COMPLAINT_REGULATOR, Kind.DISPUTE)
 _OF_CONTRACT = ("PEN-8", "PEN-9")
+_REASONED = (Kind.HARDSHIP, Kind.STATEMENT)
 _WITH_FIGURES = (Kind.HARDSHIP, Kind.BILL)
 _TO_LENDER = (Kind.HARDSHIP, Kind.BILL, Kind.COMPLAINT_LENDER, Kind.STOP_OTHERS)
 _ON_FACTS = (Kind.COMPLAINT_LENDER, Kind.COMPLAINT_REGULATOR, Kind.DISPUTE)
@@ -73,6 +74,26 @@ def letter(
     paragraphs += [_rules(citations), *_sign(writer, on)]
     note = _paragraph(Role.NOTE, f"note.{kind}", **law_numbers(on))
     return Letter(kind, tuple(paragraphs), citations, note, over)
+
+
+def lacking(
+    kind: Kind, writer: Writer, ask: Ask | None = None, entries: tuple[LogEntry, ...] = (), over: bool = False
+) -> tuple[str, ...]:
+    """What matters in a letter and was not given, by name; a letter lacking nothing has no blank.
+
+    >>> lacking(Kind.BILL, Writer(name="A", lender="B", contract="C"))
+    ()
+    >>> lacking(Kind.HARDSHIP, Writer(name="A", lender="B"))
+    ('contract', 'reason', 'proposal')
+    """
+    wanted = [name for name in ("name", "lender", "contract") if not getattr(writer, name)]
+    if kind in _REASONED and not writer.reason and not (over and kind is Kind.HARDSHIP):
+        wanted.append("reason")
+    if kind is Kind.HARDSHIP and ask is None and not over:
+        wanted.append("proposal")
+    if kind in _ON_FACTS and not writer.facts and not (entries and takes_log(kind)):
+        wanted.append("facts")
+    return tuple(wanted)
 
 
 def _is_card(figures: Figures | None) -> bool:
@@ -120,7 +141,7 @@ def _body(
     )
     if figures is not None and kind in _WITH_FIGURES:
         yield _money(f"{kind}.figures", figures)
-    if kind in (Kind.HARDSHIP, Kind.STATEMENT):
+    if kind in _REASONED:
         yield _paragraph(Role.BODY, f"{kind}.reason", reason=writer.reason or BLANK)
     if kind is Kind.HARDSHIP and _is_card(figures):
         yield _paragraph(Role.BODY, "hardship.card")
@@ -189,5 +210,6 @@ def _named(cited: Citation, w: Words) -> str:
 
 
 def _sign(writer: Writer, on: date) -> Iterator[Paragraph]:
-    yield _paragraph(Role.SIGN, "sign", name=writer.name or BLANK, phone=writer.phone or BLANK)
+    name = writer.name or BLANK
+    yield _paragraph(Role.SIGN, "sign_phone" if writer.phone else "sign", name=name, phone=writer.phone)
     yield _paragraph(Role.SIGN, "dated", on=on)
