@@ -12,7 +12,7 @@ import pytest
 from overdue.charts import proposals as charts
 from overdue.exports.comparison import comparison_csv
 from overdue.model import Instalment, Lender, Loan
-from overdue.proposal import InstalmentPlan, LumpSum, Wait, Waiver, break_even_curve, settle
+from overdue.proposal import Budget, InstalmentPlan, LumpSum, Wait, Waiver, burden, settle
 from overdue.tables import proposals as tables
 from overdue.words import Lang, words
 from tests.test_credit_charts import look
@@ -85,17 +85,28 @@ def test_the_lines_can_be_seen_on_their_ground(theme):
     assert min(contrast(charts.colour(letter, seen), seen.paper) for letter in "abcdw") >= 3
 
 
-def test_the_break_even_chart_marks_the_offer_as_it_stands():
-    settled = proposals()
-    days = [TODAY, date(2026, 12, 30), date(2027, 6, 30)]
-    curve = break_even_curve(settled["b"], days)
-    frame = tables.even(curve)
-    texts = {"line": "even", "above": "above", "below": "below"}
-    offered = charts.Marked(TODAY, 0.2, "now")
-    figure = charts.even(frame, look(), texts, offered, ("a", "b")).checked()
-    assert list(figure.data[0].y) == [float(point.share or 0) for point in curve]
-    assert (figure.data[2].x[0], figure.data[2].y[0]) == (TODAY.isoformat(), 0.2)
-    assert figure.layout.yaxis.range[1] >= max(0.2, *frame["share"])
+MEANS = Budget(income="4500", needs="3000", other_debt="500", savings="0")
+
+
+def test_a_budget_is_drawn_month_by_month_with_the_old_contract_apart():
+    months = burden(proposals(later=2)["b"], MEANS)
+    frame = tables.months(months)
+    names = {name: name for name in ("offer", "contract", "frees", "across", "up")}
+    figure = charts.months(frame, look(), names, "short 1").checked()
+    offer, contract, frees = figure.data
+    assert (offer.marker.pattern.shape or "", contract.marker.pattern.shape) == ("", "/")  # two, also without colour
+    assert [round(x, 2) for x in contract.y[1:3]] == [1090, 1090] and not any(contract.y[3:])
+    assert list(frees.y[1:]) == [1000] * 12 and frees.line.dash == "dash"
+    short = next(place for place, month in enumerate(months) if month.left < 0)
+    assert figure.layout.annotations[0].x == offer.x[short]
+    assert (figure.layout.xaxis.title.text, figure.layout.yaxis.title.text) == ("across", "up")
+
+
+def test_where_nothing_is_short_nothing_is_marked():
+    rich = MEANS.model_copy(update={"savings": Decimal(9000)})
+    names = {name: name for name in ("offer", "contract", "frees", "across", "up")}
+    figure = charts.months(tables.months(burden(proposals()["b"], rich)), look(), names).checked()
+    assert not figure.layout.annotations and "contract" not in {trace.name for trace in figure.data}
 
 
 @pytest.mark.parametrize("lang", Lang)

@@ -1,10 +1,8 @@
-"""Proposals drawn: what is owed and paid over time, and the waiver at which lump sum and plan cost the same."""
+"""Proposals drawn: what is owed and paid over time, and a budget month by month."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
 from overdue.charts.look import Figure, Look, drawn
@@ -79,60 +77,64 @@ def _spot(amounts: list[float], kind: str) -> int:
     return falling[len(falling) // 3] if len(falling) > 4 and amounts[1] <= amounts[0] else falling[-1]
 
 
-@dataclass(frozen=True)
-class Marked:
-    """The lump sum as it is offered: its day, the share waived (0 to 1), and its label."""
+def months(frame: Frame, look: Look, names: Mapping[str, str], lacks: str = "") -> Figure:
+    """A bar a month: the offer below, the old contract on top; a step line is what the month leaves.
 
-    day: date
-    share: float
-    label: str
-
-
-def even(frame: Frame, look: Look, names: Mapping[str, str], offered: Marked, letters: tuple[str, str]) -> Figure:
-    """The share to be waived over the day of the lump sum; above the line the lump sum costs less, below it the plan.
-
-    ``names`` hold the texts ``line``, ``above`` and ``below``.
+    ``lacks`` names what is missing in the first month that ends below zero, whose bar is marked.
     """
-    days = [day.isoformat() for day in frame["day"]]
-    shares = frame["share"].tolist()
-    top = min(1.0, max(0.1, max(shares), offered.share) * 1.5)
-    ceiling = {"type": "scatter", "x": days, "y": [top] * len(days), "mode": "lines", "hoverinfo": "skip"}
-    data: list[dict[str, Any]] = [
-        {
-            "type": "scatter",
-            "mode": "lines",
+    days = [day.isoformat() for day in frame["month"]]
+    short = next((place for place, left in enumerate(frame["left"]) if left < 0), None)
+
+    def bar(column: str, meaning: str, pattern: str) -> dict[str, Any]:
+        return {
+            "type": "bar",
             "x": days,
-            "y": shares,
-            "name": names["line"],
-            "line": {"color": look.ink, "width": WIDTH},
-            "hovertemplate": "%{y:.2%}",
-        },
-        ceiling
-        | {
-            "fill": "tonexty",
-            "line": {"width": 0},
-            "showlegend": False,
-            "fillcolor": "rgba(0,0,0,0)",
-            "fillpattern": {"shape": "/", "fgcolor": colour(letters[0], look), "fgopacity": 0.35, "size": 9},
-        },
+            "y": frame[column].tolist(),
+            "name": names[column],
+            "marker": {"color": look.colour(meaning), "pattern": {"shape": pattern, "fgcolor": look.paper, "size": 6}},
+            "hovertemplate": "%{y:,.2f}",
+        }
+
+    data = [bar("offer", "interest", "")]
+    if frame["contract"].any():
+        data.append(bar("contract", "grey", "/"))
+    line = {"color": look.ink, "width": 2, "dash": "dash", "shape": "hvh"}
+    data.append(
         {
             "type": "scatter",
-            "mode": "markers",
-            "x": [offered.day.isoformat()],
-            "y": [offered.share],
-            "name": offered.label,
-            "cliponaxis": False,
-            "marker": {"symbol": "diamond", "size": 13, "color": colour(letters[0], look)},
-            "hovertemplate": "%{y:.2%}",
-        },
-    ]
-    third, late = len(days) // 3, len(days) - 1
-    notes = [{"x": days[third], "y": (shares[third] + top) / 2, "text": names["above"]}]
-    if shares[late] > top / 8:
-        notes.append({"x": days[late], "y": shares[late] / 2, "text": names["below"], "xanchor": "right"})
+            "mode": "lines" if len(days) > 1 else "markers",
+            "x": days,
+            "y": frame["free"].tolist(),
+            "name": names["frees"],
+            "line": line,
+            "marker": {"symbol": "line-ew-open", "size": 30, "color": look.ink},
+            "hovertemplate": "%{y:,.2f}",
+        }
+    )
+    notes = []
+    if short is not None:
+        top = float(frame["offer"][short] + frame["contract"][short])
+        anchor = "left" if short < len(days) / 3 else "right" if short > len(days) * 2 / 3 else "center"
+        notes.append(
+            {
+                "x": days[short],
+                "y": max(top, 0),
+                "text": f"<b>{lacks}</b>",
+                "font": {"color": look.colour("penalty")},
+                "showarrow": False,
+                "yanchor": "bottom",
+                "xanchor": anchor,
+                "bgcolor": look.paper,
+            }
+        )
+    low = min(0.0, *frame["free"])
+    high = max(*frame["free"], *(frame["offer"] + frame["contract"])) or 1
     layout = {
-        "annotations": [{"showarrow": False, "bgcolor": look.paper, **note} for note in notes],
-        "xaxis": look.time(look.months),
-        "yaxis": {"range": [0, top], "tickformat": ".0%"},
+        "annotations": notes,
+        "barmode": "stack",
+        "bargap": 0.25,
+        "xaxis": look.time(look.months) | {"title": {"text": names["across"]}},
+        "yaxis": {"range": [low * 1.1, high * 1.2], "title": {"text": names["up"]}},
+        "legend": {"orientation": "h", "yanchor": "bottom", "y": 1.02, "x": 0, "traceorder": "normal"},
     }
-    return drawn(data, layout, look, height=360)
+    return drawn(data, layout, look, height=320)

@@ -7,6 +7,7 @@ from overdue.proposal.breakeven import (
     break_even_curve,
     equal_plan_rate,
     equal_worth_rate,
+    rate_for,
 )
 from overdue.proposal.broken import Broken
 from overdue.proposal.budget import Affordability, Budget, Month, afford, burden
@@ -50,5 +51,6 @@ __all__ = [
     "gap",
     "months_for",
     "payment_for",
+    "rate_for",
     "settle",
 ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
+from decimal import ROUND_UP, Decimal
 
 from overdue.model import LEGAL_ORDER, ZERO, Citation, Loan, Order, OverdueError, Payment, exact, fen
 from overdue.proposal.debt import Debt, debt_on
@@ -18,6 +18,7 @@ YEAR = 365
 HIGHEST = Decimal(1)
 FARTHEST = Decimal(1000)  # a yearly rate above a hundred thousand per cent is nobody's
 STEP = Decimal("0.000001")
+FINE = Decimal("0.00000001")
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +138,27 @@ def equal_plan_rate(once: Settlement, later: Settlement) -> EqualRate:
         middle = (low + high) / 2
         low, high = (middle, high) if worth(middle) < once.present_value else (low, middle)
     return EqualRate(round(high, 6), None, later.citations)
+
+
+def rate_for(plan: Settlement, payment: Decimal) -> Decimal:
+    """The yearly rate, a ratio, at which a plan worked out already asks for a monthly payment, in yuan.
+
+    The smallest one, to a hundred-millionth. Raises ``OverdueError`` where even 100 % a year asks for less.
+    """
+    balance = plan.schedule.received
+
+    def asked(rate: Decimal) -> Decimal:
+        return plan.offer.at_rate(rate, balance, plan.as_of).rows[0].payment
+
+    low, high = ZERO, HIGHEST
+    if asked(low) >= payment:
+        return ZERO
+    if asked(high) < payment:
+        raise OverdueError("proposal.monthly_high", given=payment, most=asked(high))
+    while high - low > FINE:
+        middle = (low + high) / 2
+        low, high = (middle, high) if asked(middle) < payment else (low, middle)
+    return high.quantize(FINE, ROUND_UP)
 
 
 def equal_worth_rate(once: Settlement, later: Settlement) -> EqualRate:

@@ -40,8 +40,13 @@ class Broken:
     citations: tuple[Citation, ...]
 
     @property
+    def not_due(self) -> Decimal:
+        """What the contract still asks for after that day; nothing where it does not come back."""
+        return self.ledger.not_due if self.ledger else fen(ZERO)
+
+    @property
     def total(self) -> Decimal:
-        """Everything owed that day."""
+        """Everything due that day."""
         return self.principal + self.interest + self.fees + self.penalty + self.compound
 
 

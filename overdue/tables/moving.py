@@ -76,6 +76,7 @@ class Picture:
 @dataclass(frozen=True, slots=True)
 class Moving:
     """Everything one mover shows; ``quick`` are labels of buttons with the value each goes to.
+    ``large`` sets the sentence as the answer of the page.
 
     Raises ``ValueError`` for more than 61 stops, none, or a shape with another number of entries.
     """
@@ -84,6 +85,7 @@ class Moving:
     stops: tuple[Stop, ...]
     quick: tuple[tuple[str, str], ...] = ()
     pictures: tuple[Picture, ...] = field(default=())
+    large: bool = False
 
     def __post_init__(self) -> None:
         count = len(self.stops)
@@ -123,6 +125,7 @@ class Moving:
             ],
             "stops": stops,
             "quick": self.quick,
+            "large": self.large,
             "pictures": [
                 {
                     "h": picture.height,

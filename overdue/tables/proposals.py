@@ -11,7 +11,7 @@ import pandas as pd
 from overdue.accrual import trace
 from overdue.model import ZERO
 from overdue.periods import add_period, days_after
-from overdue.proposal import BreakEven, Broken, InstalmentPlan, Settlement, Wait
+from overdue.proposal import BreakEven, Broken, Month, Settlement
 from overdue.tables import Frame
 from overdue.words import Words
 
@@ -49,7 +49,7 @@ def over_time(proposals: Proposals) -> Frame:
 
 def _owed(one: Settlement) -> list[tuple[date, Decimal]]:
     """The debt as it stands: under the old contract until it is settled, then what the proposal leaves."""
-    if isinstance(one.offer, InstalmentPlan):
+    if one.offer.kind == "plan":
         points = [(one.as_of, one.debt.total), (one.as_of, one.schedule.received)]
         points += [(row.due_on or one.as_of, row.balance) for row in one.schedule.rows]
         return points
@@ -78,7 +78,7 @@ def facts(one: Settlement, w: Words, missed: int) -> dict[str, tuple[str, str]]:
 
     What does not apply is left out. ``missed`` is the payment that does not come; the last one where there are fewer.
     """
-    rows, plan = one.schedule.rows, isinstance(one.offer, InstalmentPlan)
+    rows, plan = one.schedule.rows, one.offer.kind == "plan"
     found = {"altogether": w.yuan(one.altogether)}
     if one.runs_on:
         found |= {"total": w.yuan(one.total), "runs_on": w.yuan(one.altogether - one.total)}
@@ -95,7 +95,7 @@ def facts(one: Settlement, w: Words, missed: int) -> dict[str, tuple[str, str]]:
     if one.record_removed_from is not None:
         found["record_removed_from"] = w.day(one.record_removed_from)
     labels = {name: w(f"proposals.fact.{name}") for name in found}
-    if rows and not isinstance(one.offer, Wait):
+    if rows and one.offer.kind != "wait":
         broken = one.if_broken(after=min(missed, len(rows)) - 1)
         found["missed"] = w("proposals.fact.missed_value", amount=w.yuan(broken.total), day=broken.on)
         labels["missed"] = w("proposals.fact.missed" if plan else "proposals.fact.missed_once", **_number(broken, plan))
@@ -163,7 +163,35 @@ def shares(curve: Sequence[BreakEven], w: Words) -> Frame:
     )
 
 
-def even(curve: Sequence[BreakEven]) -> Frame:
-    """The share of what is owed that has to be waived for both to cost the same, by day of the lump sum."""
-    rows = [(point.pay_on, float(point.share or 0), float(point.amount or point.owed)) for point in curve]
-    return pd.DataFrame(rows, columns=["day", "share", "amount"])
+def months(found: Sequence[Month]) -> Frame:
+    """A budget month by month, in yuan: what it leaves, the offer, the old contract, what is there at its end."""
+    rows = [(one.first, float(one.free), float(one.offer), float(one.contract), float(one.left)) for one in found]
+    return pd.DataFrame(rows, columns=["month", "free", "offer", "contract", "left"])
+
+
+def months_table(found: Sequence[Month], w: Words) -> Frame:
+    """The same in the reader's words."""
+    names = ("across", "frees", "offer", "contract", "left")
+    rows = [
+        (w.month(one.first), *(w.number(sum_, 2) for sum_ in (one.free, one.offer, one.contract, one.left)))
+        for one in found
+    ]
+    return pd.DataFrame(rows, columns=[w(f"proposals.afford.{name}") for name in names])
+
+
+def missed(proposals: Proposals, number: int) -> dict[str, Broken]:
+    """What is owed under each offer when a payment does not come; the last one where there are fewer."""
+    return {
+        letter: one.if_broken(after=min(number, len(one.schedule.rows)) - 1)
+        for letter, one in proposals.items()
+        if one.schedule.rows and one.offer.kind != "wait"
+    }
+
+
+def missed_table(found: Mapping[str, Broken], labels: Mapping[str, str], w: Words) -> Frame:
+    """The same as a table: due that day and of what, not yet due, and what the offer still asked for."""
+    names = ("principal", "interest", "fees", "penalty", "compound", "total", "not_due", "balance")
+    rows = [
+        (w(f"proposals.broken.{name}"), *(w.number(getattr(one, name), 2) for one in found.values())) for name in names
+    ]
+    return pd.DataFrame(rows, columns=[w("proposals.fact.name"), *(labels[letter] for letter in found)])

@@ -15,7 +15,7 @@ const svg = (tag, into, set) => {
   return n;
 };
 const PLACE = {
-  rect: (s, i) => ({x: pct(at(s.x, i)), y: at(s.y, i), width: pct(at(s.w, i)), height: s.h, 'fill-opacity': s.q ?? ''}),
+  rect: (s, i) => ({x: pct(at(s.x, i)), y: at(s.y, i), width: pct(at(s.w, i)), height: at(s.h, i), 'fill-opacity': s.q ?? ''}),
   line: (s, i) => ({x1: pct(at(s.x, i)), x2: pct(at(s.x, i)), y1: s.y, y2: s.h}),
   circle: (s, i) => ({cx: pct(at(s.x, i)), cy: at(s.y, i), r: 7}),
   text: (s, i) => {
@@ -63,6 +63,7 @@ export default function ({key, data, parentElement: root, setStateValue}) {
   h.turn = d.turn;
   const colours = getComputedStyle(box).getPropertyValue('--st-chart-categorical-colors').split(/,(?![^(]*\))/);
   colours.forEach((c, i) => box.style.setProperty('--c' + i, c));
+  box.classList.toggle('large', d.large);
   $('label span').textContent = d.label;
   $('label').hidden = d.stops.length < 2;
   range.max = d.stops.length - 1;

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import Literal
+from typing import Literal, TypeAlias
 
 import streamlit as st
 
@@ -15,6 +15,8 @@ from overdue.tables import Frame, timeline
 from overdue.ui import state
 
 DOOR = ":material/arrow_forward:"
+Draw: TypeAlias = Callable[[], None]
+Rows: TypeAlias = Callable[[], Frame]
 
 
 def look() -> Look:
@@ -162,11 +164,11 @@ def maths(sentence: str, formulas: Callable[[], Sequence[str]], rows: Callable[[
             rows()
 
 
-def cite(citations: Sequence[Citation]) -> None:
+def cite(citations: Sequence[Citation], key: str = "basis") -> None:
     """The rules a result rests on, each with clause, document, first day and standing."""
     w = state.reader()
     with st.expander(
-        w("common.basis", count=len({c.rule for c in citations})), type="compact", key="basis", on_change="rerun"
+        w("common.basis", count=len({c.rule for c in citations})), type="compact", key=key, on_change="rerun"
     ) as block:
         if not block.open:
             return

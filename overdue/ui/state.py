@@ -29,6 +29,7 @@ OWN = {
     "sources": ("rule", "law_on"),
     "timeline": ("part",),
     "negotiate": ("talk",),
+    "proposals": ("guess",),
 }
 
 

@@ -1,134 +1,209 @@
-"""The proposals page without a browser: from an address to a comparison, through its fields and back."""
+"""The page on a lender's offer without a browser: from an address to its answer, through its questions and back."""
 
 from __future__ import annotations
 
+import numpy_financial as npf
 import pytest
 
 from overdue.casefile import STORIES
 from overdue.words import Lang
 from tests.pages.conftest import said as _said
+from tests.told import told
 
 LINK = {
     "lender": "platform", "contract_on": "2025-09-10", "due_on": "2026-01-10", "principal": "1000", "interest": "90",
     "missed": "3", "remaining": "0", "rate": "18", "uplift": "50", "day_basis": "360", "as_of": "2026-06-30",
 }  # fmt: skip
 HALF = LINK | {"lump_waive": "50", "plan_months": "18"}
+RUNS_ON = LINK | {"due_on": "2026-04-10", "remaining": "2000"}
 BUDGET = {"income": "5000", "needs": "3000", "other_debt": "500", "savings": "0"}
+QUESTIONS = ("offer", "carry", "even", "missed", "sign", "waiting", "more", "sides", "time", "how")
+
+
+def moved(at, value):
+    """What the first mover says at a place."""
+    return told(at.get("bidi_component")[0].proto.bytes)[value]
 
 
 def said(at):
-    return _said(at) + "\n".join(str(element.value) for element in at.header)
+    return _said(at) + "\n".join(str(table.value.to_dict()) for table in at.table)
 
 
-def charts(at):
-    return [chart.proto.alt for chart in at.get("plotly_chart")]
-
-
-@pytest.mark.parametrize("lang", list(Lang))
-def test_the_comparison_is_one_sentence_to_the_fen(visit, lang):
+@pytest.mark.parametrize(
+    ("lang", "less"),
+    [("zh", "比分 18 期少付 158.63 元，征信早 18 个月干净"),
+     ("zh-Hant", "比分 18 期少付 158.63 元，徵信早 18 個月乾淨"),
+     ("en", "costs 158.63 yuan less than a plan of 18 months, and the record is clean 18 months earlier")],
+)  # fmt: skip
+def test_the_answer_is_one_sentence_to_the_fen(visit, lang, less):
     at = visit("proposals", lang=lang, **HALF)
-    text = said(at)
-    assert "3,428.62" in text and "158.63" in text and "3,587.25" in text
-    assert len(charts(at)) == 3 and all("3,428.62" in alt for alt in charts(at)[:2])
-    assert not at.warning
+    assert less in moved(at, "50")
+    assert not at.warning and not at.get("plotly_chart")  # nothing is drawn that was not asked for
 
 
-def test_the_record_of_the_plan_ends_eighteen_months_later(visit):
-    text = said(visit("proposals", lang="en", **HALF))
-    assert "costs 158.63 yuan more than Proposal A (3,428.62 yuan paid on 30 June 2026)" in text
-    assert "lasts until December 2027, and your record is cleared 18 months later" in text
+def test_months_move_instead_of_the_share(visit):
+    at = visit("proposals", lang="en", **HALF)
+    at.segmented_control(key="moves").set_value("plan_months").run()
+    assert "less than a plan of 60 months" in moved(at, "60")
+    assert "record is clean 1 month earlier" in moved(at, "1")
+    assert "costs the same" not in moved(at, "18")
 
 
 @pytest.mark.parametrize("story", STORIES)
 @pytest.mark.parametrize("lang", ["zh", "en"])
-def test_every_ready_made_person_opens(visit, story, lang):
+def test_every_ready_made_person_is_marked_and_never_addressed(visit, story, lang):
     at = visit("proposals", story=story, lang=lang)
     assert at.query_params["story"] == story
-    assert charts(at)
+    shown = said(at)
+    assert ("示例" if lang == "zh" else "Example") in shown
+    own = told(at.get("bidi_component")[0].proto.bytes).values()
+    assert own and not [one for one in own if "你" in one or " you" in one.lower()]
+
+
+@pytest.mark.parametrize("question", QUESTIONS)
+@pytest.mark.parametrize("given", [HALF | BUDGET, RUNS_ON, {"story": "job"}], ids=["half", "runs on", "example"])
+def test_every_question_opens_at_its_address(visit, question, given):
+    at = visit("proposals", **given, open=question)
+    shut = visit("proposals", **given)
+    assert len(said(at)) > len(said(shut)) or len(at.number_input) > len(shut.number_input)
+
+
+def test_without_figures_the_page_asks_instead_of_answering(visit):
+    at = visit("proposals", lang="en", as_of="2026-06-30", lender="platform")
+    assert "once it is known what is owed" in said(at)
+    assert not at.get("bidi_component")
 
 
 def test_the_fields_have_the_names_of_the_address(visit):
-    at = visit("proposals", **HALF)
+    at = visit("proposals", **HALF, open="offer")
     assert at.number_input(key="lump_waive").value == 50
     at.number_input(key="plan_months").set_value(24).run()
     assert at.query_params["plan_months"] == "24"
-    assert "2028年6月" in said(at)
+    assert "比分 24 期" in moved(at, "50")
     assert at.query_params["lump_waive"] == "50"
 
 
+@pytest.mark.parametrize(
+    ("monthly", "key", "value"),
+    [
+        (320.0, "plan_rate", 1200 * npf.rate(12, -320, 3587.25, 0)),
+        (285.72, "plan_waive", 50.0),  # 3,428.64: half of 317.25 waived, to a fen
+    ],
+)
+def test_a_monthly_figure_is_a_rate_or_a_waiver(visit, monthly, key, value):
+    at = visit("proposals", **LINK, open="offer")
+    at.number_input(key="b_monthly").set_value(monthly).run()
+    assert at.number_input(key="b_monthly").value == monthly
+    assert float(at.query_params[key]) == pytest.approx(float(value), abs=0.005)
+
+
+def test_a_monthly_figure_that_cannot_be_is_refused_and_changes_nothing(visit):
+    at = visit("proposals", **LINK, open="offer")
+    at.number_input(key="b_monthly").set_value(100.0).run()
+    assert [warning for warning in at.warning if "272.5" in warning.value]  # 3,270 without any penalty, a twelfth
+    assert "plan_waive" not in at.query_params
+
+
 def test_what_has_no_key_goes_into_the_code_and_comes_back(visit):
-    at = visit("proposals", **HALF, offers="c:L:o20260901:p100")
-    assert "方案C" in said(at)
+    at = visit("proposals", **HALF, offers="c:L:o20260901:p100", open="more")
+    assert "C 一次付清，罚息减 100%" in said(at)
     at.number_input(key="c_penalty").set_value(40.0).run()
     assert at.query_params["offers"] == "c:L:o20260901:p40"
     at.button(key="remove_c").click().run()
-    assert "offers" not in at.query_params and "方案C" not in said(at)
+    assert "offers" not in at.query_params and "C 一次付清" not in said(at)
 
 
 def test_proposals_are_added_up_to_four(visit):
-    at = visit("proposals", **LINK)
+    at = visit("proposals", **LINK, open="more")
     at.button(key="add_plan").click().run()
     at.button(key="add_lump").click().run()
     assert at.query_params["offers"] == "c:P~d:L"
-    assert "方案D" in said(at) and "四个方案已满" in said(at)
+    assert "四个方案已满" in said(at)
     assert not [button for button in at.button if button.key == "add_lump"]
 
 
 def test_a_start_from_the_lender_is_an_example_that_says_so(visit):
-    at = visit("proposals", **LINK)
+    at = visit("proposals", **LINK, open="offer")
     at.button(key="start_lender").click().run()
     assert (at.query_params["lump_waive"], at.query_params["plan_method"]) == ("50", "flat_fee")
-    assert "例子" in said(at) and "13.03%" in said(at) and "13.84%" in said(at)
+    assert "例子" in said(at)
+    at = visit("proposals", **LINK, lump_waive="50", plan_rate="7.2", plan_method="flat_fee", open="more")
+    assert "13.03%" in said(at) and "13.84%" in said(at)
 
 
 def test_a_start_from_the_budget_needs_one(visit):
-    at = visit("proposals", **LINK)
+    at = visit("proposals", **LINK, open="offer")
     at.button(key="start_mine").click().run()
     assert "还不知道" in said(at)
-    at = visit("proposals", **LINK, **BUDGET)
+    at = visit("proposals", **LINK, **BUDGET, open="offer")
     at.button(key="start_mine").click().run()
     assert at.query_params["plan_months"] == "3"  # 3,587.25 at 1,500 a month
 
 
-def test_a_pinned_baseline_is_what_the_others_are_held_against(visit):
-    at = visit("proposals", lang="en", **HALF)
+def test_the_others_are_held_against_the_one_chosen(visit):
+    at = visit("proposals", lang="en", **HALF, open="time")
     at.segmented_control(key="pinned").set_value("b").run()
     assert at.query_params["offers"] == "x:pb"
-    assert "Proposal A costs 158.63 yuan less than Proposal B" in said(at)
-    assert "cleared 18 months earlier" in said(at)
+    assert "158.63 yuan less than offer B" in said(at) and "18 months earlier" in said(at)
 
 
 def test_the_other_reading_of_the_record_is_a_switch(visit):
-    at = visit("proposals", lang="en", **HALF)
+    at = visit("proposals", lang="en", **HALF, open="time")
     at.toggle(key="agreement").set_value(True).run()
-    assert "and your record is cleared in the same month" in said(at)
+    assert "clean in the same month" in moved(at, "50")
 
 
-def test_break_even_and_the_rate_the_plan_would_carry(visit):
-    text = said(visit("proposals", lang="en", **LINK, plan_waive="50", plan_months="12"))
-    assert "**3,428.62 yuan** paid at once on 30 June 2026" in text
-    assert "158.63 yuan of the 3,587.25 yuan owed" in text
-    assert "Proposal A (lump sum) now stands at 3,587.25 yuan, 158.63 yuan above that" in text
-    assert "would have to carry" in text
+def test_the_waiver_needed_is_read_off_the_day(visit):
+    at = visit("proposals", lang="en", **LINK, plan_waive="50", open="even")
+    says = told(at.get("bidi_component")[1].proto.bytes)
+    assert "at least 158.63 yuan" in says["2026-06-30"] and "50% of the penalty" in says["2026-06-30"]
+    assert "at least 365.63 yuan" in says["2026-09-30"]  # 92 days more at 2.25
+    assert "offer A now waives 0.00 yuan: the plan costs less, by 158.63 yuan" in said(at)
 
 
-def test_a_budget_shows_the_share_and_stays_out_of_the_link(visit):
-    at = visit("proposals", lang="en", **LINK)
+@pytest.mark.parametrize("lang", list(Lang))
+def test_a_degenerate_case_says_so_and_names_no_rate_of_nothing(visit, lang):
+    at = visit("proposals", lang=lang, **LINK, plan_rate="60", plan_months="60", open="even")
+    assert len(at.get("bidi_component")) == 1  # no picture without a line
+    assert "0%" not in said(at).replace("60%", "").replace("100%", "")
+    at = visit("proposals", lang=lang, **LINK, plan_waive="50", lump_waive="50", open="even")
+    assert "**0%**" not in said(at)
+
+
+def test_a_budget_shows_the_months_and_stays_out_of_the_link(visit):
+    at = visit("proposals", lang="en", **LINK, open="carry")
     at.number_input(key="income").set_value(5000.0).run()
     at.number_input(key="needs").set_value(3500.0).run()
     text = said(at)
     assert "leaves **1,500.00 yuan** a month" in text
-    assert "20% of what a month leaves" in text  # 298.94 of 1,500
+    assert "together 20% of what a month leaves" in text  # 298.94 of 1,500
+    assert len(at.get("plotly_chart")) == 1
     assert not {"income", "needs"} & set(at.query_params)
 
 
+def test_the_old_contracts_payment_of_the_same_month_is_named(visit):
+    # 500 left a month; the plan takes 277.05 and the contract an instalment of 1,030: both are named, and the gap.
+    at = visit("proposals", lang="en", **RUNS_ON, income="1500", needs="1000", open="carry")
+    text = said(at)
+    assert "under the old contract in the same month" in text
+    assert "short from July 2026" in text
+
+
+def test_waiting_is_never_told_as_a_way_that_is_simply_enough(visit):
+    for income in ("1100", "9000"):
+        at = visit("proposals", lang="en", **LINK, income=income, needs="1000", open="carry")
+        waiting = next(line for line in said(at).splitlines() if "Waiting:" in line)
+        assert "penalty that waiting added" in waiting
+        assert "no month falls short" not in waiting
+
+
 def test_no_income_is_a_sentence(visit):
-    at = visit("proposals", lang="en", **LINK, income="0", needs="3000")
+    at = visit("proposals", lang="en", **LINK, income="0", needs="3000", open="carry")
     assert "nothing to pay with but savings" in said(at)
 
 
 def test_a_payment_below_the_growth_says_which_ones_would_do(visit):
-    at = visit("proposals", lang="en", **LINK, plan_rate="12", plan_method="level_payment")
+    at = visit("proposals", lang="en", **LINK, plan_rate="12", plan_method="level_payment", open="carry")
     at.number_input(key="fit_payment").set_value(35.0).run()
     text = said(at)
     assert "35.00 yuan a month does not exceed the month's interest" in text
@@ -136,15 +211,28 @@ def test_a_payment_below_the_growth_says_which_ones_would_do(visit):
     assert all(f"ends it in {months} months" in text for months in (12, 24, 36))
 
 
+def test_a_missed_payment_is_told_whole(visit):
+    at = visit("proposals", lang="en", **RUNS_ON, offers="b:w", open="missed")
+    text = said(at)
+    assert "and 1,015.00 yuan more is not yet due and goes on under the contract" in text
+    assert "Not yet due, under the contract" in text
+
+
 def test_each_stress_switch_shows_what_breaks(visit):
-    at = visit("proposals", lang="en", **HALF, **BUDGET)
-    at.toggle(key="stress_missed").set_value(True).run()
-    assert "Proposal B (instalments): payment 1 on 30 July 2026 is missed; **3,654.75 yuan**" in said(at)
+    at = visit("proposals", lang="en", **HALF, **BUDGET, open="missed")
+    assert "payment 1 on 30 July 2026 is missed; **3,654.75 yuan** is due that day" in said(at)
     at.toggle(key="stress_income").set_value(True).run()
     at.toggle(key="stress_without").set_value(True).run()
-    assert at.query_params["offers"] == "x:tmissed:tincome:twithout"
-    assert "Proposal B (instalments): it holds." in said(at)  # 500 left, 199.30 to pay
-    assert "Proposal B (instalments): short from July 2026" in said(at)
+    assert at.query_params["offers"] == "x:tincome:twithout"
+    assert "B 18 months, no waiver: it holds." in said(at)  # 500 left, 199.30 to pay
+    assert "B 18 months, no waiver: short from July 2026" in said(at)
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_what_waiting_costs_is_one_figure_with_the_rest_beside_it(visit, lang):
+    assert "**821.25" in said(visit("proposals", lang=lang, **LINK, open="waiting"))  # 2.25 a day for 365 days
+    text = said(visit("proposals", lang=lang, **RUNS_ON, open="waiting"))
+    assert ("不算在里面" if lang == "zh" else "not in that figure") in text
 
 
 @pytest.mark.parametrize(
@@ -155,53 +243,71 @@ def test_each_stress_switch_shows_what_breaks(visit):
         ({"plan_first": "2026-06-01"}, "2026年6月1日早于"),
         ({"offers": "a:v20260601"}, "报价失效日"),
         ({"offers": "b:d9999"}, "首付"),
-        ({"offers": "w:o20260601"}, "早于"),
     ],
 )
-def test_what_cannot_be_is_said_on_its_card_and_the_rest_stands(visit, params, word):
+def test_what_cannot_be_is_said_and_the_rest_stands(visit, params, word):
     at = visit("proposals", **LINK | params)
     assert [warning for warning in at.warning if word in warning.value]
-    assert charts(at)
+    assert "3,587.25" in said(at)
+
+
+def test_waiting_to_a_day_that_is_over_is_said_at_its_field(visit):
+    at = visit("proposals", **LINK, offers="w:o20260601", open="waiting")
+    assert [warning for warning in at.warning if "早于" in warning.value]
 
 
 def test_more_than_sixty_months_keeps_what_was_typed_beside_its_sentence(visit):
-    at = visit("proposals", **LINK)
+    at = visit("proposals", **LINK, open="offer")
     at.number_input(key="plan_months").set_value(61).run()
     assert at.number_input(key="plan_months").value == 61
     assert [warning for warning in at.warning if "61" in warning.value]
+    at = visit("proposals", **LINK, open="missed")
     at.number_input(key="missed_number").set_value(99).run()
     assert [warning for warning in at.warning if "99" in warning.value]
 
 
-def test_nothing_owed_is_a_sentence_and_no_chart(visit):
+def test_nothing_owed_is_a_sentence_and_no_picture(visit):
     at = visit("proposals", **LINK | {"as_of": "2026-01-05"})
     assert [warning for warning in at.warning if "没有到期未还的欠款" in warning.value]
-    at = visit("proposals", **LINK | {"as_of": "2026-06-30", "paid": "20260601:9000"})
+    at = visit("proposals", **LINK, paid="20260601:9000")
     assert "没有一个方案算得出来" in said(at)
-    assert not charts(at)
+    assert not at.get("bidi_component")
 
 
 def test_rubbish_in_the_code_is_dropped_with_a_word(visit):
     at = visit("proposals", **LINK, offers="c:L:p500~q")
     assert "没有用上" in said(at)
-    assert charts(at)
+    assert at.get("bidi_component")
 
 
 @pytest.mark.parametrize(("lender", "word"), [("platform", "网络贷款没有查到"), ("credit_card", "最长五年")])
-def test_a_plan_is_no_right(visit, lender, word):
-    text = said(visit("proposals", **LINK | {"lender": lender}))
+def test_nine_points_and_a_plan_is_no_right(visit, lender, word):
+    text = said(visit("proposals", **LINK | {"lender": lender}, open="sign"))
     assert word in text
-    assert "诉讼时效重新计算" in text and "有争议" in text
+    assert "9. " in text and "诉讼时效重新计算" in text
 
 
 def test_a_contract_that_runs_on_is_said_and_counted(visit):
-    at = visit("proposals", **LINK | {"remaining": "2000", "due_on": "2026-04-10", "missed": "3"})
+    at = visit("proposals", **RUNS_ON, open="time")
     assert "照原合同按期还" in said(at)
 
 
-def test_the_maths_open_and_the_file_is_there(visit):
-    at = visit("proposals", lang="en", **HALF)
-    at.session_state["maths"] = True
-    at.run()
-    assert not at.exception
-    assert at.get("download_button")
+@pytest.mark.parametrize(("guess", "word"), [("lump", "算出来也是"), ("plan", "算出来是“A 一次付清”")])
+def test_a_guess_comes_first_where_it_is_asked_for(visit, guess, word):
+    at = visit("proposals", **HALF, guess="1")
+    assert not at.get("bidi_component") and "158.63" not in said(at)
+    at.button(key=f"guess_{guess}").click().run()
+    assert word in said(at) and "158.63" in moved(at, "50")
+
+
+def test_without_being_asked_for_there_is_no_guess_and_one_tap_skips_it(visit):
+    assert not [button for button in visit("proposals", **HALF).button if str(button.key).startswith("guess")]
+    at = visit("proposals", **HALF, guess="1")
+    at.button(key="guess_skip").click().run()
+    assert at.get("bidi_component") and "猜的是" not in said(at)
+
+
+def test_the_working_and_the_files_are_there(visit):
+    at = visit("proposals", lang="en", **HALF, open="how")
+    assert "3,587.25 yuan owed − 158.63 yuan waived = 3,428.62 yuan" in said(at)
+    assert len(at.get("download_button")) >= 2

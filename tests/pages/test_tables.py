@@ -8,7 +8,6 @@ CHARTS = {
     "home": {"home_grow": "317.25", "home_pay": "3,587.25", "home_record": "2031-07-01"},
     "penalty": {"growth": "3,587.25"},
     "bill": {"sides": "317.25"},
-    "proposals": {"chart_owed": "3,587.25", "chart_paid": "3,587.25", "chart_even": "2026-06-30"},
     "credit": {"window": "2026-01-11"},
 }
 CASE = {

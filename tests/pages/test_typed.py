@@ -54,9 +54,11 @@ class TestNumbers:
             at = visit(page, **CASE, part=part)
             assert [n.label for n in at.number_input if n.proto.has_min or n.proto.has_max] == []
 
-    @pytest.mark.parametrize("key", ["plan_months", "missed_number", "fit_months"])
-    def test_half_a_month_is_refused_and_kept(self, visit, key):
-        at = visit("proposals", **CASE)
+    @pytest.mark.parametrize(
+        ("key", "question"), [("plan_months", "offer"), ("missed_number", "missed"), ("fit_months", "carry")]
+    )
+    def test_half_a_month_is_refused_and_kept(self, visit, key, question):
+        at = visit("proposals", **CASE, open=question)
         at.number_input(key=key).set_value(2.5).run()
         assert not at.exception and at.number_input(key=key).value == 2.5
         assert any("“2.5”" in note and "整数" in note for note in told(at))

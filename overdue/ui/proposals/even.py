@@ -1,4 +1,4 @@
-"""The waiver at which a lump sum and a plan cost the same, and the rates that do the same work."""
+"""From which waiver on the lump sum is the better one, read off a picture by its day; the rates that do the same."""
 
 from __future__ import annotations
 
@@ -6,23 +6,15 @@ from dataclasses import dataclass
 
 import streamlit as st
 
-from overdue.charts import proposals as charts
-from overdue.periods import add_period
-from overdue.proposal import (
-    BreakEven,
-    EqualRate,
-    InstalmentPlan,
-    LumpSum,
-    Settlement,
-    break_even_curve,
-    equal_plan_rate,
-    equal_worth_rate,
-)
+from overdue.account import Account
+from overdue.proposal import BreakEven, EqualRate, Settlement, equal_plan_rate, equal_worth_rate
+from overdue.tables import evens
+from overdue.tables import offers as said
 from overdue.tables import proposals as tables
-from overdue.ui import parts, state
-from overdue.ui.proposals.desk import Seen
+from overdue.tables.moving import plain
+from overdue.ui import mover, parts, state
+from overdue.words import words
 
-MONTHS = 12
 SHOWN = 4  # decimals of a ratio: a hundredth of a per cent
 
 
@@ -35,116 +27,95 @@ class Pair:
     once: Settlement
     later: Settlement
     even: BreakEven
-    curve: tuple[BreakEven, ...]
     plan_rate: EqualRate
     worth_rate: EqualRate
 
 
-def draw(found: Seen) -> Pair | None:
-    """Ask which two, and draw what makes them equal."""
-    w = state.reader()
-    st.header(w("proposals.even.title"), anchor=False)
-    pair = _pair(found)
-    if pair is None:
+def draw(account: Account) -> None:
+    """Which two, and what makes them equal."""
+    w, found = state.reader(), pair(account, choose=True)
+    if found is None:
         st.caption(w("proposals.even.needs_both"))
-        return None
-    names = {"lump": found.labels[pair.lump], "plan": found.labels[pair.plan]}
-    st.markdown("  \n".join(_said(pair, names)))
-    _chart(pair, names)
-    st.markdown("\n".join(f"- {line}" for line in _rates(pair, names)))
-    return pair
+        return
+    told = {"lump": said.short(found.lump, w), "plan": said.short(found.plan, w)}
+    st.markdown(_now(found, told))
+    if found.lump != said.LUMP or not _picture(account, found, told):
+        st.markdown(plain(evens.says(found.even, told["plan"], w)))
+    if found.even.uneven:
+        st.caption(w("proposals.even.uneven", amount=w.yuan(abs(found.even.uneven))))
+    st.markdown("\n".join(f"- {line}" for line in _rates(found, told)))
 
 
-def _pair(found: Seen) -> Pair | None:
-    lumps, plans = found.of_kind("lump"), found.of_kind("plan")
+def pair(account: Account, choose: bool = False) -> Pair | None:
+    """A lump sum and a plan: the first of each, or those chosen; None where there are not both."""
+    kinds = {letter: one.offer.kind for letter, one in account.settled.items()}
+    lumps, plans = ([letter for letter, kind in kinds.items() if kind == name] for name in ("lump", "plan"))
     if not lumps or not plans:
         return None
-    lump, plan = _choose(found, "lump", lumps), _choose(found, "plan", plans)
-    once, later = found.settled[lump], found.settled[plan]
-    days = sorted({add_period(later.as_of, months=n) for n in range(MONTHS + 1)} | {once.debt.on})
-    curve = break_even_curve(later, days, isinstance(once.offer, LumpSum) and once.offer.whole)
-    even = next(point for point in curve if point.pay_on == once.debt.on)
-    return Pair(lump, plan, once, later, even, curve, equal_plan_rate(once, later), equal_worth_rate(once, later))
+    lump = _choose("lump", lumps) if choose else lumps[0]
+    plan = _choose("plan", plans) if choose else plans[0]
+    once, later = account.settled[lump], account.settled[plan]
+    (even,) = evens.curve(once, later, (once.debt.on,))
+    return Pair(lump, plan, once, later, even, equal_plan_rate(once, later), equal_worth_rate(once, later))
 
 
-def _choose(found: Seen, kind: str, letters: list[str]) -> str:
+def _choose(kind: str, letters: list[str]) -> str:
     """Which of several; the only one if there is no choice."""
     if len(letters) == 1:
         return letters[0]
-    chosen: str = st.segmented_control(
-        state.reader()(f"proposals.even.choose_{kind}"),
-        letters,
-        default=letters[0],
-        format_func=str.upper,
-        key=f"even_{kind}",
-        required=True,
+    label = state.reader()(f"proposals.even.choose_{kind}")
+    chosen = st.segmented_control(
+        label, letters, default=letters[0], format_func=str.upper, key=f"even_{kind}", required=True
     )
     return chosen if chosen in letters else letters[0]
 
 
-def _said(pair: Pair, names: dict[str, str]) -> list[str]:
-    w, even = state.reader(), pair.even
-    if even.amount is None or even.waived is None or even.share is None:
-        return [
-            w(
-                f"proposals.even.reason.{_code(even.reason)}",
-                day=even.pay_on,
-                owed=w.yuan(even.owed),
-                plan=names["plan"],
-            )
-        ]
-    told = {"day": even.pay_on, "amount": w.yuan(even.amount), "plan": names["plan"]}
-    if not even.waived:
-        said = [w("proposals.even.no_waiver", **told)]
-    else:
-        share = w.percent(round(even.share, SHOWN))
-        said = [w("proposals.even.figure", waived=w.yuan(even.waived), owed=w.yuan(even.owed), share=share, **told)]
-        said.append(_of_penalty(even))
-    gap = even.amount - pair.once.total
-    key = "less" if gap > 0 else "more" if gap < 0 else "same"
-    now = {} if key == "same" else {"amount": w.yuan(pair.once.total), "gap": w.yuan(abs(gap))}
-    said.append(w(f"proposals.even.offered_{key}", lump=names["lump"], **now))
-    if even.uneven:
-        said.append(w("proposals.even.uneven", amount=w.yuan(abs(even.uneven))))
-    return said
+def _picture(account: Account, found: Pair, told: dict[str, str]) -> bool:
+    """The waiver needed over the day of the lump sum; the day moves. Where none is ever needed a sentence says so."""
+    w, days = state.reader(), evens.days(account, found.once)
+    curve = evens.curve(found.once, found.later, days)
+    if not any(point.waived for point in curve):
+        st.caption(w("proposals.even.level", first=days[0], last=days[-1], plan=told["plan"]))
+        return False
+    own = words(account.case.lang)
+    offered = found.once.waived
+    mover.draw(
+        "lump_on",
+        evens.of(account, found.plan, days),
+        found.once.debt.on.isoformat(),
+        lambda: evens.moving_days(curve, offered, said.short(found.plan, own), own),
+    )
+    with st.expander(w("common.chart_table"), type="compact", key="even_table", on_change="rerun") as block:
+        if block.open:
+            parts.table(tables.shares(curve, w), w("proposals.even.alt"))
+    return True
 
 
-def _of_penalty(even: BreakEven) -> str:
-    w = state.reader()
-    if even.of_penalty is None:
-        return w("proposals.even.beyond_penalty")
-    return w("proposals.even.of_penalty", share=w.percent(round(even.of_penalty, SHOWN)))
+def _now(found: Pair, told: dict[str, str]) -> str:
+    """Which of both costs less as they are offered, on one scope."""
+    w, apart = state.reader(), found.later.altogether - found.once.altogether
+    key = "less" if apart > 0 else "more" if apart < 0 else "same"
+    verdict = w(f"proposals.even.{key}", **({"gap": w.yuan(abs(apart))} if apart else {}))
+    return w("proposals.even.now", lump=told["lump"], waived=w.yuan(found.once.waived), verdict=verdict)
 
 
-def _code(reason: str | None) -> str:
-    return str(reason).rpartition(".")[2]
-
-
-def _rates(pair: Pair, names: dict[str, str]) -> list[str]:
+def _rates(found: Pair, told: dict[str, str]) -> list[str]:
     """The rate the plan would have to carry, and what money must be worth for the plan to be ahead."""
-    w = state.reader()
-    rate, worth, plan = pair.plan_rate, pair.worth_rate, pair.later.offer
+    w, rate, worth = state.reader(), found.plan_rate, found.worth_rate
     lines = []
-    if rate.rate is not None and isinstance(plan, InstalmentPlan):
-        method = w(f"fields.plan_method.{plan.method}")
-        lines.append(w("proposals.even.plan_rate", rate=w.percent(round(rate.rate, SHOWN)), method=method, **names))
-    else:
-        lines.append(w(f"proposals.even.reason.{_code(rate.reason)}", **names))
+    if rate.rate is None:
+        lines.append(w(f"proposals.even.reason.{_code(rate.reason)}", **told))
+    elif round(rate.rate, SHOWN):
+        method = w(f"fields.plan_method.{evens.method(found.later)}")
+        lines.append(w("proposals.even.plan_rate", rate=w.percent(round(rate.rate, SHOWN)), method=method, **told))
     if worth.rate == 0:
-        lines.append(w("proposals.even.worth_any", **names))
+        lines.append(w("proposals.even.worth_any", **told))
     elif worth.rate is not None:
-        lines.append(w("proposals.even.worth_rate", rate=w.percent(round(worth.rate, SHOWN)), **names))
+        lines.append(w("proposals.even.worth_rate", rate=w.percent(round(worth.rate, SHOWN)), **told))
     else:
         lines.append(w(f"proposals.even.reason.{_code(worth.reason)}"))
     return lines
 
 
-def _chart(pair: Pair, names: dict[str, str]) -> None:
-    w = state.reader()
-    share = pair.once.waived / pair.once.debt.total
-    label = w("proposals.even.offered", lump=names["lump"], share=w.percent(round(share, SHOWN)))
-    offered = charts.Marked(pair.once.debt.on, float(share), label)
-    texts = {name: w(f"proposals.even.{name}") for name in ("line", "above", "below")}
-    alt = w("proposals.even.alt", day=pair.even.pay_on, share=w.percent(round(pair.even.share or share * 0, SHOWN)))
-    figure = charts.even(tables.even(pair.curve), parts.look(), texts, offered, (pair.lump, pair.plan))
-    parts.figure(figure, alt, "chart_even", lambda: tables.shares(pair.curve, w))
+def _code(reason: str | None) -> str:
+    return str(reason).rpartition(".")[2]

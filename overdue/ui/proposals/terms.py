@@ -2,67 +2,84 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from decimal import ROUND_UP, Decimal
 from functools import partial
 
 import streamlit as st
 
+from overdue.account import Account
 from overdue.casefile import FIELDS, check
-from overdue.casefile.offers import ITEMS, KEYS
-from overdue.casefile.terms import Terms, usual
+from overdue.casefile.offers import ITEMS, KEYS, Desk, entered
+from overdue.casefile.terms import KINDS, Terms, usual
+from overdue.model import FEN, ZERO, OverdueError
+from overdue.proposal import rate_for
 from overdue.ui import fields, state
-from overdue.ui.proposals.desk import keep
+from overdue.words import Words
 
-RANGES = {figure: key for figure, key in ITEMS.values() if key is not None}
+RANGES = {figure: key for figure, key in ITEMS.values() if key is not None} | {"monthly": "lump_amount"}
 STEPS = {"penalty": 10.0, "interest": 10.0, "principal": 5.0, "amount": 100.0, "rate": 0.6, "down": 100.0}
+STEPS |= {"monthly": 10.0}
 
 
-def main(letter: str, terms: Terms) -> None:
-    """The fields everybody looks at."""
-    if terms.kind == "lump":
-        ask(letter, terms, "on", "on_lump")
-        ask(letter, terms, "penalty")
-        ask(letter, terms, "amount")
-    else:
-        ask(letter, terms, "on", "on_plan")
-        ask(letter, terms, "months")
-        ask(letter, terms, "method")
-        ask(letter, terms, "rate", "rate_flat" if terms.method == "flat_fee" else "rate")
-        ask(letter, terms, "penalty")
+def draw(account: Account, letter: str) -> None:
+    """The figures in the order a lender says them; the others under more."""
+    w, terms = state.reader(), account.desk.proposals[letter]
+    sort = KINDS[terms.kind]
+    for figure in sort.asked:
+        ask(account, letter, figure)
+    if letter in account.refused:
+        st.warning(fields.sentence(account.refused[letter]))
+    with st.expander(w("proposals.term.more"), type="compact", key=f"more_{letter}", on_change="rerun") as block:
+        if block.open:
+            for figure in sort.further:
+                ask(account, letter, figure)
 
 
-def further(letter: str, terms: Terms) -> None:
-    """What some offers add."""
-    ask(letter, terms, "interest")
-    ask(letter, terms, "principal")
-    if terms.kind == "lump":
-        ask(letter, terms, "valid_until")
-        ask(letter, terms, "whole")
-    else:
-        for figure in ("down", "whole", "stays_waived", "stays_stopped"):
-            ask(letter, terms, figure)
-
-
-def ask(letter: str, terms: Terms, figure: str, label: str = "") -> None:
+def ask(account: Account, letter: str, figure: str) -> None:
     """One figure of one proposal; its key in the address where it has one, else letter and figure."""
-    w, range_ = state.reader(), RANGES.get(figure)
+    w, terms, range_ = state.reader(), account.desk.proposals[letter], RANGES.get(figure)
     own = KEYS.get(letter, {}).get(figure)
     key = own or f"{letter}_{figure}"
-    said, help_ = w(f"proposals.term.{label or figure}"), f"proposals.term.{figure}_help"
-    help_text = w(help_) if w.has(help_) else None
+    said, help_ = w(f"proposals.term.{_label(terms, figure)}"), f"proposals.term.{figure}_help"
+    told = w(help_) if w.has(help_) else None
     if range_ is None:
         st.session_state[key] = getattr(terms, figure)
-        st.toggle(said, key=key, help=help_text, on_change=_switch, args=(letter, figure))
+        st.toggle(said, key=key, help=told, on_change=_switch, args=(letter, figure))
         return
-    fields.ask(
-        key,
-        FIELDS[range_],
-        said,
-        getattr(terms, figure),
-        partial(state.take, own) if own else partial(_put, letter, figure),
-        help=help_text,
-        step=STEPS.get(figure),
-        names=lambda code: w(f"fields.plan_method.{code}"),
-    )
+    if figure == "monthly":
+        rows = account.settled[letter].schedule.rows if letter in account.settled else ()
+        held, put = (rows[0].payment if rows else None), partial(_put_monthly, letter)
+    else:
+        held = getattr(terms, figure)
+        put = partial(state.take, own) if own else partial(_put, letter, figure)
+    names = partial(_choice, w)
+    fields.ask(key, FIELDS[range_], said, held, put, help=told, step=STEPS.get(figure), names=names)
+
+
+def _choice(w: Words, code: str) -> str:
+    return w(f"fields.plan_method.{code}")
+
+
+def _label(terms: Terms, figure: str) -> str:
+    if figure == "on":
+        return f"on_{terms.kind}"
+    return "rate_flat" if figure == "rate" and terms.method == "flat_fee" else figure
+
+
+def keep(found: Desk) -> None:
+    """Take what has no key of its own into the case."""
+    case = state.case()
+    state.keep(case.edited(offers=entered(found, case)["offers"]))
+
+
+def lay_out(found: Desk) -> None:
+    """Take all proposals into the case, the two with keys of their own too."""
+    case = state.case()
+    changes = entered(found, case)
+    state.keep(case.edited(**changes))
+    for name in changes:
+        state.accept(name)
 
 
 def _switch(letter: str, figure: str) -> None:
@@ -76,3 +93,24 @@ def _put(letter: str, figure: str, text: str) -> None:
     plain = getattr(usual(found.proposals[letter].kind, case.as_of, case.pay_on), figure)
     value = check(RANGES[figure], text) if text else plain
     keep(found.edited(letter, found.proposals[letter].edited(figure, value)))
+
+
+def _put_monthly(letter: str, text: str) -> None:
+    """Say a monthly payment as terms: what it adds to the debt is the plan's rate, what it leaves out is waived."""
+    account = state.account()
+    terms = replace(account.desk.proposals[letter], method="level_payment", rate=ZERO, penalty=ZERO)
+    plain = account.settle(terms.offer())
+    given = check("lump_amount", text)
+    paid = given if isinstance(given, Decimal) else ZERO
+    debt, total = plain.debt, paid * terms.months
+    if total >= plain.schedule.received:
+        rate = rate_for(plain, paid)
+        terms = replace(terms, rate=round(rate * 100, 6))
+    else:
+        penalty = debt.penalty + debt.compound + debt.late_fees
+        lacks = plain.schedule.received - total
+        if lacks > penalty:
+            least = ((plain.schedule.received - penalty) / terms.months).quantize(FEN, ROUND_UP)
+            raise OverdueError("proposal.monthly_low", given=paid, least=least)
+        terms = replace(terms, penalty=round(100 * lacks / penalty, 4))
+    lay_out(account.desk.edited(letter, terms))

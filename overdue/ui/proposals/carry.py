@@ -1,0 +1,165 @@
+"""Whether an offer fits the month: what it takes, what the old contract takes beside it, what is short and when."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import streamlit as st
+
+from overdue.account import WAITING, Account
+from overdue.casefile import check
+from overdue.charts import proposals as charts
+from overdue.law import LAW
+from overdue.model import ZERO, fen
+from overdue.periods import add_period
+from overdue.proposal import Budget, Fit, Month, Settlement, afford, burden, months_for, payment_for
+from overdue.tables import offers as said
+from overdue.tables import proposals as tables
+from overdue.ui import fields, parts, state
+
+
+def draw(account: Account) -> None:
+    """The budget, a strip of months, what is short and when; and which payment would fit."""
+    w, budget = state.reader(), account.budget
+    st.caption(w("proposals.afford.intro"))
+    with st.container(key="budget"):
+        for name in ("income", "needs", "other_debt", "savings"):
+            fields.number(name, step=100.0)
+    if budget is None:
+        st.info(w("proposals.afford.missing"))
+    else:
+        st.markdown(
+            w("proposals.afford.free" if budget.free > 0 else "proposals.afford.no_free", amount=w.yuan(budget.free))
+        )
+        _strip(account, budget)
+        st.caption(w("proposals.afford.method"))
+    _fit(account)
+
+
+def _strip(account: Account, budget: Budget) -> None:
+    w, names = state.reader(), said.named(account, state.reader())
+    letters = list(account.settled)
+    chosen = st.segmented_control(
+        w("proposals.afford.which"),
+        letters,
+        default=said.PLAN if said.PLAN in letters else letters[0],
+        format_func=lambda code: w("proposals.name.wait") if code == WAITING else code.upper(),
+        key="carried",
+        required=True,
+    )
+    letter = chosen if chosen in letters else letters[0]
+    months = burden(account.settled[letter], budget)
+    sentence = sentences(account, letter, names)
+    st.markdown(sentence)
+    texts = {name: w(f"proposals.afford.{name}") for name in ("offer", "contract", "frees", "across", "up")}
+    short = next((month for month in months if month.left < 0), None)
+    lacks = "" if short is None else w("proposals.afford.lacks", amount=w.number(-short.left, 2))
+    figure = charts.months(tables.months(months), parts.look(), texts, lacks)
+    alt = w("proposals.afford.alt", label=names[letter], sentence=sentence.replace("**", ""))
+    parts.figure(figure, alt, "chart_months", lambda: tables.months_table(months, w))
+    st.markdown("\n".join(f"- {sentences(account, other, names)}" for other in letters if other != letter))
+
+
+def sentences(account: Account, letter: str, names: dict[str, str]) -> str:
+    """One offer held against the budget: its heaviest or first short month, and what the old contract takes in it."""
+    w, one, budget = state.reader(), account.settled[letter], account.budget
+    if budget is None:
+        return ""
+    months, found = burden(one, budget), afford(one, budget)
+    short = next((month for month in months if month.left < 0), None)
+    if letter == WAITING:
+        return _waiting(account, one, short)
+    told = short or max(months, key=lambda month: month.offer + month.contract)
+    taken = told.offer + told.contract
+    share = {"share": w.number(taken / budget.free * 100, 0) + "%"} if budget.free > 0 else {}
+    misses = found.misses_survived
+    return w(
+        f"proposals.afford.{'holds' if short is None else 'short'}",
+        label=names[letter],
+        month=w.month(told.first),
+        burden=_burden(told),
+        share=w("proposals.afford.share", **share) if share else "",
+        misses=w("proposals.afford.misses_value", count=misses) if misses else w("proposals.afford.misses_none"),
+        **({} if short is None else {"amount": w.yuan(-short.left)}),
+    )
+
+
+def _burden(month: Month) -> str:
+    w = state.reader()
+    parts_ = {"offer": w.yuan(month.offer), "contract": w.yuan(month.contract)}
+    if not month.contract:
+        return w("proposals.afford.burden", offer=parts_["offer"])
+    if not month.offer:
+        return w("proposals.afford.burden_contract", contract=parts_["contract"])
+    return w("proposals.afford.burden_both", **parts_)
+
+
+def _waiting(account: Account, one: Settlement, short: Month | None) -> str:
+    """Waiting asks for nothing now: that is told with what it costs, never as advice."""
+    w = state.reader()
+    enough = w("proposals.afford.wait_enough")
+    if short is not None:
+        enough = w("proposals.afford.wait_short", month=w.month(short.first), amount=w.yuan(-short.left))
+    grows = w.yuan(account.waiting(one.debt.on).grows)
+    return w("proposals.afford.wait", day=one.debt.on, amount=w.yuan(one.total), grows=grows, short=enough)
+
+
+def _fit(account: Account) -> None:
+    """The months a payment takes, and the payment a number of months takes, on the plan's terms."""
+    w, one = state.reader(), account.settled.get(said.PLAN)
+    if one is None or not one.schedule.rows:
+        return
+    terms = account.desk.proposals[said.PLAN]
+    debt, rate = one.schedule.received, terms.rate / 100
+    grows = account.waiting(add_period(account.as_of, months=1)).grows
+    st.markdown(f"**{w('proposals.fit.title')}**")
+    st.markdown(
+        w("proposals.fit.says", plan=said.short(said.PLAN, w), debt=w.yuan(debt), rate=w.percent(rate))
+        + "  \n"
+        + w("proposals.fit.growth", amount=w.yuan(grows))
+    )
+    left, right = st.columns(2)
+    with left:
+        usual = float(_usual(account, one))
+        payment = st.number_input(w("proposals.fit.payment"), value=usual, step=100.0, format="%.2f", key="fit_payment")
+        fields.guarded(lambda: _months(debt, payment, rate))
+    with right:
+        count = float(terms.months)
+        months = st.number_input(w("proposals.fit.months"), value=count, step=1.0, format="%g", key="fit_months")
+        fields.guarded(lambda: _payment(debt, months, rate))
+
+
+def _usual(account: Account, one: Settlement) -> Decimal:
+    """What a month leaves, else the plan's own payment."""
+    free = account.budget.free if account.budget is not None else ZERO
+    return fen(free) if free > 0 else one.schedule.rows[0].payment
+
+
+def _months(debt: Decimal, typed: float | None, rate: Decimal) -> None:
+    w = state.reader()
+    given = check("lump_amount", state.raw(typed) or "0")
+    fit = months_for(debt, given if isinstance(given, Decimal) else ZERO, rate)
+    most = LAW.value("PLAN-1", "max_months", state.case().as_of)
+    payment = w.yuan(fit.payment)
+    if fit.months is None or fit.total is None:
+        st.markdown(w("proposals.fit.never", payment=payment))
+        _instead(fit)
+    elif fit.months > most:
+        st.markdown(w("proposals.fit.too_long", payment=payment, months=fit.months, most=most))
+        _instead(fit)
+    else:
+        st.markdown(w("proposals.fit.takes", payment=payment, months=fit.months, total=w.yuan(fit.total)))
+
+
+def _instead(fit: Fit) -> None:
+    w = state.reader()
+    lines = [w("proposals.fit.stops", amount=w.yuan(fit.stops_growth))] if fit.months is None else []
+    lines += [w("proposals.fit.ends", months=months, amount=w.yuan(amount)) for months, amount in fit.ends_in]
+    st.markdown("\n".join(f"- {line}" for line in lines))
+
+
+def _payment(debt: Decimal, typed: float | None, rate: Decimal) -> None:
+    w = state.reader()
+    months = int(str(check("plan_months", state.raw(typed) or "1")))
+    fit = payment_for(debt, months, rate)
+    st.markdown(w("proposals.fit.costs", months=months, payment=w.yuan(fit.payment), total=w.yuan(fit.total or ZERO)))

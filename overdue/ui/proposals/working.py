@@ -1,0 +1,58 @@
+"""How it is worked out: a sentence, the formulas with these numbers, the tables; and the files to take along."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from overdue.account import WAITING, Account
+from overdue.exports.comparison import comparison_csv
+from overdue.exports.workbook import workbook
+from overdue.tables import offers as said
+from overdue.tables import proposals as tables
+from overdue.ui import parts, state
+from overdue.ui.proposals.even import pair
+
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+def draw(account: Account) -> None:
+    """The maths in three depths, and the comparison to take along."""
+    w, names = state.reader(), said.named(account, state.reader())
+    st.markdown(w("proposals.maths.sentence"))
+    st.markdown("\n".join(f"- {line}" for line in _formulas(account, names)))
+    facts = tables.side_by_side(account.settled, names, w, account.desk.missed)
+    payments = tables.payments(account.settled, names, w)
+    parts.table(facts, w("proposals.q.how"))
+    parts.table(payments.astype(str), w("common.maths_table"))
+    stamp = parts.stamp()
+    parts.download(
+        w("common.csv"), comparison_csv(facts, payments, stamp), "proposals.csv", "text/csv", "proposals_csv"
+    )
+    offers = {letter: one for letter, one in account.settled.items() if letter != WAITING}
+    parts.save(
+        w("bill.workbook.download"),
+        lambda: workbook(account.ledger, offers, w, stamp),
+        "overdue.xlsx",
+        XLSX,
+        "workbook",
+    )
+
+
+def _formulas(account: Account, names: dict[str, str]) -> list[str]:
+    w, lines, found = state.reader(), [], pair(account)
+    for letter, one in account.settled.items():
+        due = one.debt.total - one.waived
+        sums = {"debt": one.debt.total, "waived": one.waived, "due": due, "cost": one.cost, "total": one.total}
+        told = {name: w.yuan(amount) for name, amount in sums.items()}
+        label = names[letter]
+        lines.append(
+            w("proposals.maths.settled", label=label, debt=told["debt"], waived=told["waived"], due=told["due"])
+        )
+        if one.cost:
+            lines.append(
+                w("proposals.maths.paid", label=label, due=told["due"], cost=told["cost"], total=told["total"])
+            )
+    if found is not None and found.even.amount is not None:
+        worth, amount = w.yuan(found.later.present_value), w.yuan(found.even.amount)
+        lines.append(w("proposals.maths.even", worth=worth, day=found.even.pay_on, amount=amount))
+    return lines
