@@ -85,7 +85,7 @@ class BadFile(Exception):
         super().__init__(f"{file}: {path}: {why}")
 
 
-def _no_float(value: object) -> object:
+def no_float(value: object) -> object:
     """Refuse a float, and read a whole number or a text exactly."""
     if isinstance(value, (float, bool)):
         raise ValueError(f"{value!r} is not exact: give a text or a Decimal, for example '0.1'")
@@ -125,14 +125,14 @@ class Frozen(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
 
-Yuan = Annotated[Decimal, BeforeValidator(_no_float), Field(ge=0, le=10**12, allow_inf_nan=False)]
+Yuan = Annotated[Decimal, BeforeValidator(no_float), Field(ge=0, le=10**12, allow_inf_nan=False)]
 Fen = Annotated[
-    Decimal, BeforeValidator(_no_float), AfterValidator(_whole_fen), Field(ge=0, le=10**12, allow_inf_nan=False)
+    Decimal, BeforeValidator(no_float), AfterValidator(_whole_fen), Field(ge=0, le=10**12, allow_inf_nan=False)
 ]
-Ratio = Annotated[Decimal, BeforeValidator(_no_float), Field(ge=0, le=10, allow_inf_nan=False)]
-Share = Annotated[Decimal, BeforeValidator(_no_float), Field(ge=0, le=1, allow_inf_nan=False)]
-Flow = Annotated[Decimal, Field(ge=-(10**12), le=10**12, allow_inf_nan=False), BeforeValidator(_no_float)]
-Yield = Annotated[Decimal, Field(gt=-1, le=10, allow_inf_nan=False), BeforeValidator(_no_float)]
+Ratio = Annotated[Decimal, BeforeValidator(no_float), Field(ge=0, le=10, allow_inf_nan=False)]
+Share = Annotated[Decimal, BeforeValidator(no_float), Field(ge=0, le=1, allow_inf_nan=False)]
+Flow = Annotated[Decimal, Field(ge=-(10**12), le=10**12, allow_inf_nan=False), BeforeValidator(no_float)]
+Yield = Annotated[Decimal, Field(gt=-1, le=10, allow_inf_nan=False), BeforeValidator(no_float)]
 Day = Annotated[date, Field(strict=True)]
 
 

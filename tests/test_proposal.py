@@ -588,7 +588,8 @@ def test_a_higher_waiver_never_costs_more(loan, plan, more):
     kinds = ("penalty", "interest", "principal")
     higher = Waiver(**{kind: max(getattr(plan.waive, kind), getattr(more, kind)) for kind in kinds})
     low, high = settle(loan, plan, TODAY), settle(loan, plan.model_copy(update={"waive": higher}), TODAY)
-    assert high.total <= low.total
+    # Each payment is rounded, so a tiny debt may round up by half a fen a payment.
+    assert high.total <= low.total + D("0.005") * len(high.schedule.rows)
     assert high.waived >= low.waived
 
 

@@ -27,8 +27,11 @@ from overdue.rates import (
     level_principal,
     net_present_value,
     periodic_rate,
+    simple_interest,
+    year_share,
     yearly_rate,
 )
+from tests.naive import half_up
 
 FEN = Decimal("0.01")
 YUAN = st.decimals("100", "1000000", places=2)
@@ -63,15 +66,86 @@ def test_every_schedule_adds_up(method: Any, principal: Decimal, rate: Decimal, 
         assert row.payment == row.principal + row.interest
         assert row.interest >= 0
         assert row.payment == row.payment.quantize(FEN)
-    if way["balance"] == "rounded":
-        assert sum(row.principal for row in plan.rows) == principal
-        assert sum(plan.payments) == plan.total_paid
-        balances = [principal] + [row.balance for row in plan.rows]
-        for row, (before, after) in zip(plan.rows, pairwise(balances), strict=True):
-            assert before - row.principal == after
+    assert sum(row.principal for row in plan.rows) == principal
+    assert sum(plan.payments) == plan.total_paid
+    balances = [principal] + [row.balance for row in plan.rows]
+    for row, (before, after) in zip(plan.rows, pairwise(balances), strict=True):
+        assert before - row.principal == after
+        if way["balance"] == "rounded":
             assert row.interest == (before * rate / 12).quantize(FEN, ROUND_HALF_UP)
-    else:
-        assert abs(sum(plan.payments) - plan.total_paid) <= FEN * len(plan.rows)
+
+
+def test_unrounded_balances_add_up_too() -> None:
+    # 1,000,000 at 12 % over 360 months: 10,286.125970 a month, 3,703,005.35 in all
+    plan = level_payment("1000000", "0.12", 360, balance="exact")
+    exact = Fraction(10000) / (1 - Fraction(100, 101) ** 360)
+    assert plan.rows[0].payment == half_up(exact) and plan.total_paid == half_up(360 * exact)
+    assert sum(row.principal for row in plan.rows) == 1000000 and plan.total_interest == plan.total_paid - 1000000
+    assert max(plan.payments) - min(plan.payments) <= FEN
+
+
+def test_every_period_by_its_own_days() -> None:
+    # A third computation: the payment that leaves nothing, each period's interest by its days on 360.
+    plan = level_payment("12000", "0.18", 12, first_due_on=date(2026, 2, 28), day_count="actual/360", fee="5")
+    days = [date(2026, 1, 28)] + [row.due_on for row in plan.rows]
+    worth = Fraction(0)
+    for before, day in reversed(list(pairwise(days))):
+        worth = (1 + worth) / (1 + Fraction(18, 100) * (day - before).days / 360)
+    assert plan.rows[0].payment == half_up(12000 / worth) + 5
+    left = Decimal(12000)
+    for row, (before, day) in zip(plan.rows, pairwise(days), strict=True):
+        assert row.interest == half_up(Fraction(left) * 18 * (day - before).days / 36000)
+        assert row.payment == row.principal + row.interest + row.fee
+        left = row.balance
+    assert left == 0 and plan.total_fee == 60 and plan.total_paid == sum(plan.payments)
+    with pytest.raises(OverdueError):
+        level_payment("12000", "0.18", 12, day_count="actual/360")
+
+
+def test_a_fixed_part_of_principal_sets_the_term() -> None:
+    plan = level_principal("1000", "0.12", part="300")
+    assert [(row.principal, row.interest) for row in plan.rows] == [(300, 10), (300, 7), (300, 4), (100, 1)]
+    for wrong in ({"months": 3, "part": "1"}, {}, {"part": "0.01"}):
+        with pytest.raises(OverdueError):
+            level_principal("1000", "0.12", **wrong)
+
+
+@pytest.mark.parametrize(
+    ("day_count", "days"),
+    [
+        ("actual/365", Fraction(60, 365)),
+        ("actual/360", Fraction(60, 360)),
+        ("30/360", Fraction(59, 360)),
+        ("actual/actual", Fraction(1, 365) + Fraction(59, 366)),
+        ("calendar", Fraction(2, 12)),
+    ],
+)
+def test_day_counts(day_count: Any, days: Fraction) -> None:
+    start, end = date(2023, 12, 31), date(2024, 2, 29)
+    assert year_share(start, end, day_count) == days
+    rate = dated_rate([(start, "-1000"), (end, "1010")], day_count)
+    assert close(rate, 1.01 ** float(1 / days) - 1)
+
+
+def test_simple_interest_by_corresponding_days() -> None:
+    # A year and three months at 3.6 %, fifteen odd days on 360; the day count a contract names instead
+    assert simple_interest("10000", "0.036", date(2025, 1, 10), date(2026, 4, 25)) == Decimal("465.00")
+    assert simple_interest("10000", "0.0365", date(2025, 1, 10), date(2026, 4, 25), "actual/365") == Decimal("470.00")
+    with pytest.raises(OverdueError):
+        simple_interest("1", "0.1", date(2026, 1, 2), date(2026, 1, 1))
+
+
+def test_an_odd_first_period_bears_simple_interest() -> None:
+    # 12 CFR 1026 Appendix J (c)(1)(v), (c)(3)(ii) and (c)(6)(ii): 14.96, 12.22 and 10.22 %
+    weekly = periodic_rate("500", ["17.60"] * 30, first_period="32/7")
+    two_weeks = periodic_rate("200", ["9.50"] * 19 + ["30"], first_period="4/7")
+    steps = [(f"{n}.4", "1000") for n in (6, 7, 8)] + [("12.4", "2000")] + [(f"{n}.4", "750") for n in (18, 19, 20)]
+    skipped = periodic_rate("7350", [*steps, ("689/30", "1000")])
+    assert [round(100 * n * r, 2) for n, r in ((52, weekly), (26, two_weeks), (12, skipped))] == [
+        Decimal("14.96"), Decimal("12.22"), Decimal("10.22")]  # fmt: skip
+    assert yearly_rate("0.01", per_year="8.5", compound=False) == Decimal("0.085")
+    with pytest.raises(ValidationError):
+        periodic_rate("500", ["17.60"] * 30, first_period=0.5)
 
 
 @settings(max_examples=60, deadline=None)
@@ -86,9 +160,15 @@ def test_level_payment_is_mortgagemaths_to_the_fen(principal: Decimal, rate: Dec
     )
     theirs = mortgagemath.amortization_schedule(loan)[1:]
     ours = level_payment(principal, rate, months).rows
-    assert [(r.payment, r.principal, r.interest, r.balance) for r in ours] == [
-        (r.payment, r.principal, r.interest, r.balance) for r in theirs
-    ]
+    before = principal
+    for row, other in zip(ours, theirs, strict=True):
+        mine = (row.payment, row.principal, row.interest, row.balance)
+        if mine != (other.payment, other.principal, other.interest, other.balance):
+            # Theirs divides early and misses an exact half fen; a fraction decides, and the rest goes its own way.
+            exact = Fraction(before) * Fraction(rate) / 12
+            assert row.interest == half_up(exact) and (exact * 100) % 1 == Fraction(1, 2)
+            break
+        before = row.balance
 
 
 @settings(max_examples=40, deadline=None)
@@ -103,7 +183,7 @@ def test_unrounded_balances_are_mortgagemaths_too(principal: Decimal, rate: Deci
         balance_tracking=mortgagemath.BalanceTracking.CARRY_PRECISION,
     )
     theirs = mortgagemath.amortization_schedule(loan)[1:]
-    ours = level_payment(principal, rate, months, balance="exact").rows
+    ours = level_payment(principal, rate, months, balance="exact", rounding="each").rows
     assert [(r.payment, r.balance) for r in ours] == [(r.payment, r.balance) for r in theirs]
 
 

@@ -4,11 +4,14 @@ Amounts are yuan, rates are ratios (0.18 is 18 % a year); both are given as ``De
 and a float is refused. No law here: these are the calculations contracts, banks and courts share.
 """
 
-from overdue.rates.schedules import Row, Schedule, flat_fee_plan, level_payment, level_principal
+from overdue.rates.days import DayCount, simple_interest, year_share
+from overdue.rates.rows import Row, Schedule
+from overdue.rates.schedules import flat_fee_plan, level_payment, level_principal
 from overdue.rates.segments import Segment, Segments
 from overdue.rates.yearly import dated_rate, net_present_value, periodic_rate, yearly_rate
 
 __all__ = [
+    "DayCount",
     "Row",
     "Schedule",
     "Segment",
@@ -19,5 +22,7 @@ __all__ = [
     "level_principal",
     "net_present_value",
     "periodic_rate",
+    "simple_interest",
+    "year_share",
     "yearly_rate",
 ]

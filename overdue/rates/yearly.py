@@ -5,17 +5,33 @@ The rates are solved in floats and returned as ``Decimal`` with fourteen digits;
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Context, Decimal, localcontext
+from fractions import Fraction
 from itertools import pairwise
 from math import exp, log
 from typing import Annotated
 
-from pydantic import Field, validate_call
+from pydantic import BeforeValidator, Field, PlainValidator, validate_call
 
-from overdue.model import ZERO, Day, Flow, OverdueError, Yield, Yuan, exact
+from overdue.model import ZERO, Day, Flow, OverdueError, Yield, Yuan, exact, no_float
+from overdue.rates.days import DayCount, year_share
 
-PerYear = Annotated[int, Field(ge=1, le=366)]
+
+def _length(value: object) -> Fraction:
+    """A time in periods, exact."""
+    if isinstance(value, str | int | Decimal | Fraction) and not isinstance(value, bool):
+        try:
+            length = Fraction(value)
+        except (ValueError, OverflowError, ZeroDivisionError) as error:
+            raise ValueError(f"{value!r} is no number of periods: give a text such as '32/7'") from error
+        if 0 <= length <= 100_000:
+            return length
+    raise ValueError(f"{value!r} is no number of periods from 0 to 100,000: give a text such as '32/7'")
+
+
+Periods = Annotated[Decimal, BeforeValidator(no_float), Field(gt=0, le=366, allow_inf_nan=False)]
+Length = Annotated[Fraction, PlainValidator(_length)]
 Flows = Sequence[tuple[Day, Flow]]
 
 _SOLVED = Context(prec=14)
@@ -26,30 +42,40 @@ _TRIES = 200
 
 
 @validate_call
-def periodic_rate(received: Yuan, payments: Sequence[Flow]) -> Decimal:
+def periodic_rate(
+    received: Yuan, payments: Sequence[Flow | tuple[Length, Flow]], first_period: Length = Fraction(1)
+) -> Decimal:
     """The rate a period at which the payments are worth what was received.
 
     ``received`` is what the borrower really got, in yuan: a fee paid at the start is taken off it.
-    ``payments`` follow at the end of each period, the first one period after; a period without a
-    payment is 0, and money received later counts as a negative payment. The ratio is for one
+    ``payments`` follow at the end of each period, the first one ``first_period`` periods after; a period
+    without a payment is 0, and money received later counts as a negative payment. A payment may also be a
+    pair of its own time in periods and its yuan. The odd part of a time bears simple interest. Times are
+    texts (``"32/7"``, ``"6.4"``), whole numbers, ``Decimal`` or ``Fraction``. The ratio is for one
     period: ``yearly_rate`` makes it a year's. Where several rates fit, the one nearest to 0.
-    Source: the internal rate of return, as in 12 CFR 1026 Appendix J for whole unit-periods.
+    Source: the internal rate of return, as in 12 CFR 1026 Appendix J.
     Raises ``OverdueError`` where nothing is received or nothing is paid, or where no rate fits.
 
     >>> periodic_rate("12000", ["1072"] * 12)
     Decimal('0.010861853567590')
+    >>> round(52 * periodic_rate("500", ["17.60"] * 30, first_period="32/7"), 4)
+    Decimal('0.1496')
     """
-    return _rate(dict(enumerate((received, *(-payment for payment in payments)))))
+    flows = {Fraction(0): received}
+    for number, paid in enumerate(payments):
+        time, amount = paid if isinstance(paid, tuple) else (first_period + number, paid)
+        flows[time] = flows.get(time, ZERO) - amount
+    return _rate(flows, simple=True)
 
 
 @validate_call
 @exact
-def yearly_rate(rate: Yield, per_year: PerYear = 12, compound: bool = True) -> Decimal:
+def yearly_rate(rate: Yield, per_year: Periods = Decimal(12), compound: bool = True) -> Decimal:
     """A year's rate from the rate of one period, both ratios.
 
     Compound is ``(1 + rate) ** per_year - 1``, the effective rate of European disclosures; not compound
     is ``rate * per_year``, the nominal rate of those of the United States. Chinese disclosures use
-    either and must say so where it is the simple one (PEN-8).
+    either and must say so where it is the simple one (PEN-8). ``per_year`` may be a fraction of a number.
 
     >>> yearly_rate("0.01", compound=False), yearly_rate("0.01")
     (Decimal('0.12'), Decimal('0.12682503013197'))
@@ -58,22 +84,26 @@ def yearly_rate(rate: Yield, per_year: PerYear = 12, compound: bool = True) -> D
 
 
 @validate_call
-def dated_rate(flows: Flows) -> Decimal:
-    """The effective yearly rate of dated amounts, actual days / 365, as a ratio (spreadsheets' XIRR).
+def dated_rate(flows: Flows, day_count: DayCount = "actual/365") -> Decimal:
+    """The effective yearly rate of dated amounts, as a ratio (spreadsheets' XIRR).
 
     ``flows`` are pairs of day and yuan in any order, one sign for what is received and the other for
-    what is paid; several on one day are added up and amounts of 0 change nothing. Every year has 365
-    days, leap years too. Where several rates fit, the one nearest to 0.
+    what is paid; several on one day are added up and amounts of 0 change nothing. Times are counted from
+    the first day by ``day_count`` (``year_share``); with actual / 365 leap years too have 365 days. Where
+    several rates fit, the one nearest to 0.
     Raises ``OverdueError`` where all amounts have one sign, or where no rate fits.
 
     >>> from datetime import date
     >>> dated_rate([(date(2025, 1, 1), "-100"), (date(2026, 1, 1), "118")])
     Decimal('0.18000000000000')
     """
-    amounts: dict[int, Decimal] = {}
+    start = min((day for day, amount in flows if amount), default=None)
+    amounts: dict[Fraction, Decimal] = {}
     for day, amount in flows:
-        amounts[day.toordinal()] = amounts.get(day.toordinal(), ZERO) + amount
-    return _rate(amounts, _YEAR)
+        if start is not None and amount:
+            time = year_share(start, day, day_count)
+            amounts[time] = amounts.get(time, ZERO) + amount
+    return _rate(amounts)
 
 
 @validate_call
@@ -93,8 +123,8 @@ def net_present_value(flows: Flows, annual_rate: Yield, on: Day) -> Decimal:
     return _WORTH.plus(sum((amount * day_factor ** (day - on).days for day, amount in flows), ZERO))
 
 
-def _rate(amounts: dict[int, Decimal], per_period: int = 1) -> Decimal:
-    """The rate for ``per_period`` units of time at which amounts by time are worth nothing together."""
+def _rate(amounts: Mapping[Fraction, Decimal], simple: bool = False) -> Decimal:
+    """The rate at which amounts by time are worth nothing together; ``simple``: the odd part of a time is simple."""
     held = sorted((time, amount) for time, amount in amounts.items() if amount)
     turns = [later for (_, before), (later, after) in pairwise(held) if (before > 0) != (after > 0)]
     if not turns:
@@ -102,14 +132,20 @@ def _rate(amounts: dict[int, Decimal], per_period: int = 1) -> Decimal:
     if not sum(amounts.values()):
         return ZERO
     start = held[0][0]
-    value = _Value([((time - start) / per_period, float(amount)) for time, amount in held])
-    if len(turns) == 1:
-        growth = value.root(-_FAR / value.span, _FAR * per_period / (turns[0] - start), 0.0)
+    value = _Value([_flow(time if simple else time - start, amount, simple) for time, amount in held])
+    if len(turns) == 1 and not value.odd:
+        growth = value.root(-_FAR / value.span, _FAR / float(turns[0] - start), 0.0)
     else:
         low, high = value.bracket()
         growth = value.root(low, high, (low + high) / 2)
     with localcontext(_WORTH):
         return _SOLVED.plus(Decimal(growth).exp() - 1)
+
+
+def _flow(time: Fraction, amount: Decimal, simple: bool) -> tuple[float, float, float]:
+    """The compound part of a time, its simple part, and the amount."""
+    odd = time % 1 if simple else Fraction(0)
+    return float(time - odd), float(odd), float(amount)
 
 
 class _Value:
@@ -120,17 +156,22 @@ class _Value:
     root, where the amounts change their sign once.
     """
 
-    def __init__(self, flows: list[tuple[float, float]]) -> None:
-        self.span = flows[-1][0]
-        self.sides = [(t, a) for t, a in flows if a > 0], [(t, -a) for t, a in flows if a < 0]
+    def __init__(self, flows: list[tuple[float, float, float]]) -> None:
+        self.span = flows[-1][0] + flows[-1][1]
+        self.odd = any(odd for _, odd, _ in flows)
+        self.sides = [f for f in flows if f[2] > 0], [(t, odd, -a) for t, odd, a in flows if a < 0]
 
     def at(self, growth: float) -> tuple[float, float]:
         """The logarithm and its slope."""
         level = slope = 0.0
         for sign, flows in zip((1, -1), self.sides, strict=True):
             worth = moment = 0.0
-            for time, amount in flows:
+            for time, odd, amount in flows:
                 part = amount * exp(-growth * time)
+                if odd:
+                    simple = 1 + odd * (exp(growth) - 1)
+                    part /= simple
+                    moment += odd * exp(growth) / simple * part
                 worth += part
                 moment += time * part
             level += sign * log(worth)

@@ -6,6 +6,7 @@ import tomllib
 from collections.abc import Callable
 from datetime import date, timedelta
 from decimal import ROUND_HALF_UP, Decimal
+from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
@@ -79,15 +80,15 @@ def percent(ratio: Decimal) -> Decimal:
     return ratio * 100
 
 
-@reproduces("RZ-J-c1-i", "RZ-J-c5-ii")
+@reproduces("RZ-J-c1-i", "RZ-J-c1-v", "RZ-J-c3-ii", "RZ-J-c5-ii", "RZ-J-c6-ii")
 def nominal_rate_of_unit_periods(given: dict[str, Any]) -> Figures:
-    at: dict[int, str] = {}
-    for series in given["series"]:
-        first = series["first_full_unit_periods"]
-        at.update(dict.fromkeys(range(first, first + series["count"]), series["payment"]))
-    payments = [at.get(number, "0") for number in range(1, max(at) + 1)]
+    payments = [
+        (Fraction(series["first_full_unit_periods"] + number) + Fraction(series["fraction"]), series["payment"])
+        for series in given["series"]
+        for number in range(series["count"])
+    ]
     rate = overdue.periodic_rate(given["amount_financed"], payments)
-    yearly = overdue.yearly_rate(rate, per_year=int(given["unit_periods_per_year"]), compound=False)
+    yearly = overdue.yearly_rate(rate, per_year=given["unit_periods_per_year"], compound=False)
     return {"apr_percent": percent(yearly)}
 
 
@@ -110,13 +111,10 @@ def level_instalments_with_insurance(given: dict[str, Any]) -> Figures:
 
 @reproduces("EC-12")
 def fixed_capital_a_month(given: dict[str, Any]) -> Figures:
-    left, rate = Decimal(given["credit"]), Decimal(given["rate_nominal_percent"]) / 1200
-    payments = []
-    while left:
-        part = min(left, Decimal(given["capital_per_month"]))
-        payments.append(part + left * rate)
-        left -= part
-    return effective(given, payments)
+    rate = Decimal(given["rate_nominal_percent"]) / 100
+    payments = overdue.level_principal(given["credit"], rate, part=given["capital_per_month"]).payments
+    counts = {"number_of_payments": len(payments), "first_payment": payments[0], "last_payment": payments[-1]}
+    return effective(given, payments) | counts
 
 
 @reproduces("EC-35")
@@ -186,7 +184,7 @@ def level_schedule(given: dict[str, Any]) -> Figures:
 
 @reproduces("AMZ-GOLDSTEIN")
 def unrounded_balance(given: dict[str, Any]) -> Figures:
-    plan = overdue.level_payment(given["principal"], nominal(given), given["periods"], balance="exact")
+    plan = overdue.level_payment(given["principal"], nominal(given), given["periods"], balance="exact", rounding="each")
     return {"rows": [as_printed(row) for row in plan.rows]}
 
 
