@@ -6,7 +6,7 @@ from overdue.card import CardDays, card_damages, card_interest
 from overdue.court import court_fee, delayed_interest, segmented_interest
 from overdue.credit import report_months, retention
 from overdue.law.lines import ceiling, lpr_1y
-from overdue.milestones import milestones_of
+from overdue.milestones import deadline, milestones_of
 from overdue.model import (
     BY_INSTALMENT,
     JUDGMENT_ORDER,
@@ -34,6 +34,7 @@ from overdue.proposal import (
     afford,
     break_even,
     compare,
+    months_for,
     settle,
 )
 from overdue.rates import (
@@ -47,6 +48,7 @@ from overdue.rates import (
     level_principal,
     net_present_value,
     periodic_rate,
+    simple_interest,
     yearly_rate,
 )
 
@@ -93,12 +95,14 @@ __all__ = [
     "compare",
     "court_fee",
     "dated_rate",
+    "deadline",
     "delayed_interest",
     "flat_fee_plan",
     "level_payment",
     "level_principal",
     "lpr_1y",
     "milestones_of",
+    "months_for",
     "net_present_value",
     "next_month",
     "overdue_days",
@@ -107,6 +111,7 @@ __all__ = [
     "retention",
     "segmented_interest",
     "settle",
+    "simple_interest",
     "split_payment",
     "trace",
     "yearly_rate",

@@ -9,7 +9,7 @@ from __future__ import annotations
 from calendar import monthrange
 from datetime import date, timedelta
 
-from overdue.model import OverdueError
+from overdue.model import OverdueError, a_day
 
 ONE_DAY = timedelta(days=1)
 
@@ -27,6 +27,7 @@ def add_period(start: date, years: int = 0, months: int = 0, days: int = 0) -> d
     >>> add_period(date(2026, 1, 31), months=1)
     datetime.date(2026, 2, 28)
     """
+    a_day(start)
     index = start.year * 12 + start.month - 1 + years * 12 + months
     year, month = divmod(index, 12)
     try:
@@ -46,7 +47,7 @@ def overdue_days(due_on: date, on: date) -> int:
     >>> overdue_days(date(2026, 1, 10), date(2026, 1, 10))
     0
     """
-    return max(0, (on - due_on).days)
+    return max(0, (a_day(on) - a_day(due_on)).days)
 
 
 def days_after(day: date, count: int) -> date:

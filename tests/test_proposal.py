@@ -34,7 +34,7 @@ from overdue.proposal import (
 )
 from overdue.proposal.plan import yearly_cost
 from overdue.words import Lang, words
-from tests.naive import owe
+from tests.naive import half_up, owe
 
 D = Decimal
 TODAY = date(2026, 6, 30)
@@ -246,9 +246,57 @@ def test_what_revives_and_what_resumes_is_what_the_terms_say():
     balance = found.schedule.rows[1].balance
     assert ends[False, False].total == balance
     assert ends[True, False].total == balance + D("317.25")
-    assert ends[True, True].total - ends[False, True].total == D("317.25")
+    assert ends[False, True].total == _on_what_was_left(found, (D(1000),) * 3, (D(90),) * 3)
     assert ends[False, False].ledger is None
     assert max(end.total for end in ends.values()) == ends[True, True].total
+
+
+def _on_what_was_left(found, principal, interest, after=2):
+    """Owed when a payment is missed if what was waived stays off: from the day of agreement on what was left."""
+    left = [{"p": Fraction(p), "i": Fraction(i), "g": Fraction(0)} for p, i in zip(principal, interest, strict=True)]
+    day = TODAY
+    for row in found.schedule.rows[: after + 1]:
+        for part in left:
+            part["g"] = half_up(part["g"] + part["p"] * Fraction(27, 36000) * (row.due_on - day).days)
+        day, money = row.due_on, Fraction(row.payment) if row.number <= after else Fraction(0)
+        for name in "igp":
+            for part in left:
+                used = min(money, part[name])
+                part[name] -= used
+                money -= used
+    return sum(sum(part.values()) for part in left)
+
+
+def test_what_was_waived_stays_off_and_penalty_runs_on_what_was_left():
+    # Half of the principal is given up, all of the penalty: 1,500 of it is left from the oldest instalments on.
+    waive = Waiver(penalty="1", principal="0.5")
+    plan = InstalmentPlan(first_on=NEXT, months=6, waive=waive, waiver_revives=False)
+    found = settle(job(), plan, TODAY)
+    broken = found.if_broken(after=2)
+    assert broken.total == _on_what_was_left(found, (D(0), D(500), D(1000)), (D(90),) * 3)
+    assert broken.total < settle(job(), plan.model_copy(update={"waiver_revives": True}), TODAY).if_broken(2).total
+
+
+def test_a_broken_plan_for_the_whole_loan_is_told_whole():
+    loan = job(later=3)
+    plan = InstalmentPlan(first_on=NEXT, months=6, whole=True)
+    broken = settle(loan, plan, TODAY).if_broken(after=0)
+    old = accrue(loan, NEXT)
+    assert (broken.total, broken.not_due) == (old.total, old.not_due) and broken.not_due > 0
+    assert broken.altogether == broken.total + broken.not_due
+    # Paid in advance: what six twelfths of everything leave over meets what falls due later.
+    ahead = settle(loan, plan.model_copy(update={"months": 2}), TODAY).if_broken(after=1)
+    assert ahead.not_due == max(0, ahead.ledger.not_due - ahead.ledger.surplus)
+
+
+def test_break_even_says_why_there_is_none():
+    nothing = InstalmentPlan(first_on=NEXT, months=6, waive=Waiver(penalty="1", interest="1", principal="1"))
+    lump = LumpSum(pay_on=TODAY)
+    assert break_even(job(), lump, nothing, TODAY).reason == "proposal.plan_asks_nothing"
+    early = date(2025, 12, 1)
+    plan = InstalmentPlan(first_on=NEXT, months=6)
+    even = break_even(job(), LumpSum(pay_on=early), plan, early)
+    assert even.amount is None and even.reason == "proposal.owes_nothing"
 
 
 def test_a_missed_lump_sum_leaves_the_full_debt():
@@ -437,6 +485,30 @@ def test_the_payment_for_some_months_takes_those_months(fen, months, rate):
     plan = payment_for(D(fen) / 100, months, rate)
     back = months_for(D(fen) / 100, plan.payment, rate)
     assert (back.months, back.total) == (plan.months, plan.total)
+
+
+@settings(max_examples=30)
+@given(st.integers(100, 5_000_000), st.integers(0, 36))
+def test_the_payment_named_is_the_smallest_that_ends_it_in_time(fen, rate):
+    debt, yearly = D(fen) / 100, D(rate) / 100
+    for months, payment in payment_for(debt, 12, yearly).ends_in:
+        assert months_for(debt, payment, yearly).months <= months
+        less = payment - D("0.01")
+        assert not less or (months_for(debt, less, yearly).months or 9999) > months
+
+
+def test_the_smallest_payment_of_a_printed_case_and_its_last_one():
+    found = months_for("35641.41", "1677.76", "0.12")
+    assert dict(found.ends_in)[24] == D("1677.76") and found.months == 24
+    left, paid = D("35641.41"), []
+    while left:
+        left += (left / 100).quantize(D("0.01"), ROUND_HALF_UP)
+        paid.append(min(left, D("1677.76")))
+        left -= paid[-1]
+        if len(paid) == 24:
+            paid[-1] += left
+            break
+    assert found.last_payment == paid[-1]
 
 
 @pytest.mark.parametrize("ask", [lambda: months_for("0", "100"), lambda: payment_for("0", 12)])

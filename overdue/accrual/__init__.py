@@ -4,9 +4,10 @@ from overdue.accrual.ledger import Ledger, Owed, Point, accrue, trace
 from overdue.accrual.outlook import Outlook, next_month
 from overdue.accrual.part import Segment
 from overdue.accrual.split import Split, split_payment
-from overdue.accrual.sweep import penalty_rate
+from overdue.accrual.sweep import GivenUp, penalty_rate
 
 __all__ = [
+    "GivenUp",
     "Ledger",
     "Outlook",
     "Owed",

@@ -9,10 +9,25 @@ from decimal import Decimal
 
 from overdue.accrual.part import Part, Segment
 from overdue.accrual.split import RULES
-from overdue.accrual.sweep import Sweep, planned
+from overdue.accrual.sweep import GivenUp, Sweep, penalty_rate, planned
 from overdue.law import LAW
 from overdue.law.lines import Ceiling, ceiling
-from overdue.model import LEGAL_ORDER, ZERO, Citation, Loan, NotInForce, Order, Payment, exact, fen
+from overdue.model import (
+    LEGAL_ORDER,
+    ZERO,
+    Citation,
+    Instalment,
+    Loan,
+    NotInForce,
+    Order,
+    Payment,
+    a_day,
+    a_loan,
+    all_paid,
+    an_order,
+    exact,
+    fen,
+)
 from overdue.periods import days_after, overdue_days
 
 LINE_BASIS = 365
@@ -128,7 +143,7 @@ def trace(
     """
     if not days:
         return ()
-    return _trace(loan, sorted(set(days)), tuple(payments), order)
+    return _trace(a_loan(loan), sorted({a_day(day) for day in days}), all_paid(payments), an_order(order))
 
 
 @exact
@@ -156,14 +171,21 @@ def _trace(loan: Loan, days: list[date], payments: tuple[Payment, ...], order: O
 
 
 @exact
-def accrue(loan: Loan, until: date, payments: Iterable[Payment] = (), order: Order = LEGAL_ORDER) -> Ledger:
+def accrue(
+    loan: Loan,
+    until: date,
+    payments: Iterable[Payment] = (),
+    order: Order = LEGAL_ORDER,
+    given_up: GivenUp | None = None,
+) -> Ledger:
     """How an overdue loan has grown by the end of ``until``; amounts in yuan, rounded half up to the fen.
 
     The due day does not count, ``until`` does. The penalty rate replaces the contract rate on what
     is overdue (PEN-1, PEN-3, asked for the contract day); unpaid contract interest bears compound
     interest if the contract says so (PEN-2); a part payment follows ``order`` (CC-7); payments after
     ``until`` are ignored. The reference line is asked by ``ceiling`` for the contract day and
-    ``until``; where there is none the ledger still stands. Raises ``NotInForce`` if no uplift is
+    ``until``; where there is none the ledger still stands. ``given_up`` is what the lender waived on a day:
+    what grows afterwards grows on what is left. Raises ``NotInForce`` if no uplift is
     given and the shelf has none for the contract day.
 
     >>> from overdue.model import Instalment, Lender
@@ -173,8 +195,8 @@ def accrue(loan: Loan, until: date, payments: Iterable[Payment] = (), order: Ord
     >>> ledger.penalty, ledger.total
     (Decimal('317.25'), Decimal('3587.25'))
     """
-    paid, order = tuple(payments), Order(order)
-    sweep = Sweep(loan, until, paid, order)
+    loan, until, paid, order = a_loan(loan), a_day(until), all_paid(payments), an_order(order)
+    sweep = Sweep(loan, until, paid, order, given_up)
     sweep.walk([until], lambda day: None)
     for part in sweep.parts:
         part.stop()
@@ -196,18 +218,24 @@ def accrue(loan: Loan, until: date, payments: Iterable[Payment] = (), order: Ord
         costs=ZERO,
         penalty=sum((o.penalty for o in owed), ZERO),
         compound=sum((o.compound for o in owed), ZERO),
-        not_due=sum((fen(i.principal) + fen(i.interest) + fen(i.fee) for i in later), ZERO),
-        not_due_principal=sum((fen(i.principal) for i in later), ZERO),
+        not_due=sum((_to_come(later, name, sweep) for name in ("principal", "interest", "fee")), ZERO),
+        not_due_principal=_to_come(later, "principal", sweep),
         surplus=fen(sweep.credit),
         ceiling=line,
         line=sum((o.line for o in owed if o.line is not None), ZERO) if has_line else None,
         over_line=sum((o.over_line for o in owed if o.over_line is not None), ZERO) if has_line else None,
         line_reason=reason,
-        penalty_rate=sweep.rate,
+        penalty_rate=penalty_rate(loan),
         instalments=owed,
         segments=tuple(segments),
         citations=LAW.cites(_rules(loan, paid, order)) + (line.citations if line else ()),
     )
+
+
+def _to_come(later: Iterable[Instalment], name: str, sweep: Sweep) -> Decimal:
+    """One component of what is not due yet, less what was given up of it."""
+    planned = sum((fen(getattr(i, name)) for i in later), ZERO)
+    return planned - min(planned, sweep.forgone.get(name, ZERO))
 
 
 def _line(loan: Loan, until: date) -> tuple[Ceiling | None, str | None]:

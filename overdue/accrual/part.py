@@ -134,8 +134,8 @@ class Part:
         if self.rested:
             self.rested = min(fen(self.rested), self.runs["penalty"].fixed)
 
-    def take(self, name: str, money: Decimal, on: date) -> Decimal:
-        """Pay one component on a day (after ``fix``); what is left of the money."""
+    def take(self, name: str, money: Decimal, on: date, given_up: bool = False) -> Decimal:
+        """Pay one component on a day (after ``fix``), or give it up; what is left of the money."""
         run = self.runs.get(name)
         owed = self.owed[name] if run is None else run.fixed
         if not owed:
@@ -143,8 +143,11 @@ class Part:
         paid = min(money, owed)
         if run is None:
             self.owed[name] = owed - paid
+            if given_up and name == "late_fee":
+                self.late_fee_charged -= paid
         else:
-            run.fixed, run.stated, run.paid = owed - paid, run.stated - paid, run.paid + paid
+            run.fixed, run.stated = owed - paid, run.stated - paid
+            run.paid += ZERO if given_up else paid
             if name == "penalty":
                 self.rested = max(ZERO, self.rested - paid)
             self.segments.append(Segment(on + ONE_DAY, on, ZERO, ZERO, -paid, "paid", self.number))

@@ -6,33 +6,42 @@ Cost grows with the number of events, not of days.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
 from overdue.accrual.part import INTEREST_RANK, Part
 from overdue.accrual.split import RANKS
 from overdue.law import LAW
-from overdue.model import BY_INSTALMENT, ZERO, Instalment, Lender, Loan, Order, Payment, fen
+from overdue.model import BY_INSTALMENT, ZERO, Instalment, Lender, Loan, Order, OverdueError, Payment, fen
 from overdue.periods import add_period, days_after
 
 NO_UPLIFT = (Lender.CREDIT_CARD, Lender.PRIVATE)
+YEAR = 365
+MOST_RESTS = 30_000
 REST_MONTHS = {"monthly": 1, "quarterly": 3}
 
 
 def penalty_rate(loan: Loan) -> Decimal:
-    """The yearly penalty rate on the loan's own day basis, a ratio.
+    """The penalty rate a year, a ratio; what it comes to beside a reference line is decided in yuan (``over_line``).
 
     Without an uplift the lender's usual one is assumed: the top of PEN-1 on the contract day, none
-    for cards and private loans. A daily rate is turned into a yearly one on the same basis.
+    for cards and private loans. A daily rate is 365 times itself, whatever the day basis: it has none.
     """
     terms = loan.penalty
     if terms.daily_rate is not None:
-        return terms.daily_rate * terms.day_basis
+        return terms.daily_rate * YEAR
     uplift = terms.uplift
     if uplift is None:
         uplift = ZERO if loan.lender in NO_UPLIFT else LAW.value("PEN-1", "uplift_max", loan.contract_on)
     return loan.annual_rate * (1 + uplift)
+
+
+def rate_on_basis(loan: Loan) -> Decimal:
+    """The penalty rate as it is divided by the loan's day basis: a daily rate times that basis."""
+    daily = loan.penalty.daily_rate
+    return penalty_rate(loan) if daily is None else daily * loan.penalty.day_basis
 
 
 def called_in(loan: Loan, until: date) -> Instalment | None:
@@ -55,12 +64,28 @@ def planned(loan: Loan, until: date) -> tuple[list[Instalment], list[Instalment]
     return [i for i in plan if i.due_on <= until], [i for i in plan if i.due_on > until]
 
 
+@dataclass(frozen=True, slots=True)
+class GivenUp:
+    """What a lender gave up at the end of a day, by component in yuan: oldest instalments first, then those to come.
+
+    ``down`` is what was paid on that day once it had been given up.
+    """
+
+    on: date
+    amounts: Mapping[str, Decimal]
+    down: Decimal = ZERO
+
+
 class Sweep:
     """One walk through the events of a loan up to ``until``; ``see`` is called at the end of chosen days."""
 
-    def __init__(self, loan: Loan, until: date, payments: Iterable[Payment], order: Order) -> None:
+    def __init__(
+        self, loan: Loan, until: date, payments: Iterable[Payment], order: Order, given_up: GivenUp | None = None
+    ) -> None:
+        self.given_up = given_up
+        self.forgone = dict(given_up.amounts) if given_up else {}
         self.loan, self.until, self.order = loan, until, Order(order)
-        self.rate, self.basis = penalty_rate(loan), loan.penalty.day_basis
+        self.rate, self.basis = rate_on_basis(loan), loan.penalty.day_basis
         self.parts: list[Part] = []
         self.credit = ZERO
         self.stopped = False
@@ -73,10 +98,20 @@ class Sweep:
             if payment.paid_on <= until:
                 self._paid[payment.paid_on].append(payment)
         due, _ = planned(loan, until)
+        self._bound([i.due_on for i in due])
         for number, instalment in enumerate(due, 1):
             self._expect(number, instalment, loan.penalty.grace_days, loan.penalty.late_fee)
         if (rest := called_in(loan, until)) is not None:
             self._expect(len(due) + 1, rest, 0, ZERO)
+
+    def _bound(self, due: Iterable[date]) -> None:
+        """Refuse more rests than can be worked out while somebody waits."""
+        step = REST_MONTHS.get(self.loan.penalty.rest)
+        if step:
+            months = (12 * (self.until.year - day.year) + self.until.month - day.month for day in due)
+            rests = sum(n // step for n in months)
+            if rests > MOST_RESTS:
+                raise OverdueError("work.rests", given=rests, most=MOST_RESTS)
 
     def _expect(self, number: int, due: Instalment, grace_days: int, late_fee: Decimal) -> None:
         part = Part(number, due.due_on, due.principal, due.interest, due.fee, self.rate, self.basis)
@@ -97,8 +132,7 @@ class Sweep:
     def walk(self, days: Sequence[date], see: Callable[[date], None]) -> None:
         """Pass every event in order, and call ``see`` at the end of each of ``days`` up to ``until``."""
         events = {*self._due, *self._late, *self._begin, *self._rest, *self._paid, *days, self.until}
-        if self.loan.compensated_on is not None:
-            events.add(self.loan.compensated_on)
+        events.update(day for day in (self.loan.compensated_on, self.given_up and self.given_up.on) if day)
         wanted = set(days)
         for day in sorted(day for day in events if day <= self.until):
             self._pass(day)
@@ -118,7 +152,9 @@ class Sweep:
             self._rebase(part)
         self.parts.extend(self._due.get(day, ()))
         if day in self._paid or (self.credit and day in self._due):
-            self._receive(day)
+            self._receive(day, sum((p.amount for p in self._paid.get(day, ())), ZERO))
+        if self.given_up is not None and (day == self.given_up.on or (day > self.given_up.on and day in self._due)):
+            self._give_up(day)
         if day == self.loan.compensated_on:
             self.stopped = True
             for part in self.parts:
@@ -142,11 +178,26 @@ class Sweep:
         base = owed["principal"] + (owed["interest"] if terms.base == "principal_and_interest" else ZERO)
         return base, owed["interest"] + part.rested if terms.compound != "none" else ZERO
 
-    def _receive(self, day: date) -> None:
+    def _give_up(self, day: date) -> None:
+        """Take off what was given up, and what of it nothing was due for yet from what falls due later."""
+        if any(self.forgone.values()):
+            for part in self.parts:
+                part.count_to(day)
+                part.fix()
+            for name, left in self.forgone.items():
+                for part in self.parts if left else ():
+                    left = part.take(name, left, day, given_up=True)
+                self.forgone[name] = left
+            for part in self.parts:
+                self._rebase(part)
+        if self.given_up is not None and self.given_up.down and day == self.given_up.on:
+            self._receive(day, self.given_up.down)
+
+    def _receive(self, day: date, paid: Decimal) -> None:
         for part in self.parts:
             part.count_to(day)
             part.fix()
-        money = self.credit + sum((p.amount for p in self._paid.get(day, ())), ZERO)
+        money = self.credit + paid
         for part, name in self._targets():
             if not money:
                 break

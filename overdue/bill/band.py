@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import Literal
 
 from overdue.accrual import trace
-from overdue.model import LEGAL_ORDER, Loan, Order, OverdueError, Payment
+from overdue.model import LEGAL_ORDER, Loan, Order, OverdueError, Payment, all_paid
 
 End = Literal["low", "usual", "high"]
 Ends = Mapping[str, End]
@@ -76,7 +76,7 @@ def band(
     unknown = tuple(names)
     if not unknown:
         raise OverdueError("bill.nothing_unknown")
-    paid = tuple(payments)
+    paid = all_paid(payments)
 
     def ends(end: End, known: str | None = None, at: End = "usual") -> dict[str, End]:
         return {name: at if name == known else end for name in unknown}

@@ -15,7 +15,19 @@ from overdue.bill.figures import Figures, figures
 from overdue.bill.model import LINES, Bill
 from overdue.bill.readings import RULES, Difference, Reading, rank, readings_of
 from overdue.law import LAW
-from overdue.model import LEGAL_ORDER, ZERO, Citation, Loan, Order, Payment, exact
+from overdue.model import (
+    LEGAL_ORDER,
+    ZERO,
+    Citation,
+    Loan,
+    Order,
+    Payment,
+    a_day,
+    a_loan,
+    all_paid,
+    an_order,
+    exact,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +105,7 @@ def check_bill(
     (Decimal('211.50'), ['on_top'])
     """
     given = bill if isinstance(bill, Bill) else Bill.model_validate(bill)
-    paid, order = tuple(payments), Order(order)
+    loan, as_of, paid, order = a_loan(loan), a_day(as_of), all_paid(payments), an_order(order)
     ours = accrue(loan, as_of, paid, order)
     first = next((o.due_on for o in ours.instalments if o.total), None)
     past = tuple(p for p in paid if p.paid_on <= as_of)

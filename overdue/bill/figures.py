@@ -7,7 +7,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any, NamedTuple
 
-from overdue.accrual.sweep import REST_MONTHS, penalty_rate
+from overdue.accrual.sweep import REST_MONTHS, rate_on_basis
 from overdue.bill.course import Courses, Sums, Terms
 from overdue.bill.readings import Reading
 from overdue.bill.walk import walk
@@ -45,7 +45,7 @@ def figures(courses: Courses, reading: Reading, beside: bool = True) -> Iterator
 def _terms(reading: Reading, paid: bool) -> Iterator[Terms]:
     loan, held = reading.loan, reading.loan.penalty
     plain: dict[str, Any] = {
-        "penalty": Fraction(penalty_rate(loan)),
+        "penalty": Fraction(rate_on_basis(loan)),
         "contract": Fraction(loan.annual_rate),
         "both_days": reading.both_days,
         "interest_in_base": held.base == "principal_and_interest",

@@ -8,7 +8,7 @@ from fractions import Fraction
 from itertools import product
 from typing import Any, Literal
 
-from overdue.accrual.sweep import NO_UPLIFT, REST_MONTHS, penalty_rate, planned
+from overdue.accrual.sweep import NO_UPLIFT, REST_MONTHS, planned, rate_on_basis
 from overdue.bill.course import Bears, Courses, Terms
 from overdue.bill.walk import bears
 from overdue.law import LAW
@@ -65,7 +65,7 @@ def rank(reading: Reading) -> tuple[object, ...]:
     held = reading.loan.penalty
     return (
         -held.day_basis,
-        penalty_rate(reading.loan),
+        rate_on_basis(reading.loan),
         reading.both_days,
         reading.on_top,
         reading.fee_in_base,
@@ -100,7 +100,7 @@ def readings_of(loan: Loan, courses: Courses, missed_on: date | None) -> list[Re
     for reading in found:
         called = reading.loan.accelerated_on
         if called not in late:
-            watched = Terms(Fraction(penalty_rate(reading.loan)), Fraction(loan.annual_rate), both_days=True)
+            watched = Terms(Fraction(rate_on_basis(reading.loan)), Fraction(loan.annual_rate), both_days=True)
             late[called] = bears(courses.of(reading.loan), watched)
         kept.setdefault(_effect(reading, late[called], courses), reading)
     return list(kept.values())
@@ -109,7 +109,7 @@ def readings_of(loan: Loan, courses: Courses, missed_on: date | None) -> list[Re
 def _effect(reading: Reading, late: Bears, courses: Courses) -> tuple[object, ...]:
     """What of a reading can move a figure: two readings with the same effect always say the same."""
     loan, held = reading.loan, reading.loan.penalty
-    rate, yearly = penalty_rate(loan), bool(loan.annual_rate)
+    rate, yearly = rate_on_basis(loan), bool(loan.annual_rate)
     on_top = reading.on_top and yearly and late.since is not None
     grows = late.since is not None and (bool(rate) or on_top)
     step = REST_MONTHS.get(held.rest, 0)

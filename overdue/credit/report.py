@@ -9,7 +9,7 @@ from typing import Literal
 
 from overdue.credit.arrears import State, states
 from overdue.law import LAW
-from overdue.model import LEGAL_ORDER, Citation, Frozen, Loan, Order, Payment, Text
+from overdue.model import LEGAL_ORDER, Citation, Frozen, Loan, Order, Payment, Text, a_loan, all_paid
 from overdue.periods import add_period, days_after, overdue_days
 
 REPORT_RULES = ("RPT-1", "RPT-2", "RPT-3")
@@ -106,10 +106,11 @@ def report_months(
     >>> [month.code for month in report_months(loan, (), date(2026, 4, 20))[:5]]
     ['3', '2', '1', 'N', '/']
     """
+    loan, paid = a_loan(loan), all_paid(payments)
     count: int = LAW.value("RPT-1", "history_months", as_of)
     citations = LAW.cites(REPORT_RULES)
     months = [add_period(month_of(as_of), months=-index) for index in range(count)]
-    seen = states(loan, payments, as_of, [_close(month, as_of) for month in months], order)
+    seen = states(loan, paid, as_of, [_close(month, as_of) for month in months], order)
     account = _Account(loan, as_of, seen, late)
     return tuple(
         Month(month=month, code=code, assumed=assumed, citations=citations)

@@ -19,7 +19,7 @@ from typing import Any, TypeVar
 from pydantic import ValidationError
 
 from overdue.law.rules import Assumption, Basis, Force, Row, Rule, Source, Value
-from overdue.model import BadFile, Citation, Frozen, NotInForce
+from overdue.model import BadFile, Citation, Frozen, NotInForce, a_day
 
 __all__ = ["LAW", "Assumption", "Basis", "Force", "Law", "Row", "Rule", "Source", "Value", "load"]
 
@@ -72,7 +72,7 @@ class Law:
     def _row(self, rule: str, name: str, on: date) -> Row:
         held = self.rules[rule]
         value = held.values[name]
-        row = value.row(on)
+        row = value.row(a_day(on))
         if row is not None:
             return row
         last = value.rows[-1]

@@ -178,7 +178,7 @@ def _judgment(loan: Loan, on: date, paid: Sequence[Payment], suit: Suit, order: 
             interest=ledger.interest + ledger.penalty + ledger.compound + ledger.fees,
             costs=suit.costs,
             interest_until=day,
-            day_basis=loan.penalty.day_basis,
+            day_basis=loan.penalty.day_basis if loan.penalty.daily_rate is None else 365,
         ),
         on,
         paid,

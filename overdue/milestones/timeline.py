@@ -12,7 +12,7 @@ from overdue.milestones.clocks import Suit, acts
 from overdue.milestones.limitation import Act, limitation
 from overdue.milestones.model import Kind, Milestone, Span
 from overdue.milestones.stages import claimed
-from overdue.model import LEGAL_ORDER, Lender, Loan, NotInForce, Order, Payment
+from overdue.model import LEGAL_ORDER, Lender, Loan, NotInForce, Order, Payment, a_day, a_loan, all_paid
 from overdue.periods import days_after
 
 
@@ -42,7 +42,8 @@ def milestones_of(
     >>> [m.day.isoformat() for m in milestones_of(loan, date(2026, 6, 30)) if m.key == "limitation"]
     ['2029-01-10']
     """
-    paid = tuple(p for p in payments if p.paid_on <= as_of)
+    a_loan(loan), a_day(as_of)
+    paid = tuple(p for p in all_paid(payments) if p.paid_on <= as_of)
     first = _first_open(loan, as_of, paid, order) if paid else _first_due(loan)
     past = [*_cured(spells(loan, paid, as_of, order), first is None)] if paid else []
     if first is None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import ROUND_UP, Decimal
 
-from overdue.model import LEGAL_ORDER, ZERO, Citation, Loan, Order, OverdueError, Payment, exact, fen
+from overdue.model import LEGAL_ORDER, ZERO, Citation, Loan, Order, OverdueError, Payment, all_paid, exact, fen
 from overdue.proposal.debt import Debt, debt_on
 from overdue.proposal.offers import InstalmentPlan, LumpSum
 from overdue.proposal.settlement import Settlement, settle
@@ -52,8 +52,10 @@ def break_even(
 ) -> BreakEven:
     """The lump sum on ``lump.pay_on`` whose present value is the plan's; the lump's own figure plays no part.
 
-    Plugged back in as ``amount``, both present values are the same to the fen. Where the plan is worth more
-    than everything owed that day, no waiver is needed (reason ``proposal.lump_is_less``). Rules and
+    Plugged back in as ``amount``, both present values are the same to the fen. Reasons for None:
+    ``proposal.lump_is_less`` where the plan is worth more than everything owed that day, so that no waiver is
+    needed; ``proposal.plan_asks_nothing`` where the plan waives everything; ``proposal.owes_nothing`` where
+    nothing is owed on the day of the lump sum or of the plan. Other rules and
     ``OverdueError`` as in ``settle``.
 
     >>> from overdue.model import Instalment, Lender
@@ -64,9 +66,14 @@ def break_even(
     >>> even.amount, even.waived, round(even.of_penalty, 4)
     (Decimal('3428.62'), Decimal('158.63'), Decimal('0.5000'))
     """
-    given = tuple(payments)
-    later = settle(loan, plan, as_of, given, discount_rate, order)
-    once = settle(loan, _in_full(lump), as_of, given, discount_rate, order)
+    given = all_paid(payments)
+    try:
+        later = settle(loan, plan, as_of, given, discount_rate, order)
+        once = settle(loan, _in_full(lump), as_of, given, discount_rate, order)
+    except OverdueError as error:
+        if error.key != "proposal.nothing_owed":
+            raise
+        return BreakEven(lump.pay_on, fen(ZERO), None, None, None, None, fen(ZERO), "proposal.owes_nothing", ())
     return _even(once.debt, later)
 
 
@@ -85,8 +92,14 @@ def _even(debt: Debt, plan: Settlement) -> BreakEven:
     amount = fen(plan.present_value * growth)
     later = sum((payment.amount for payment in plan.runs_on), ZERO)
     uneven = later - sum((payment.amount for payment in debt.runs_on), ZERO)
-    if amount > debt.total:
-        reason: str | None = "proposal.lump_is_less"
+    reason = None
+    if not debt.total:
+        reason = "proposal.owes_nothing"
+    elif not plan.total:
+        reason = "proposal.plan_asks_nothing"
+    elif amount > debt.total:
+        reason = "proposal.lump_is_less"
+    if reason is not None:
         return BreakEven(debt.on, debt.total, None, None, None, None, uneven, reason, plan.citations)
     waived = debt.total - amount
     penalty = debt.penalty + debt.compound + debt.late_fees

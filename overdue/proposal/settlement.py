@@ -11,7 +11,21 @@ from pydantic import TypeAdapter
 
 from overdue.credit import Retention
 from overdue.law import LAW
-from overdue.model import LEGAL_ORDER, ZERO, Citation, Loan, Order, OverdueError, Payment, Ratio, fen
+from overdue.model import (
+    LEGAL_ORDER,
+    ZERO,
+    Citation,
+    Loan,
+    Order,
+    OverdueError,
+    Payment,
+    Ratio,
+    a_day,
+    a_loan,
+    all_paid,
+    an_order,
+    fen,
+)
 from overdue.proposal.broken import Broken, Terms, broken
 from overdue.proposal.debt import Debt, debt_on
 from overdue.proposal.offers import Offer
@@ -127,8 +141,9 @@ def settle(
     (Decimal('158.63'), Decimal('3428.62'), datetime.date(2031, 7, 1))
     """
     rate = RATIO.validate_python(discount_rate)
+    loan, as_of, paid, order = a_loan(loan), a_day(as_of), all_paid(payments), an_order(order)
     offer.admit(as_of)
-    debt = debt_on(loan, offer.fixed_on(as_of), tuple(payments), order, offer.covers_all)
+    debt = debt_on(loan, offer.fixed_on(as_of), paid, order, offer.covers_all)
     if not debt.total:
         raise OverdueError("proposal.nothing_owed", on=debt.on)
     waived = offer.waived(debt)
@@ -143,7 +158,7 @@ def settle(
         loan=loan,
         offer=offer,
         as_of=as_of,
-        payments=tuple(payments),
+        payments=paid,
         order=order,
         discount_rate=rate,
         debt=debt,

@@ -53,7 +53,7 @@ def line(account: Account) -> None:
     if account.rate_known:
         key = "above" if ledger.over_line else "below"
         said.append(w(f"penalty.line.{key}", line=w.yuan(ledger.line), over=w.yuan(ledger.over_line)))
-    if ledger.penalty_rate > found.annual_rate:
+    if ledger.over_line:
         room = room_below(found.annual_rate, ledger.loan.contract_on)
         rates = {"rate": ledger.loan.annual_rate, "penalty": ledger.penalty_rate, "room": room}
         said.append(w("penalty.line.pen7", line=rate, **{name: w.percent(one) for name, one in rates.items()}))
