@@ -51,11 +51,11 @@ def path_of(page: str, query: str = "") -> str:
 
 
 @contextmanager
-def serving() -> Iterator[str]:
-    """The app in a new process on a free port, up when this yields; its log may hold no traceback."""
+def serving(port: int | None = None) -> Iterator[str]:
+    """The app in a new process on a free port or the one given, up when this yields; its log has no traceback."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
+        port = port or probe.getsockname()[1]
     base = f"http://127.0.0.1:{port}"
     command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.headless=true"]
     command += [f"--server.port={port}", "--server.address=127.0.0.1"]
