@@ -11,7 +11,6 @@ from overdue.casefile.keys import FIRST_DAY, LAST_DAY
 from overdue.milestones import crime_line
 from overdue.tables import timeline as tables
 from overdue.ui import parts, state, typed
-from overdue.ui.timeline import help
 
 DEMANDS = 2
 QUESTIONS = ("card_offence", "other_offences", "ask_whom")
@@ -23,7 +22,7 @@ def page() -> None:
     w = state.reader()
     st.header(w("help.not_a_crime"), anchor=False)
     st.markdown(w("lawsuit.crime.civil"))
-    help.line()
+    st.caption(w("help.reach", **parts.facts()))
     parts.questions("timeline", {"card_offence": _card, "other_offences": _others, "ask_whom": _ask})
 
 
