@@ -15,6 +15,7 @@ from overdue.casefile.keys import BUDGET
 from overdue.law import LAW
 from overdue.model import OverdueError, answering
 from overdue.ui import bar, fields, glossary, keep, state, visit
+from overdue.ui.timeline import help
 from overdue.words import Lang
 
 ROOT = Path(__file__).parents[2]
@@ -75,7 +76,7 @@ def run() -> None:
         st.warning(fields.sentence(error))
     if page.url_path not in FOOT:
         glossary.here(page.url_path)
-    _foot()
+    _foot(page.url_path)
     _script()
     if first:
         visit.replay(sent)
@@ -123,10 +124,12 @@ def _notes() -> None:
             st.markdown(f"- {label} {w(note.key, **note.values)}")
 
 
-def _foot() -> None:
-    """What this is not, and what one may do with the case; small."""
+def _foot(page: str) -> None:
+    """Whom to call, what one may do with the case, what this is not; small. The first screen has the numbers itself."""
     w = state.reader()
     with st.container(key="foot", gap="small"):
+        if page:
+            help.line()
         with st.container(horizontal=True, gap="small"):
             _share()
             keep.draw()

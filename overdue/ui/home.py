@@ -26,7 +26,7 @@ def page() -> None:
                 st.caption(w(f"home.door.{name}.says"))
     st.markdown(w("home.no_shame"))
     with st.container(key="lines"):
-        st.html(w("home.lines"))
+        st.html(w("home.lines", **parts.facts()))
     story = state.case().story
     parts.door("penalty", label=w("home.mine") if story is None else w("home.see", name=w(f"home.name.{story}")))
     if not state.account().missing:

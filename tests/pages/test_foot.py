@@ -72,3 +72,12 @@ def test_a_question_has_an_address_that_follows_what_is_opened(visit):
 def test_terms_stand_where_a_reader_looks_for_them(visit, lang, first, then):
     listed = terms(visit("glossary", lang=lang))
     assert listed.index(first) < listed.index(then)
+
+
+@pytest.mark.parametrize("page", ["home", "penalty", "timeline", "court", "negotiate", "claims", "credit", "sources"])
+def test_whoever_cannot_go_on_finds_a_number_on_every_page(visit, page):
+    at = visit(page, lang="zh", story="job")
+    assert not at.exception
+    drawn = [block.proto.body for block in at.get("html")]
+    assert [body for body in drawn if all(f"tel:{number}" in body for number in ("12356", "110", "120"))]
+    assert "不是犯罪" in said(at) and "人品" in said(at)

@@ -16,10 +16,11 @@ QUESTIONS = ("lines",)
 
 
 def line() -> None:
-    """Two sentences for wherever pressure is spoken of: it is no crime, and whom to call when it is hard to bear."""
+    """At the foot of every page: it is no crime, and the numbers to tap when it is hard to bear."""
     w = state.reader()
-    with st.container(key="help_line"):
-        st.caption(w.together([w("help.not_a_crime"), w("help.reach", **parts.facts())]))
+    with st.container(key="help_line", gap=None):
+        st.caption(w("help.not_a_crime"))
+        st.html(w("home.lines", **parts.facts()))
 
 
 def page() -> None:
