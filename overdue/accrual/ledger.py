@@ -152,19 +152,24 @@ def _trace(loan: Loan, days: list[date], payments: tuple[Payment, ...], order: O
     points: list[Point] = []
 
     def see(day: date) -> None:
-        principal, interest, fee, late, penalty, compound = (
-            sum((part.amount(name) for part in sweep.parts), ZERO)
-            for name in ("principal", "interest", "fee", "late_fee", "penalty", "compound")
-        )
-        charged = [part.charged() for part in sweep.parts]
+        principal = interest = fee = late = penalty = compound = charged = allowed = over = ZERO
         line, _ = _line(loan, day)
-        allowed = over = None
-        if line is not None and line.annual_rate is not None:
-            lines = [fen(part.principal_days * line.annual_rate / LINE_BASIS) for part in sweep.parts]
-            allowed = sum(lines, ZERO)
-            over = sum((max(ZERO, one - most) for one, most in zip(charged, lines, strict=True)), ZERO)
-        total = sum(charged, ZERO)
-        points.append(Point(day, principal, interest, fee + late, late, penalty, compound, total, allowed, over))
+        rate = None if line is None else line.annual_rate
+        for part in sweep.parts:
+            principal += part.amount("principal")
+            interest += part.amount("interest")
+            fee += part.amount("fee")
+            late += part.amount("late_fee")
+            penalty += part.amount("penalty")
+            compound += part.amount("compound")
+            asked = part.charged()
+            charged += asked
+            if rate is not None:
+                most = fen(part.principal_days * rate / LINE_BASIS)
+                allowed += most
+                over += max(ZERO, asked - most)
+        lined = (allowed, over) if rate is not None else (None, None)
+        points.append(Point(day, principal, interest, fee + late, late, penalty, compound, charged, *lined))
 
     sweep.walk(days, see)
     return tuple(points)

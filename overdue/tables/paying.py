@@ -6,26 +6,27 @@ from datetime import date, timedelta
 from math import ceil
 
 from overdue.periods import days_after
-from overdue.tables.moving import MOST_STOPS, WIDE
+from overdue.tables.moving import WIDE
 from overdue.words import Words
 
 QUICK = (0, 30, 60, 90)
 YEAR = 360
+STEPS = 36  # a thumb tells no more apart on a phone, and each costs a sentence
 LAST = date(2100, 12, 31)
 
 
 def stops(as_of: date, chosen: date, ahead: int = YEAR) -> tuple[date, ...]:
-    """At most 61 days from ``as_of`` on, evenly, to ``ahead`` days later or to ``chosen``.
+    """Some 37 days from ``as_of`` on, evenly, to ``ahead`` days later or to ``chosen``.
 
     Today, in 30, 60 and 90 days, and the day chosen are always among them.
 
     >>> days = stops(date(2026, 6, 30), date(2026, 9, 9))
     >>> len(days), days[0], days[-1], date(2026, 9, 9) in days
-    (61, datetime.date(2026, 6, 30), datetime.date(2027, 6, 25), True)
+    (37, datetime.date(2026, 6, 30), datetime.date(2027, 6, 25), True)
     """
     ahead = min(ahead, (LAST - as_of).days)
     span = max(ahead, (chosen - as_of).days)
-    offsets = list(range(0, span + 1, max(1, ceil(span / (MOST_STOPS - 1)))))
+    offsets = list(range(0, span + 1, max(1, ceil(span / STEPS))))
     fixed = [n for n in (*QUICK, (chosen - as_of).days) if 0 <= n <= span]
     for must in fixed:
         if must not in offsets:

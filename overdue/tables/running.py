@@ -14,7 +14,7 @@ from overdue.tables.moving import Moving, Picture, Stop, run
 from overdue.tables.spans import Spans
 from overdue.words import Words
 
-AHEAD = 1095  # days a payoff may be moved ahead: past the end of the limitation period
+AHEAD = 1080  # days a payoff may be moved ahead: past the end of the limitation period
 ROOM = 4  # months the picture goes on after the last end
 
 

@@ -46,7 +46,15 @@ def draw(name: str, of: object, at: str, make: Callable[[], Moving]) -> None:
     s, key = st.session_state, f"move_{name}"
     held = s.get(f"{key}_held")
     if held is None or held.of != of:
-        held = _Held(of, make().packed(), at, at, 1000 * s.get("visits", 0) if held is None else held.turn + 1)
+        moving = make()
+        held = _Held(
+            of,
+            tuple(stop.value for stop in moving.stops),
+            moving.packed(),
+            at,
+            at,
+            1000 * s.get("visits", 0) if held is None else held.turn + 1,
+        )
     elif held.seen != at or key not in s:
         held = replace(held, start=at, seen=at, turn=held.turn + 1)
     s[f"{key}_held"] = held
@@ -59,6 +67,7 @@ class _Held:
     """What was sent: made ``of`` something, begun at ``start``; ``seen`` is where the finger is known to stand."""
 
     of: object
+    values: tuple[str, ...]
     packed: bytes
     start: str
     seen: str
@@ -66,9 +75,10 @@ class _Held:
 
 
 def _release(key: str, name: str) -> None:
-    """Take the value the finger stopped at into the case; where the case refuses it the finger goes back."""
+    """Take the value the finger stopped at (or its number) into the case; refused, the finger goes back."""
     s = st.session_state
-    given = s[key]["at"]
-    if isinstance(given, str):
-        s[f"{key}_held"] = replace(s[f"{key}_held"], seen=given)
-        state.change(name, given)
+    given, held = s[key]["at"], s[f"{key}_held"]
+    value = held.values[given] if isinstance(given, int) and given < len(held.values) else given
+    if value in held.values:
+        s[f"{key}_held"] = replace(held, seen=value)
+        state.change(name, value)

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from pathlib import Path
 from string import Formatter
 
@@ -204,7 +204,14 @@ class Words:
 
     def yuan(self, amount: Decimal) -> str:
         """An amount to the fen with its unit."""
-        return self("common.yuan", amount=self.number(amount, 2))
+        before, after = self._unit
+        return Ours(f"{before}{amount:,.2f}{after}")
+
+    @cached_property
+    def _unit(self) -> tuple[str, str]:
+        """What stands before and after an amount: looked up once, for amounts are written by the hundred."""
+        before, _, after = self("common.yuan", amount="0").partition("0")
+        return before, after
 
     def percent(self, ratio: Decimal) -> str:
         """A ratio as a percentage: 0.18 is 18%."""

@@ -72,7 +72,7 @@ def _answer(account: Account) -> bool:
         days = paying.stops(account.as_of, account.as_of, running.AHEAD)
         if account.pay_on not in days:
             days = paying.stops(account.as_of, account.pay_on, running.AHEAD)
-        of = (replace(account.case, pay_on=None), days)
+        of = ("court", replace(account.case, pay_on=None), days)
         mover.draw("pay_on", of, account.pay_on.isoformat(), partial(running.moving, account, days, w))
     if account.ledger.not_due:
         st.caption(w("penalty.not_due", amount=w.yuan(account.ledger.not_due)))

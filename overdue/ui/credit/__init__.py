@@ -66,7 +66,7 @@ def _answer(account: Account) -> bool:
         if account.pay_on not in days:
             days = paying.stops(account.as_of, account.pay_on, keeping.AHEAD)
         parts.answer(w("credit.label.unpaid"), "", "")
-        of = (replace(account.case, pay_on=None), days)
+        of = ("credit", replace(account.case, pay_on=None), days)
         mover.draw("pay_on", of, account.pay_on.isoformat(), partial(keeping.moving, account, days, w))
         return True
     record = window.seen()

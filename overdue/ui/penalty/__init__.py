@@ -61,7 +61,7 @@ def _moving() -> None:
     days = paying.stops(account.as_of, account.as_of)
     if account.pay_on not in days:
         days = paying.stops(account.as_of, account.pay_on)
-    of = (replace(account.case, pay_on=None), days)
+    of = ("penalty", replace(account.case, pay_on=None), days)
     mover.draw("pay_on", of, account.pay_on.isoformat(), lambda: growing.moving(account, days, w))
     parts.questions("penalty", {"day": lambda: fields.day("pay_on"), "chart": lambda: drawn.draw(account)})
 
