@@ -31,6 +31,7 @@ ROOMS = {
     "docx": ("overdue/exports",),
     "icalendar": ("overdue/exports",),
     "segno": ("overdue/exports",),
+    "redis": ("overdue/rooms",),
 }
 # What a requirement is called when it is imported, where the names differ.
 MODULES = {"chinesecalendar": "chinese_calendar", "python-docx": "docx"}
