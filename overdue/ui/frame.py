@@ -27,8 +27,14 @@ document.documentElement.lang = {lang!r};
 if ({arrived} && window.overdueArrivals !== {arrivals}) {{
   window.overdueArrivals = {arrivals};
   const main = document.querySelector('[data-testid="stMain"]');
-  const asked = document.querySelector('.st-key-q_' + {open!r});
-  if (asked) asked.scrollIntoView(); else if (main) main.scrollTo(0, 0);
+  const asked = {open!r} && document.querySelector('.st-key-q_' + {open!r});
+  if (!asked && main) main.scrollTo(0, 0);
+  if (asked) {{  // charts above it may still grow; whoever touches the page is let go
+    const again = setInterval(() => asked.scrollIntoView(), 100), leave = () => clearInterval(again);
+    asked.scrollIntoView();
+    setTimeout(leave, 1000);
+    for (const touch of ['wheel', 'touchstart', 'keydown', 'pointerdown']) addEventListener(touch, leave, {{once: true}});
+  }}
 }}
 </script>"""
 

@@ -61,9 +61,9 @@ def question(page: str, name: str, draw: Callable[[], None], opened: bool = Fals
 
     An address with ``open=<name>`` opens it at once (``opened`` without one), and the address follows what is opened.
     """
-    key = f"q_{name}"
-    if state.arrived():
-        st.session_state[key] = state.own(state.OPEN) == name or opened
+    s, key = st.session_state, f"q_{name}"
+    if s.get(f"{key}_since") != s.arrivals:  # once an arrival: later the reader opens and closes
+        s[f"{key}_since"], s[key] = s.arrivals, state.own(state.OPEN) == name or opened
     says = state.reader()(f"{page}.q.{name}") if label is None else label
     with st.expander(says, type="compact", key=key, on_change=_asked, args=(key, name)) as block:
         if block.open:
