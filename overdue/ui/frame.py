@@ -33,7 +33,8 @@ if ({arrived} && window.overdueArrivals !== {arrivals}) {{
     const again = setInterval(() => asked.scrollIntoView(), 100), leave = () => clearInterval(again);
     asked.scrollIntoView();
     setTimeout(leave, 1000);
-    for (const touch of ['wheel', 'touchstart', 'keydown', 'pointerdown']) addEventListener(touch, leave, {{once: true}});
+    for (const touch of ['wheel', 'touchstart', 'keydown', 'pointerdown'])
+      addEventListener(touch, leave, {{once: true}});
   }}
 }}
 </script>"""
