@@ -91,7 +91,10 @@ def months(frame: Frame, look: Look, names: Mapping[str, str], lacks: str = "") 
             "x": days,
             "y": frame[column].tolist(),
             "name": names[column],
-            "marker": {"color": look.colour(meaning), "pattern": {"shape": pattern, "fgcolor": look.paper, "size": 6}},
+            "marker": {
+                "color": look.colour(meaning),
+                "pattern": {"shape": pattern, "fgcolor": look.colour(meaning), "size": 7, "solidity": 0.5},
+            },
             "hovertemplate": "%{y:,.2f}",
         }
 

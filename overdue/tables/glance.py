@@ -9,7 +9,6 @@ from overdue.account import Account
 from overdue.credit import retention
 from overdue.model import OverdueError
 from overdue.periods import days_after
-from overdue.proposal import LumpSum
 from overdue.tables import paying
 from overdue.tables.moving import WIDE, Moving, Picture, Stop, across, rect, run, text
 from overdue.words import Words
@@ -64,7 +63,7 @@ def _owed(owed: list[Decimal], growing: list[Decimal], w: Words) -> Picture:
 
 def _offers(account: Account, days: tuple[date, ...], w: Words) -> tuple[Picture, ...]:
     """Paying at once on the day, beside the plan; none where either cannot be worked out."""
-    lump = next((letter for letter, one in account.settled.items() if isinstance(one.offer, LumpSum)), None)
+    lump = next((letter for letter, one in account.settled.items() if one.offer.kind == "lump"), None)
     plan = next((letter for letter, one in account.settled.items() if len(one.cash) > 1), None)
     if lump is None or plan is None:
         return ()

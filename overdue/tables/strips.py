@@ -134,7 +134,9 @@ def _picture(
     height = ROW * len(settled[0])
     shapes.append(moving.text("", 0, height + 12, w.day(account.as_of), "start"))
     shapes.append(moving.text("", moving.WIDE, height + 12, w.month(end), "end"))
-    return Picture(height + AXIS, w("proposals.strips.alt"), tuple(shapes))
+    kinds = {shape["k"] for shape in shapes}
+    legend = tuple((kind, w(f"proposals.strips.{kind}")) for kind in ("rest", "ghost") if kind in kinds)
+    return Picture(height + AXIS, w("proposals.strips.alt"), tuple(shapes), legend=legend)
 
 
 def _words(

@@ -23,8 +23,7 @@ def draw(account: Account) -> None:
     w, budget = state.reader(), account.budget
     st.caption(w("proposals.afford.intro"))
     with st.container(key="budget"):
-        for name in ("income", "needs", "other_debt", "savings"):
-            fields.number(name, step=100.0)
+        fields.grid(*((fields.number, name, 100.0) for name in ("income", "needs", "other_debt", "savings")))
     if budget is None:
         st.info(w("proposals.afford.missing"))
     else:
@@ -73,14 +72,14 @@ def sentences(account: Account, letter: str, names: dict[str, str]) -> str:
     taken = told.offer + told.contract
     share = {"share": w.number(taken / budget.free * 100, 0) + "%"} if budget.free > 0 else {}
     misses = found.misses_survived
+    survives = w("proposals.afford.misses_value", count=misses) if misses else w("proposals.afford.misses_none")
     return w(
         f"proposals.afford.{'holds' if short is None else 'short'}",
         label=names[letter],
         month=w.month(told.first),
         burden=_burden(told),
         share=w("proposals.afford.share", **share) if share else "",
-        misses=w("proposals.afford.misses_value", count=misses) if misses else w("proposals.afford.misses_none"),
-        **({} if short is None else {"amount": w.yuan(-short.left)}),
+        **({"misses": survives} if short is None else {"amount": w.yuan(-short.left)}),
     )
 
 
