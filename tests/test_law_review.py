@@ -252,6 +252,8 @@ def test_row_14_the_sale_of_bad_debt_has_no_last_day() -> None:
 
 def test_row_15_readings_are_called_readings() -> None:
     assert "写明" in zh("proposals.points.plan.for_2")
+    for name in ("earlier", "later", "level"):
+        assert "通常" in zh(f"proposals.says.{name}"), name
     assert "只有这一件事" not in zh("credit.effect.payoff.why")
     note = LAW.rule("CR-1").note
     assert note is not None and "情节严重" in note.zh

@@ -31,9 +31,9 @@ def said(at):
 
 @pytest.mark.parametrize(
     ("lang", "less"),
-    [("zh", "比分 18 期少付 158.63 元，征信早 18 个月干净"),
+    [("zh", "比分 18 期少付 158.63 元，征信通常早 18 个月干净"),
      ("zh-Hant", "比分 18 期少付 158.63 元，徵信早 18 個月乾淨"),
-     ("en", "costs 158.63 yuan less than a plan of 18 months, and the record is clean 18 months earlier")],
+     ("en", "costs 158.63 yuan less than a plan of 18 months, and the record is normally clean 18 months earlier")],
 )  # fmt: skip
 def test_the_answer_is_one_sentence_to_the_fen(visit, lang, less):
     at = visit("proposals", lang=lang, **HALF)
@@ -45,7 +45,7 @@ def test_months_move_instead_of_the_share(visit):
     at = visit("proposals", lang="en", **HALF)
     at.segmented_control(key="moves").set_value("plan_months").run()
     assert "less than a plan of 60 months" in moved(at, "60")
-    assert "record is clean 1 month earlier" in moved(at, "1")
+    assert "record is normally clean 1 month earlier" in moved(at, "1")
     assert "costs the same" not in moved(at, "18")
 
 
