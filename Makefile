@@ -1,4 +1,5 @@
 # make run   the app, in an environment of its own      make shots  pictures of every page, in build/shots
+# make drill hostile addresses, hostile files, many at once, a killed server (an hour)
 # make test  every check and test, browser included     make axe    accessibility of every page
 # make fix   format and mend what can be mended         make bench  how fast the arithmetic is, how well the reader reads
 
@@ -8,7 +9,7 @@ BIN := .venv/bin
 WATCHING := $(if $(WATCH),--server.fileWatcherType=auto --server.runOnSave=true)
 
 .DEFAULT_GOAL := run
-.PHONY: run test check fix shots axe bench browser
+.PHONY: run test check fix shots axe bench browser drill
 
 run: .venv/run
 	$(BIN)/streamlit run app.py $(WATCHING)
@@ -33,6 +34,9 @@ bench: .venv/dev
 	$(BIN)/python -m tests.bench
 	$(BIN)/python -m tests.bench_proposals
 	$(BIN)/python -m tests.flags.measure
+
+drill: .venv/dev
+	$(BIN)/python -m tests.drill
 
 browser:
 	@tests/browser/install

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Awaitable, Callable, MutableMapping
+from importlib import import_module
 from typing import Any
 
 import streamlit as st
@@ -12,7 +13,7 @@ from streamlit.runtime.memory_uploaded_file_manager import MemoryUploadedFileMan
 from streamlit.runtime.pages_manager import PagesManager
 
 from overdue.ui.serving.packed import Packed
-from overdue.ui.serving.shell import Shell
+from overdue.ui.serving.shell import PAGES, Shell
 
 Scope = MutableMapping[str, Any]
 Message = MutableMapping[str, Any]
@@ -43,6 +44,8 @@ def middleware() -> list[Any]:
     no second run for a deep link.
     """
     PagesManager.uses_pages_directory = False
+    for page in sorted(PAGES | {"home"}):  # what a page needs is read before the first person waits for it
+        import_module(f"overdue.ui.{page}")
     return [(Front, (), {})]
 
 

@@ -1,0 +1,144 @@
+"""People at their websockets, each with a case of their own, who know their figure and everybody else's."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from dataclasses import dataclass, field
+from datetime import date
+from urllib.parse import urlencode
+from urllib.request import Request, urlopen
+
+import websockets
+from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+from websockets.exceptions import WebSocketException
+
+from overdue.account import Account
+from overdue.casefile import read
+from overdue.words import Lang, words
+
+PAGES = ("penalty", "proposals", "credit", "bill")
+LOST = (OSError, WebSocketException, asyncio.TimeoutError, EOFError)
+APOLOGY = words(Lang.ZH)("serving.fault", number="")[:20]
+PATIENCE = 60.0  # seconds for one page on a busy machine
+
+
+def case_of(number: int) -> dict[str, str]:
+    """The address of one person: no two owe the same."""
+    return {
+        "lang": "zh",
+        "lender": "platform",
+        "contract_on": "2025-09-10",
+        "due_on": "2026-01-10",
+        "principal": str(1000 + 977 * number),
+        "interest": "90",
+        "missed": "3",
+        "remaining": "0",
+        "rate": "18",
+        "uplift": "50",
+        "day_basis": "360",
+        "as_of": "2026-06-30",
+    }
+
+
+def figure_of(number: int) -> str:
+    """What that person owes, as a page writes it."""
+    case, _ = read(case_of(number), date(2026, 11, 22))
+    return words(Lang.ZH).number(Account(case).ledger.total, 2)
+
+
+@dataclass
+class Person:
+    """One person: where they are, what they saw, what went wrong."""
+
+    base: str
+    number: int
+    figures: list[str]
+    cookie: str = ""
+    pages: int = 0
+    faults: list[str] = field(default_factory=list)
+    socket: websockets.ClientConnection | None = None
+
+    @property
+    def mine(self) -> str:
+        return self.figures[self.number]
+
+    async def arrive(self) -> None:
+        """Fetch the page and connect, as a browser does; the cookie of a proxy is kept."""
+        head = await asyncio.to_thread(self._fetch)
+        if head:
+            self.cookie = head
+        self.socket = await websockets.connect(
+            self.base.replace("http", "ws", 1) + "/_stcore/stream",
+            subprotocols=[websockets.Subprotocol("streamlit")],
+            max_size=None,
+            origin=websockets.Origin(self.base),
+            additional_headers={"Cookie": self.cookie} if self.cookie else {},
+            open_timeout=PATIENCE,
+        )
+        moved = self.socket.response.headers.get("Set-Cookie", "") if self.socket.response else ""
+        if moved:
+            self.cookie = moved.partition(";")[0]
+
+    def _fetch(self) -> str:
+        asked = Request(self.base + "/penalty", headers={"Cookie": self.cookie} if self.cookie else {})
+        with urlopen(asked, timeout=PATIENCE) as answer:
+            found = [line for line in answer.headers.get_all("Set-Cookie", []) if line.startswith("aff=")]
+        return found[0].partition(";")[0] if found else ""
+
+    async def see(self, page: str) -> None:
+        """Run a page and look at what came: my figure (where the page has one) and nobody else's."""
+        assert self.socket is not None
+        back = BackMsg()
+        back.rerun_script.query_string = urlencode(case_of(self.number))
+        back.rerun_script.page_name = page
+        await self.socket.send(back.SerializeToString())
+        seen = bytearray()
+        while True:
+            raw = await asyncio.wait_for(self.socket.recv(), PATIENCE)
+            seen += raw if isinstance(raw, bytes) else raw.encode()
+            message = ForwardMsg()
+            message.ParseFromString(bytes(raw) if isinstance(raw, bytes) else raw.encode())
+            kind = message.WhichOneof("type")
+            if kind == "delta" and message.delta.new_element.WhichOneof("type") == "exception":
+                self.faults.append(f"exception on {page}: {message.delta.new_element.exception.message[:80]}")
+            if kind == "script_finished" and message.script_finished != ForwardMsg.FINISHED_EARLY_FOR_RERUN:
+                break
+        self.pages += 1
+        if page == "penalty" and self.mine.encode() not in seen:
+            self.faults.append(f"own figure {self.mine} missing on {page}")
+        if APOLOGY.encode() in seen:
+            self.faults.append(f"an apology on {page}")
+        for number, figure in enumerate(self.figures):
+            if number != self.number and figure.encode() in seen:
+                self.faults.append(f"figure of person {number} on {page} of {self.number}")
+
+    async def leave(self) -> None:
+        if self.socket is not None:
+            await self.socket.close()
+
+    async def come_back(self, within: float) -> float:
+        """Wait until the connection breaks, then reconnect until the case is there again; seconds that took."""
+        assert self.socket is not None
+        try:
+            await asyncio.wait_for(self.socket.wait_closed(), within)
+        except TimeoutError:
+            return 0.0
+        start = time.perf_counter()
+        while time.perf_counter() - start < within:
+            try:
+                await self.arrive()
+                await self.see("penalty")
+                return time.perf_counter() - start
+            except LOST:
+                await asyncio.sleep(0.05)
+        self.faults.append("not back")
+        return within
+
+
+def crowd(base: str, count: int) -> list[Person]:
+    """People with figures of their own."""
+    figures = [figure_of(number) for number in range(count)]
+    assert len(set(figures)) == count
+    return [Person(base, number, figures) for number in range(count)]
