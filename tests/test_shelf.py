@@ -38,7 +38,7 @@ def test_every_value_has_words_for_its_unit_and_its_name(lang):
             for row in value.rows:
                 assert tables.row_text(row, value, w)
             assert not tables.told(value) or w.has(f"sources.name.{name}")
-        assert w.has(f"sources.topic.{rule.topic}")
+        assert w.has(f"sources.q.{rule.topic}")
 
 
 @pytest.mark.parametrize(

@@ -1,32 +1,32 @@
-"""The red-flag reader: warning signs in an advert or a chat, marked where they stand.
+"""The red-flag reader: acts of fraud in an advert or a chat, marked where they stand.
 
-Reads Simplified and Traditional, full and half width, and characters kept apart by blanks or ornaments.
-Words are looked up, never run; the time grows with the length of the text. No mark does not mean safe.
-Source of the signs: the notice of five authorities of 2026-02-06 (SCAM-1, SCAM-2) and what article 003 shows.
+Who speaks is heard first; then acts are looked for, each put together of classes of words. Two acts, or one
+that is a warning by itself, make a warning; anything else leaves the five questions open. Nothing makes a text
+safe. Words are looked up, never run, and the time grows with the length of the text.
+Sources: the notice of five authorities of 2026-02-06 (SCAM-1, SCAM-2), what article 003 shows, and caution.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 from itertools import pairwise
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
-from pydantic import Field, field_validator
+from pydantic import Field
 
 from overdue.claims.files import HERE, check, read
-from overdue.claims.folded import Folded, Place
+from overdue.claims.folded import Folded, Terms
+from overdue.claims.pattern import Pattern, classes_of, parse
+from overdue.claims.voice import SOFTENED, Speaker, Voice, Voices
 from overdue.law import LAW
 from overdue.model import BadFile, Citation, Frozen, OverdueError, Text
-from overdue.words.script import fold
 
 LONGEST = 300_000
-
-Term = Annotated[str, Field(min_length=1)]
+ENOUGH = 2
 
 
 class Origin(StrEnum):
@@ -38,30 +38,28 @@ class Origin(StrEnum):
     CAUTION = "caution"
 
 
-class Pattern(Frozen):
-    """One word of each group within so many characters, and none of ``unless`` in the sentence."""
+class Question(StrEnum):
+    """The questions that stand for every text."""
 
-    groups: Annotated[tuple[tuple[Term, ...], ...], Field(min_length=1, alias="all")]
-    within: Annotated[int, Field(ge=1, le=80)]
-    unless: tuple[Term, ...] = ()
-
-    @field_validator("groups", "unless")
-    @classmethod
-    def _spelt(cls, terms: tuple[str | tuple[str, ...], ...]) -> tuple[str | tuple[str, ...], ...]:
-        return tuple(fold(term) if isinstance(term, str) else tuple(map(fold, term)) for term in terms)
+    PAYS = "pays"
+    PROMISED = "promised"
+    HAND_OVER = "hand_over"
+    WHO = "who"
+    WHERE = "where"
 
 
 class Sign(Frozen):
-    """A warning sign: what it is, why it matters, what to do, and how it is recognised."""
+    """An act: what it is, why it matters, what to do, which question it answers, and how it is recognised."""
 
     id: str
+    asks: Question
     origin: Origin
     title: Text
     why: Text
     do_now: Text
     rules: tuple[str, ...] = ()
-    context: bool = False
-    patterns: Annotated[tuple[Pattern, ...], Field(min_length=1)]
+    posed: bool = False
+    lines: Annotated[tuple[str, ...], Field(min_length=1)]
 
     @property
     def citations(self) -> tuple[Citation, ...]:
@@ -69,36 +67,59 @@ class Sign(Frozen):
         return LAW.cites(self.rules)
 
 
-class Guards(Frozen):
-    """Words that turn a passage into a warning, before or after it, within ``reach`` characters."""
-
-    reach: Annotated[int, Field(ge=1, le=80)]
-    before: tuple[Term, ...]
-    after: tuple[Term, ...]
-
-
 class Signs(Frozen):
-    """The whole file: signs in the order shown, an example, guards, words of debt, look-alike characters."""
+    """The file of signs: in the order shown, an example, and the lines by which a speaker is known."""
 
-    context: tuple[Term, ...]
     example: Text
-    guards: Guards
-    alike: dict[str, str]
+    voices: Voices
     signs: tuple[Sign, ...]
+
+
+class Lexicon(Frozen):
+    """The file of words: classes, negators, look-alike characters, misspellings."""
+
+    negators: str
+    alike: dict[str, str]
+    spelt: dict[str, str]
+    words: dict[str, str]
 
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A sign found from ``start`` up to, not including, ``end`` of the text as pasted."""
+    """A sign from ``start`` up to, not including, ``end`` of the text as pasted; ``told`` = somebody tells of it."""
 
     start: int
     end: int
     sign: Sign
+    alone: bool
+    told: bool
 
     @property
     def citations(self) -> tuple[Citation, ...]:
         """The rules behind the sign."""
         return self.sign.citations
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What was found: who speaks, and every mark by place."""
+
+    speaker: Speaker
+    marks: tuple[Mark, ...]
+
+    @property
+    def done(self) -> tuple[Mark, ...]:
+        """The marks of acts done by who speaks, not told of."""
+        return tuple(mark for mark in self.marks if not mark.told)
+
+    @property
+    def warns(self) -> bool:
+        """Whether to warn: two different acts, or one that suffices alone.
+
+        >>> READER.read(READER.example.zh).warns, READER.read("How is the weather?").warns
+        (True, False)
+        """
+        return len({mark.sign.id for mark in self.done}) >= ENOUGH or any(mark.alone for mark in self.done)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,86 +131,65 @@ class Piece:
 
 
 class Reader:
-    """Reads texts for the signs of one file."""
+    """Reads texts for the signs of one file with the words of another."""
 
-    def __init__(self, signs: Signs) -> None:
+    def __init__(self, signs: Signs, lexicon: Lexicon) -> None:
         self.signs = signs.signs
         self.example = signs.example
-        self._context = tuple(map(fold, signs.context))
-        self._guards = signs.guards
-        self._before = tuple(map(fold, signs.guards.before))
-        self._after = tuple(map(fold, signs.guards.after))
-        self._alike = signs.alike
+        self._alike, self._spelt = lexicon.alike, lexicon.spelt
+        self._classes = classes_of({"negators": lexicon.negators, **lexicon.words})
+        self._negators: Terms = self._classes["negators"]
+        self._patterns = {sign.id: self._parsed(sign.lines) for sign in signs.signs}
+        voices = {name: self._parsed(lines) for name, lines in signs.voices.model_dump().items()}
+        self._voice = Voice(voices, self._negators)
+
+    def _parsed(self, lines: tuple[str, ...]) -> tuple[Pattern, ...]:
+        return tuple(parse(line, self._classes) for line in lines)
 
     @cached_property
     def by_id(self) -> dict[str, Sign]:
         """The signs by id."""
         return {sign.id: sign for sign in self.signs}
 
-    def read(self, text: str) -> tuple[Mark, ...]:
-        """The signs found, by place; marks of one sign never overlap.
+    def read(self, text: str) -> Reading:
+        """Who speaks and the signs found, by place; marks of one sign never overlap.
 
         Raises ``OverdueError`` (``claims.text_too_long``) beyond 300,000 characters.
-
-        >>> READER.read(READER.example.zh)[0].sign.id, READER.read("How is the weather?")
-        ('free_bait', ())
         """
         if len(text) > LONGEST:
             raise OverdueError("claims.text_too_long", length=len(text), longest=LONGEST)
-        folded = Folded(text, self._alike)
-        about_debt = folded.holds(self._context, 0, len(folded.text))
-        marks = [
-            Mark(*folded.pasted(start, end), sign)
-            for sign in self.signs
-            if about_debt or not sign.context
-            for start, end in _joined(self._passages(folded, sign))
-        ]
-        return tuple(sorted(marks, key=lambda mark: (mark.start, mark.end)))
+        folded = Folded(text, self._alike, self._spelt)
+        about = folded.holds(self._classes["money"], 0, len(folded.text))
+        told = self._voice.told(folded)
+        speaker = self._voice.speaker(folded, told)
+        inside = set(told)
+        marks = []
+        for sign in self.signs:
+            for start, end, alone in _joined(self._found(folded, sign)):
+                only_told = self._told(speaker, sign, alone) or folded.sentence(start) in inside
+                if alone or about:
+                    marks.append(Mark(*folded.pasted(start, end), sign, alone, only_told))
+        return Reading(speaker, tuple(sorted(marks, key=lambda mark: (mark.start, mark.end))))
 
-    def _passages(self, folded: Folded, sign: Sign) -> Iterator[Place]:
-        for pattern in sign.patterns:
-            for start, end in _together(folded, pattern):
-                first, last = folded.sentence(start)
-                if not folded.holds(pattern.unless, first, last) and not self._warned(folded, start, end, first, last):
-                    yield start, end
+    def _told(self, speaker: Speaker, sign: Sign, alone: bool) -> bool:
+        return speaker in SOFTENED or (speaker is Speaker.OFFICE and not (alone and sign.posed))
 
-    def _warned(self, folded: Folded, start: int, end: int, first: int, last: int) -> bool:
-        reach = self._guards.reach
-        before = folded.holds(self._before, max(first, start - reach), start)
-        return before or folded.holds(self._after, end, min(last, end + reach))
-
-
-def _together(folded: Folded, pattern: Pattern) -> Iterator[Place]:
-    """Stretches that hold one word of each group, within the distance and in one sentence."""
-    groups = [folded.spans(group) for group in pattern.groups]
-    if not all(groups):
-        return
-    for start, end in groups[0]:
-        first, last = folded.sentence(start)
-        low, high = start, end
-        for spans in groups[1:]:
-            near = _nearest(spans, start, end)
-            low, high = min(low, near[0]), max(high, near[1])
-        if high - low <= pattern.within and first <= low and high <= last:
-            yield low, high
+    def _found(self, folded: Folded, sign: Sign) -> Iterator[tuple[int, int, bool]]:
+        for pattern in self._patterns[sign.id]:
+            for start, end in pattern.found(folded, self._negators):
+                yield start, end, pattern.alone
 
 
-def _nearest(spans: list[Place], start: int, end: int) -> Place:
-    """The span closest to a stretch, on either side of it."""
-    i = bisect_left(spans, (start, 0))
-    return min(spans[max(0, i - 1) : i + 1], key=lambda span: max(span[0] - end, start - span[1], 0))
-
-
-def _joined(spans: Iterator[Place]) -> Iterator[Place]:
-    """Overlapping stretches as one."""
-    held: Place | None = None
-    for start, end in sorted(spans):
+def _joined(spans: Iterator[tuple[int, int, bool]]) -> Iterator[tuple[int, int, bool]]:
+    """Overlapping stretches as one, which suffices alone if a part of it does."""
+    held: tuple[int, int, bool] | None = None
+    for start, end, alone in sorted(spans):
         if held is not None and start < held[1]:
-            held = (held[0], max(held[1], end))
+            held = (held[0], max(held[1], end), held[2] or alone)
         else:
             if held is not None:
                 yield held
-            held = (start, end)
+            held = (start, end, alone)
     if held is not None:
         yield held
 
@@ -198,7 +198,7 @@ def pieces(text: str, marks: tuple[Mark, ...]) -> tuple[Piece, ...]:
     """The text cut at every mark, nothing lost: the pieces joined are the text again.
 
     >>> text = READER.example.zh
-    >>> "".join(piece.text for piece in pieces(text, READER.read(text))) == text
+    >>> "".join(piece.text for piece in pieces(text, READER.read(text).marks)) == text
     True
     """
     opening: dict[int, list[Mark]] = {}
@@ -213,9 +213,10 @@ def pieces(text: str, marks: tuple[Mark, ...]) -> tuple[Piece, ...]:
     return tuple(cut)
 
 
-def load(path: Path = HERE / "signs.toml") -> Reader:
-    """Read the signs; ``BadFile`` for an unknown rule or an id given twice."""
+def load(path: Path = HERE / "signs.toml", words: dict[str, Any] | None = None) -> Reader:
+    """Read signs and words; ``BadFile`` for an unknown rule or class, or an id given twice."""
     file = check(path, "-", Signs, read(path))
+    lexicon = HERE / "lexicon.toml"
     for sign in file.signs:
         for missing in sorted(set(sign.rules) - LAW.rules.keys()):
             raise BadFile(path.name, f"{sign.id}.rules", f"there is no {missing!r}")
@@ -224,7 +225,10 @@ def load(path: Path = HERE / "signs.toml") -> Reader:
     ids = [sign.id for sign in file.signs]
     for twice in sorted({i for i in ids if ids.count(i) > 1}):
         raise BadFile(path.name, twice, "this sign is given twice")
-    return Reader(file)
+    try:
+        return Reader(file, check(lexicon, "-", Lexicon, words or read(lexicon)))
+    except ValueError as error:
+        raise BadFile(path.name, "lines", str(error)) from error
 
 
 READER = load()

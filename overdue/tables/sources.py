@@ -126,7 +126,7 @@ def _rows(rule_id: str, on: date, w: Words) -> list[dict[str, str]]:
     rule = LAW.rules[rule_id]
     base = {
         "rule": rule_id,
-        "topic": w(f"sources.topic.{rule.topic}"),
+        "topic": w(f"sources.q.{rule.topic}"),
         "title": w.text(rule.title),
         "says": w.text(rule.says),
         "state": w(f"sources.state.{state_on(rule, on)}"),

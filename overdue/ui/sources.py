@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from datetime import date
+from functools import partial
 
 import streamlit as st
 
@@ -15,7 +17,7 @@ from overdue.model import Text
 from overdue.tables import sources as tables
 from overdue.ui import parts, state
 
-STEP = 15
+MOST = 15
 OPEN = (
     "lpr", "standard", "line", "day_count", "list_period", "codes", "hotline", "classes", "interpretation",
     "regulation", "platform", "repair", "credit_regulation", "disclosure", "consumer_finance", "halving",
@@ -24,40 +26,76 @@ COLOURS = {"force": "green", "later": "blue", "ended": "gray"}
 
 
 def page() -> None:
-    """Draw the page."""
+    """Draw one rule if the address names it, else the search, the topics, and what is not known."""
     w = state.reader()
-    parts.opening("sources")
-    above = st.container()
-    on = _day()
-    counts = Counter(tables.state_on(rule, on) for rule in LAW.rules.values())
-    held = {name: counts[name] for name in ("force", "later", "ended")}
-    with above:
-        parts.headline(w("sources.headline", day=on, total=len(LAW.rules), **held))
-        _review()
-    asked = state.own("rule").upper()
+    asked, on = state.own("rule").upper(), _asked_day()
     if asked in LAW.rules:
+        st.title(w.text(LAW.rule(asked).title), anchor=False)
         _rule(asked, on)
-        st.button(w("sources.find.all"), key="rule_all", on_click=state.set_own, args=("rule", ""))
-    else:
-        if asked:
-            st.warning(w("sources.find.unknown", given=shown(asked)))
-        _list(on)
-    _open()
-    _documents()
-    _downloads(on)
-    st.markdown(w("sources.more.articles"))
+        _day(on)
+        parts.door("sources", label=w("sources.find.all"))
+        return
+    st.title(w("sources.title"), anchor=False)
+    if asked:
+        st.warning(w("sources.find.unknown", given=shown(asked)))
+    st.caption(_counted(on))
+    found = _search()
+    if found is not None:
+        _listed(found, w("sources.find.count", count=len(found)) if found else w("sources.find.none"))
+    topics = dict.fromkeys(rule.topic for rule in LAW.rules.values())
+    draws = {topic: partial(_listed, tables.find("", topic, w)) for topic in topics}
+    parts.questions("sources", draws)
+    st.markdown(f"**{w('sources.open.heading')}**")
+    more = {"unsure": _unsure, "assumed": _assumed, "documents": _documents, "day": lambda: _day(on)}
+    parts.questions("sources", {**more, "take": lambda: _downloads(on)}, "day" if on != state.today() else None)
+    _review()
     parts.onward("claims", "glossary")
 
 
-def _day() -> date:
+def _asked_day() -> date:
     """The day whose law is shown: the one in the address, else today; today is not written there."""
-    w, now, given = state.reader(), state.today(), state.own("law_on")
+    given = state.own("law_on")
     try:
-        on = date.fromisoformat(given) if given else now
+        on = date.fromisoformat(given) if given else state.today()
     except ValueError:
-        st.warning(w("sources.find.bad_day", given=shown(given)))
-        on = now
-    on = min(max(on, FIRST_DAY), LAST_DAY)
+        st.warning(state.reader()("sources.find.bad_day", given=shown(given)))
+        on = state.today()
+    return min(max(on, FIRST_DAY), LAST_DAY)
+
+
+def _counted(on: date) -> str:
+    counts = Counter(tables.state_on(rule, on) for rule in LAW.rules.values())
+    held = {name: counts[name] for name in ("force", "later", "ended")}
+    return state.reader()("sources.headline", day=on, total=len(LAW.rules), **held)
+
+
+def _search() -> tuple[str, ...] | None:
+    """The rules that hold what is typed; None while nothing is asked."""
+    w = state.reader()
+    text = st.text_input(
+        w("sources.find.text"), key="sources_text", type="search", live=True, placeholder=w("sources.find.text"),
+        label_visibility="collapsed",
+    )  # fmt: skip
+    return tables.find(text, "", w) if text.strip() else None
+
+
+def _listed(found: Sequence[str], above: str = "") -> None:
+    """Rules as lines to open."""
+    w = state.reader()
+    if above:
+        st.caption(above)
+    most = MOST if above else len(found)
+    with st.container(gap=None):
+        for name in found[:most]:
+            label = f"{w.text(LAW.rule(name).title)} :small[:gray[{name}]]"
+            parts.door("sources", label=label, icon=None, width="stretch", rule=name)
+    if len(found) > most:
+        st.caption(w("sources.find.first", count=MOST))
+
+
+def _day(on: date) -> None:
+    """The day to look at, and the way back to today."""
+    w, now = state.reader(), state.today()
     st.session_state["law_on"] = on
     st.date_input(
         w("sources.find.day"), key="law_on", min_value=FIRST_DAY, max_value=LAST_DAY, format="YYYY-MM-DD",
@@ -66,7 +104,6 @@ def _day() -> date:
     if on != now:
         label = w("sources.find.back_to_today", day=now)
         st.button(label, key="law_today", on_click=state.set_own, args=("law_on", ""))
-    return on
 
 
 def _put_day() -> None:
@@ -83,33 +120,12 @@ def _review() -> None:
         st.info(w("sources.review", rules=named))
 
 
-def _list(on: date) -> None:
-    w = state.reader()
-    text = st.text_input(w("sources.find.text"), key="sources_text")
-    topics = list(dict.fromkeys(rule.topic for rule in LAW.rules.values()))
-    topic = st.pills(
-        w("sources.find.topic"), topics, key="sources_topic", format_func=lambda code: w(f"sources.topic.{code}")
-    )
-    found = tables.find(text, topic or "", w)
-    st.markdown(w("sources.find.count", count=len(found)) if found else w("sources.find.none"))
-    shown = st.session_state.get("sources_shown", STEP)
-    for name in found[:shown]:
-        _rule(name, on)
-    left = len(found) - shown
-    if left > 0:
-        st.button(w("sources.find.more", count=min(STEP, left)), key="sources_more", on_click=_more, args=(shown,))
-
-
-def _more(shown: int) -> None:
-    st.session_state.sources_shown = shown + STEP
-
-
 def _rule(name: str, on: date) -> None:
     """One rule: what it says, its document, its standing, its values on the day."""
     w, rule = state.reader(), LAW.rule(name)
     held = tables.state_on(rule, on)
-    with st.container(key=f"rule_{name}", border=True):
-        st.markdown(f"**{name} · {w.text(rule.title)}**  \n{_literal(w.text(rule.says))}")
+    with st.container(key=f"rule_{name}"):
+        st.markdown(_literal(w.text(rule.says)))
         st.badge(w(f"sources.state.{held}"), color=COLOURS[held])  # type: ignore[arg-type]
         st.markdown("  \n".join(_lines(rule)))
         for named, value in rule.values.items():
@@ -165,30 +181,26 @@ def _column(name: str) -> str:
     return state.reader()(f"sources.column.{name}")
 
 
-def _open() -> None:
-    """What could not be verified, and what is therefore only assumed."""
+def _unsure() -> None:
+    """What could not be verified."""
     w = state.reader()
-    st.header(w("sources.open.heading"), anchor=False)
     st.markdown(w("sources.open.intro"))
     st.markdown("\n".join(f"- {w(f'sources.open.item.{key}')}" for key in OPEN))
     st.caption(w("sources.open.searched"))
-    with st.expander(w("sources.open.assumed"), key="assumed"):
-        for held in LAW.assumptions.values():
-            st.markdown(
-                w("sources.open.assumption", name=held.name, says=held.says, why=held.why, confirm=held.confirm)
-            )
+
+
+def _assumed() -> None:
+    """What is therefore only assumed."""
+    w = state.reader()
+    for held in LAW.assumptions.values():
+        st.markdown(w("sources.open.assumption", name=held.name, says=held.says, why=held.why, confirm=held.confirm))
 
 
 def _documents() -> None:
-    w = state.reader()
-    label = w("sources.document.heading", count=len(LAW.sources))
-    with st.expander(label, key="documents", on_change="rerun") as block:
-        if block.open:
-            parts.table(tables.documents(w, _column), label)
+    parts.table(tables.documents(state.reader(), _column), state.reader()("sources.q.documents"))
 
 
 def _downloads(on: date) -> None:
     w, stamp = state.reader(), parts.stamp()
-    st.header(w("sources.download.heading"), anchor=False)
     parts.download(w("sources.download.csv"), shelf_csv(on, w, stamp), "law.csv", "text/csv", "law_csv")
     parts.download(w("sources.download.json"), shelf_json(stamp), "law.json", "application/json", "law_json")

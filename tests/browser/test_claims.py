@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import expect
 
 from overdue.claims import CLAIMS, READER, quiz
+from overdue.words import traditional
 from tests.browser import house
 from tests.browser.axe import violations
 
@@ -22,9 +23,7 @@ def press(page, key):
 
 def heading(page):
     """The claim, as the page shows it."""
-    return page.locator("[class*=st-key-card_V], [class*=st-key-quiz_V], .st-key-quiz_result").get_by_role(
-        "heading", level=2
-    )
+    return page.locator("[class*=st-key-card_V], [class*=st-key-quiz_V], .st-key-quiz_result").get_by_role("heading")
 
 
 def test_a_card_opens_by_its_link_and_by_its_button(reader):
@@ -36,8 +35,8 @@ def test_a_card_opens_by_its_link_and_by_its_button(reader):
     assert "card=V22" in page.url
     page.reload()
     expect(heading(page)).to_have_text(CLAIMS.card("V22").claim.zh)
-    press(page, "card_all")
-    reader.shows(f"找到 {len(CLAIMS.cards)} 张卡片")
+    page.get_by_role("link", name="回到全部卡片").click()
+    expect(page.locator(".st-key-claims_text")).to_be_visible()
     reader.settle()
     assert "card=" not in page.url
 
@@ -45,10 +44,29 @@ def test_a_card_opens_by_its_link_and_by_its_button(reader):
 def test_the_search_finds_a_card_typed_in_traditional(reader):
     page = reader.open("/claims?lang=zh-Hant")
     reader.field("claims_text").fill("緊急聯繫人")
-    reader.field("claims_text").press("Enter")
-    expect(page.locator(".st-key-row_V18")).to_be_visible()
-    expect(page.locator(".st-key-row_V1")).to_have_count(0)
+    expect(page.locator(".st-key-found")).to_contain_text(traditional(CLAIMS.card("V18").claim.zh))
+    expect(page.locator(".st-key-found")).not_to_contain_text(traditional(CLAIMS.card("V1").claim.zh))
     reader.settle()
+
+
+@pytest.mark.parametrize("lang", ["zh", "zh-Hant", "en"])
+@pytest.mark.parametrize("part", ["claims", "sources"])
+def test_until_something_is_searched_the_page_is_short(visitor, server, part, lang):
+    page = visitor(server, width=house.PHONE).open(f"/{part}?lang={lang}")
+    assert page.evaluate("document.querySelector('[data-testid=stMain]').scrollHeight") <= 3600
+
+
+def test_an_advert_from_the_first_screen_is_answered_in_three_taps(visitor, server):
+    reader = visitor(server, width=house.PHONE)
+    page = reader.open("/?lang=zh")
+    page.locator(".st-key-door_scam a").click()
+    page.locator(".st-key-reader_text textarea").fill("网贷逾期停息代办，先交定金三百，身份证寄到公司，加微信")
+    press(page, "reader_read")
+    expect(page.locator(".st-key-answer")).to_contain_text("先别付钱，什么也别交")
+    reader.shows("12368", "只通过出借人自己的应用")
+    expect(page.locator(".st-key-sign_cards")).to_be_visible()
+    reader.settle()
+    assert "%E5" not in page.url.split("?")[1] and "定金" not in page.url
 
 
 def test_a_quiz_is_guessed_and_told_and_the_score_goes_nowhere(reader):
@@ -82,7 +100,7 @@ def test_an_advert_is_marked_and_stays_on_the_page(reader):
     page = reader.open("/claims?view=reader&lang=zh")
     press(page, "reader_example")
     expect(page.locator(".st-key-reader_marked mark").first).to_be_visible()
-    found = {mark.sign.id for mark in READER.read(READER.example.zh.strip())}
+    found = {mark.sign.id for mark in READER.read(READER.example.zh.strip()).done}
     for sign in found:
         expect(page.locator(f".st-key-sign_{sign}")).to_be_visible()
     reader.settle()
@@ -96,7 +114,7 @@ def test_a_hostile_text_is_shown_as_text(reader):
     box.fill(text)
     press(page, "reader_read")
     expect(page.locator(".st-key-reader_marked")).to_contain_text("<script>document.title=1</script>")
-    expect(page.locator(".st-key-reader_marked mark")).to_contain_text("徵信修復")
+    expect(page.locator(".st-key-reader_marked mark").first).to_contain_text("徵信修復")
     assert page.locator(".st-key-reader_marked img, .st-key-reader_marked script").count() == 0
     assert page.title() != "1"
     reader.settle()
@@ -117,8 +135,9 @@ def test_two_hundred_kilobytes_can_be_pasted(visitor, server):
 
 
 def test_the_shelf_is_downloaded_as_of_the_day_asked(reader):
-    page = reader.open("/sources?law_on=2026-07-31&rule=PEN-9&lang=en")
+    reader.open("/sources?law_on=2026-07-31&rule=PEN-9&lang=en")
     reader.shows("not yet begun")
+    page = reader.open("/sources?law_on=2026-07-31&open=take&lang=en")
     with page.expect_download() as saved:
         press(page, "law_csv")
     said = saved.value.path().read_text(encoding="utf-8-sig")

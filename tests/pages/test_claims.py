@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
+import re
 
 import pytest
 
-from overdue.claims import CLAIMS, DISAGREEMENT, READER, quiz
+from overdue.claims import CLAIMS, DISAGREEMENT, LONGEST, READER, Question, Topic, quiz
 from overdue.law import LAW
 from overdue.words import Lang, traditional, words
 from tests.pages.conftest import said
@@ -39,7 +40,7 @@ def test_every_card_is_reachable_and_whole(reading, lang):
         assert not at.exception and not at.warning
         shown = said(at).replace("\\", "")
         assert at.query_params["card"] == card.id
-        assert at.header[0].value == w.text(card.claim)
+        assert at.title[0].value == w.text(card.claim)
         for text in (card.says, card.do_now):
             assert w.text(text) in shown
         assert w(f"claims.verdict.{card.verdict}") in shown
@@ -54,48 +55,54 @@ def test_every_card_is_reachable_and_whole(reading, lang):
 @pytest.mark.parametrize(("address", "shown"), [("V21", "V21"), ("v21", "V21")])
 def test_a_card_has_an_address_of_its_own(visit, address, shown):
     at = visit("claims", card=address, lang="en")
-    assert at.header[0].value == CLAIMS.card(shown).claim.en
+    assert at.title[0].value == CLAIMS.card(shown).claim.en
     assert f"lang=en&card={shown}" in at.code[0].value
 
 
 @pytest.mark.parametrize("given", ["V999", "<script>", "V0", "x" * 500])
 def test_an_unknown_card_says_so_and_shows_the_list(visit, given):
     at = visit("claims", card=given, lang="en")
-    assert len(at.warning) == 1
-    assert f"{len(CLAIMS.cards)} cards found" in said(at)
+    assert len(at.warning) == 1 and "<script>" not in at.warning[0].value
+    assert at.text_input(key="claims_text").value == ""
 
 
-def test_a_card_opens_from_the_list_and_leads_on_and_back(visit):
-    at = visit("claims", lang="en")
-    key(at, "open_V1").click().run()
-    assert at.query_params["card"] == ["V1"] or at.query_params["card"] == "V1"
-    key(at, "card_after").click().run()
-    assert at.header[0].value == CLAIMS.card("V2").claim.en
-    key(at, "card_all").click().run()
-    assert "card" not in at.query_params and "cards found" in said(at)
+def lines(at):
+    """The cards that are listed to be opened."""
+    return [str(link.proto.query_string) for link in at.get("page_link") if "card=" in str(link.proto.query_string)]
 
 
-def test_the_search_takes_either_script_and_more_cards_come_on_asking(visit):
+def test_until_something_is_asked_no_card_is_listed(visit):
     at = visit("claims", lang="zh")
-    first = len([b for b in at.button if b.key.startswith("open_")])
-    key(at, "claims_more").click().run()
-    assert len([b for b in at.button if b.key.startswith("open_")]) == 2 * first
-    found = {}
-    for text in ("高铁", "高鐵"):
+    assert lines(at) == []
+    assert {link.proto.query_string for link in at.get("page_link")} >= {"view=reader", "view=quiz", "view=bands"}
+
+
+@pytest.mark.parametrize("topic", list(Topic))
+def test_a_question_opens_its_cards(visit, topic):
+    at = visit("claims", lang="zh", open=topic)
+    assert lines(at) == [f"card={card.id}" for card in CLAIMS.find(topics=[topic])]
+
+
+def test_a_card_leads_on_and_back(visit):
+    at = visit("claims", card="V1", lang="en")
+    key(at, "card_after").click().run()
+    assert at.title[0].value == CLAIMS.card("V2").claim.en and at.query_params["card"] in ("V2", ["V2"])
+    key(at, "card_before").click().run()
+    assert at.title[0].value == CLAIMS.card("V1").claim.en
+
+
+def test_the_search_takes_either_script(visit):
+    at = visit("claims", lang="zh")
+    for text in ("高铁", "高鐵", "flights"):
         at.text_input(key="claims_text").set_value(text).run()
-        found[text] = [b.key for b in at.button if b.key.startswith("open_")]
-    assert found["高铁"] == found["高鐵"] == ["open_V34"]
+        assert lines(at) == ["card=V34"]
     at.text_input(key="claims_text").set_value("没有这样的字眼").run()
     assert words(Lang.ZH)("claims.find.none") in said(at)
 
 
-def test_the_filters_stay_when_a_card_was_open(visit):
-    at = visit("claims", lang="en")
-    at.get("button_group")
-    at.text_input(key="claims_text").set_value("flights").run()
-    key(at, "open_V34").click().run()
-    key(at, "card_all").click().run()
-    assert at.text_input(key="claims_text").value == "flights"
+@pytest.mark.parametrize("word", ["资料费", "定金", "AB贷", "套现", "養卡", "共享屏幕", "退息退费", "内部渠道", "私信"])
+def test_a_word_of_the_adverts_finds_a_card_about_them(word):
+    assert {card.topic for card in CLAIMS.find(word)} >= {Topic.SCAMS}
 
 
 def test_a_quiz_hides_the_verdict_shows_the_reason_and_ends_with_a_score(visit):
@@ -137,25 +144,67 @@ def test_the_disagreements_are_drawn_and_told(visit, lang):
         assert w.text(contradiction.one.says) in said(at) and w.text(contradiction.other.says) in said(at)
 
 
+def shown_html(at):
+    """What the page shows as markup."""
+    return "".join(block.proto.body for block in at.get("html"))
+
+
 @pytest.mark.parametrize("lang", list(Lang))
-def test_the_reader_marks_the_example_in_the_readers_script(visit, lang):
+def test_the_answer_leads_with_the_act_then_the_signs_with_their_rules(visit, lang):
     at, w = visit("claims", view="reader", lang=lang), words(lang)
     key(at, "reader_example").click().run()
     text = at.text_area(key="reader_text").value
     assert text == (traditional(READER.example.zh.strip()) if lang is Lang.HANT else READER.example.zh.strip())
-    shown, signs = said(at), {mark.sign.id: mark.sign for mark in READER.read(text)}
-    assert len(signs) >= 8 and w("claims.reader.not_safe") in shown
+    shown, signs = said(at), {mark.sign.id: mark.sign for mark in READER.read(text).done}
+    assert len(signs) >= 8
+    told = [w("claims.reader.figure_warn"), *(w(f"claims.reader.act.{act}") for act in ("lender", "court", "done"))]
+    places = [shown.index(sentence) for sentence in told]
+    assert places == sorted(places) and places[-1] < min(shown.index(w.text(sign.why)) for sign in signs.values())
     for sign in signs.values():
         assert w.text(sign.why) in shown and w.text(sign.do_now) in shown
+        assert all(rule in shown for rule in sign.rules)
 
 
-def test_what_is_pasted_is_text_and_no_mark_is_no_promise(visit):
+TEXTS = {
+    "empty": "  ",
+    "too_long": "债" * (LONGEST + 1),
+    "picture": "[图片]",
+    "foreign": "Dear customer, please pay the file fee today and send us your card.",
+}
+
+
+@pytest.mark.parametrize("lang", list(Lang))
+@pytest.mark.parametrize("kind", TEXTS)
+def test_what_cannot_be_read_gets_a_plain_sentence_and_the_five_questions(visit, lang, kind):
+    at, w = visit("claims", view="reader", lang=lang), words(lang)
+    at.text_area(key="reader_text").set_value(TEXTS[kind]).run()
+    assert w(f"claims.reader.{kind}", length=LONGEST + 1, longest=LONGEST) in said(at)
+    assert w("claims.reader.figure_warn") not in said(at)
+    assert all(w(f"claims.reader.question.{question}") in shown_html(at) for question in Question)
+
+
+@pytest.mark.parametrize(
+    "text", ["你好，今天天气不错。", "请问停息挂账靠谱吗？", "警方提醒：先交定金的都是骗局。", "🙂"]
+)
+def test_no_text_is_called_safe_and_the_questions_stand_for_all(visit, text):
+    at, w = visit("claims", view="reader", lang="zh"), words(Lang.ZH)
+    at.text_area(key="reader_text").set_value(text).run()
+    assert w("claims.reader.figure_ask") in said(at) and w("claims.reader.act.court") in said(at)
+    assert all(w(f"claims.reader.question.{question}") in shown_html(at) for question in Question)
+    assert not re.search("(?<!不代表)安全", said(at))
+
+
+def test_a_question_is_marked_where_the_text_answers_it(visit):
+    at = visit("claims", view="reader", lang="zh")
+    at.text_area(key="reader_text").set_value("网贷减免代办，先交定金三百，加微信。").run()
+    answered = shown_html(at).split("<li>")
+    assert "先交定金三百" in answered[1] and "加微信" in answered[5] and "<small>" not in answered[3]
+
+
+def test_what_is_pasted_is_text(visit):
     at = visit("claims", view="reader", lang="en")
-    at.text_area(key="reader_text").set_value("<script>alert(1)</script> hello 😀 مرحبا").run()
-    assert "No known sign" in said(at) and "does not mean it is safe" in said(at)
-    at.text_area(key="reader_text").set_value("<img src=x onerror=alert(1)>征信修复").run()
-    html = "".join(block.proto.body for block in at.get("html"))
-    assert "&lt;img src=x" in html and "<img" not in html
+    at.text_area(key="reader_text").set_value("<img src=x onerror=alert(1)>征信修复，**加粗**洗白").run()
+    assert "&lt;img src=x" in shown_html(at) and "<img" not in shown_html(at)
 
 
 def test_what_is_pasted_never_enters_the_address(visit):
@@ -166,17 +215,8 @@ def test_what_is_pasted_never_enters_the_address(visit):
     assert not at.exception and "债务清零找老师" not in said(at)
 
 
-def test_a_text_beyond_all_measure_gets_a_sentence(visit):
-    at = visit("claims", view="reader", lang="en")
-    at.text_area(key="reader_text").set_value("债" * 300_001).run()
-    assert not at.exception and "300,000" in said(at)
-
-
 @pytest.mark.parametrize("lang", list(Lang))
 def test_five_articles_are_shown_not_to_be_five_sources(visit, lang):
     at, w = visit("claims", view="articles", lang=lang), words(lang)
     for article in CLAIMS.articles.values():
         assert w.text(article.weigh) in said(at) and w(f"claims.article.kind.{article.kind}") in said(at)
-    key(at, "see_003").click().run()
-    assert f"{len(CLAIMS.find(articles=['003']))} " in said(at)
-    assert "view" not in at.query_params

@@ -19,17 +19,15 @@ def page() -> None:
 def _article(article: Article) -> None:
     w = state.reader()
     found = CLAIMS.find(articles=[article.id])
-    with st.container(key=f"article_{article.id}", border=True):
+    with st.container(key=f"article_{article.id}"):
         st.markdown(f"**{w.text(article.name)}** · {w(f'claims.article.kind.{article.kind}')}")
         if article.day is None:
             st.caption(w("claims.article.day_unknown", printed=article.day_printed))
         else:
             st.caption(w("claims.article.day", day=article.day))
         st.markdown(f"{w.text(article.what)} {w.text(article.weigh)}")
-        st.button(w("claims.article.see", count=len(found)), key=f"see_{article.id}", on_click=_see, args=(article.id,))
-
-
-def _see(article: str) -> None:
-    """Show only the cards of one article."""
-    cards.show("")
-    st.session_state["claims_article"] = [article]
+        label = w("claims.article.see", count=len(found))
+        with st.expander(label, type="compact", key=f"see_{article.id}", on_change="rerun") as block:
+            if block.open:
+                for card in found:
+                    cards.line(card)

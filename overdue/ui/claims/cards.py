@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections.abc import Sequence
 from typing import Literal
 from urllib.parse import urlencode
 
 import streamlit as st
 
-from overdue.casefile.fields import shown
 from overdue.claims import CLAIMS, Article, Card, Topic, Verdict
 from overdue.ui import parts, state
 
-STEP = 12
+MOST = 12
 COLOURS: dict[Verdict, Literal["green", "yellow", "orange", "blue", "red"]] = {
     Verdict.SUPPORTED: "green",
     Verdict.PARTLY: "yellow",
@@ -22,72 +21,44 @@ COLOURS: dict[Verdict, Literal["green", "yellow", "orange", "blue", "red"]] = {
 }
 
 
-def page() -> None:
-    """Draw one card if the address names it, else the search and the list."""
-    w, asked = state.reader(), state.own("card").upper()
-    if asked in CLAIMS.cards:
-        whole(CLAIMS.card(asked))
-        return
-    if asked:
-        st.warning(w("claims.card.unknown", given=shown(asked)))
-    counts = Counter(card.verdict for card in CLAIMS.cards.values())
-    held = {str(verdict): count for verdict, count in counts.items()}
-    parts.headline(w("claims.headline", cards=len(CLAIMS.cards), **held))
-    st.markdown(w("claims.judged"))
-    _list(_wanted())
-
-
 def badge(verdict: Verdict) -> None:
     """The verdict as a word with a colour; the word alone says it."""
     st.badge(state.reader()(f"claims.verdict.{verdict}"), color=COLOURS[verdict])
 
 
-def _wanted() -> tuple[Card, ...]:
+def search() -> tuple[Card, ...] | None:
+    """The cards that hold what is typed, from one article if one was chosen; None while nothing is asked."""
     w = state.reader()
-    with st.container(key="find", border=True):
-        text = st.text_input(w("claims.find.label"), key="claims_text", persist_state="page")
-        topics = st.pills(
-            w("claims.topic.label"),
-            list(Topic),
-            selection_mode="multi",
-            key="claims_topic",
-            persist_state="page",
-            format_func=lambda code: w(f"claims.topic.{code}"),
-        )
-        verdicts = st.pills(
-            w("claims.verdict.label"),
-            list(Verdict),
-            selection_mode="multi",
-            key="claims_verdict",
-            persist_state="page",
-            format_func=lambda code: w(f"claims.verdict.{code}"),
-        )
-        articles = st.pills(
-            w("claims.find.article"),
-            list(CLAIMS.articles),
-            selection_mode="multi",
-            key="claims_article",
-            persist_state="page",
-        )
-    return CLAIMS.find(text, map(Topic, topics), map(Verdict, verdicts), articles)
+    text = st.text_input(
+        w("claims.find.label"), key="claims_text", type="search", live=True, placeholder=w("claims.find.label"),
+        label_visibility="collapsed", persist_state="page",
+    )  # fmt: skip
+    return CLAIMS.find(text) if text.strip() else None
 
 
-def _list(found: tuple[Card, ...]) -> None:
+def listed(found: Sequence[Card]) -> None:
+    """Cards as lines to open, each with its verdict."""
     w = state.reader()
-    st.markdown(w("claims.find.count", count=len(found)) if found else w("claims.find.none"))
-    shown = st.session_state.get("claims_shown", STEP)
-    for card in found[:shown]:
-        with st.container(border=True, key=f"row_{card.id}"):
-            badge(card.verdict)
-            st.markdown(f"**{w.text(card.claim)}**  \n{w.text(card.says)}")
-            st.button(w("claims.find.open", id=card.id), key=f"open_{card.id}", on_click=show, args=(card.id,))
-    left = len(found) - shown
-    if left > 0:
-        st.button(w("claims.find.more", count=min(STEP, left)), key="claims_more", on_click=_more, args=(shown,))
+    st.caption(w("claims.find.count", count=len(found)) if found else w("claims.find.none"))
+    with st.container(key="found", gap=None):
+        for card in found[:MOST]:
+            line(card)
+    if len(found) > MOST:
+        st.caption(w("claims.find.first", count=MOST))
 
 
-def _more(shown: int) -> None:
-    st.session_state.claims_shown = shown + STEP
+def topic(about: Topic) -> None:
+    """The cards of one topic."""
+    with st.container(gap=None):
+        for card in CLAIMS.find(topics=[about]):
+            line(card)
+
+
+def line(card: Card) -> None:
+    """One card as a line to open: what is claimed, and the verdict."""
+    w = state.reader()
+    verdict = f":{COLOURS[card.verdict]}-badge[{w(f'claims.verdict.{card.verdict}')}]"
+    parts.door("claims", label=f"{w.text(card.claim)} {verdict}", icon=None, width="stretch", card=card.id)
 
 
 def show(card: str) -> None:
@@ -100,12 +71,12 @@ def show(card: str) -> None:
 def whole(card: Card) -> None:
     """One card in full."""
     w = state.reader()
-    with st.container(key=f"card_{card.id}", border=True):
+    with st.container(key=f"card_{card.id}"):
         st.caption(f"{card.id} · {w(f'claims.topic.{card.topic}')}")
-        st.header(w.text(card.claim), anchor=False)
-        st.markdown(_who(card))
+        st.title(w.text(card.claim), anchor=False)
         badge(card.verdict)
         answer(card)
+        st.caption(_who(card))
     link(w("claims.card.address"), card=card.id)
     ids = list(CLAIMS.cards)
     place = ids.index(card.id)
@@ -118,7 +89,6 @@ def whole(card: Card) -> None:
             st.button(
                 w("claims.card.after", id=ids[place + 1]), key="card_after", on_click=show, args=(ids[place + 1],)
             )
-        st.button(w("claims.card.all"), key="card_all", on_click=show, args=("",))
 
 
 def answer(card: Card) -> None:

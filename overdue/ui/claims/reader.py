@@ -1,33 +1,40 @@
-"""The red-flag reader: a pasted text with its warning signs marked, each with why and what to do."""
+"""The red-flag reader: what to do with who wrote this, five questions, and the acts in it with their rules."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from html import escape
 
 import streamlit as st
 
-from overdue.claims import READER, Mark, Piece, Sign, pieces
+from overdue.claims import LONGEST, READER, Mark, Piece, Question, Reading, Sign, pieces
 from overdue.ui import parts, state
 from overdue.words import Lang, traditional
 
-MOST_PASSAGES, STRETCH = 5, 6000
+MOST_PASSAGES, MOST_SHOWN, STRETCH = 2, 40, 6000
+SHORTEST_FOREIGN = 20
+PICTURES = (".jpg", ".jpeg", ".png", ".heic", ".webp", "[图片]", "[圖片]", "[image]", "[photo]", "img_")
 MARK = "background:rgba(200,140,40,.25);color:inherit;border-bottom:2px solid currentColor;padding:0 1px"
 BOX = "white-space:pre-wrap;overflow-wrap:anywhere;max-height:24rem;overflow:auto;line-height:1.7"
 
 
 def page() -> None:
-    """Ask for a text and show what was found in it."""
+    """Ask for a text and say what to do with who wrote it."""
     w = state.reader()
-    st.markdown(w("claims.reader.intro"))
-    st.text_area(w("claims.reader.label"), key="reader_text", height=180, persist_state="page")
+    st.text_area(
+        w("claims.reader.label"), key="reader_text", height=140, placeholder=w("claims.reader.hint"),
+        persist_state="page",
+    )  # fmt: skip
     with st.container(horizontal=True):
         st.button(w("claims.reader.read"), key="reader_read")
         st.button(w("claims.reader.example"), key="reader_example", on_click=_take_example)
     text: str = st.session_state.reader_text
-    if not text.strip():
-        st.markdown(w("claims.reader.empty"))
+    hindrance = _hindrance(text)
+    if hindrance:
+        st.markdown(w(f"claims.reader.{hindrance}", length=len(text), longest=LONGEST))
+        _act()
+        _questions(text, ())
     else:
         if text in _examples():
             st.caption(w("claims.reader.example_note"))
@@ -35,6 +42,20 @@ def page() -> None:
                 st.caption(READER.example.en)
         _result(text, READER.read(text))
     _all()
+    st.caption(w("claims.reader.kept"))
+
+
+def _hindrance(text: str) -> str:
+    """Why a text cannot be read, as the name of its sentence; empty if it can."""
+    bare = text.strip()
+    if not bare:
+        return "empty"
+    if len(text) > LONGEST:
+        return "too_long"
+    if len(bare) < 60 and any(mark in bare.lower() for mark in PICTURES):
+        return "picture"
+    chinese = any("\u3400" <= c <= "\u9fff" for c in bare)
+    return "" if chinese or len(bare) < SHORTEST_FOREIGN else "foreign"
 
 
 def _examples() -> tuple[str, str]:
@@ -48,26 +69,57 @@ def _take_example() -> None:
     st.session_state.reader_text = hant if state.case().lang is Lang.HANT else simplified
 
 
-def _result(text: str, marks: tuple[Mark, ...]) -> None:
+def _result(text: str, reading: Reading) -> None:
+    """The act first, then the questions, then each sign with its rule, then the text with its marks."""
     w = state.reader()
-    signs = [sign for sign in READER.signs if any(mark.sign is sign for mark in marks)]
-    if not marks:
-        parts.headline(w("claims.reader.headline_none"))
+    found = reading.done if reading.warns else reading.marks
+    signs = [sign for sign in READER.signs if any(mark.sign is sign for mark in found)]
+    if reading.warns:
+        parts.answer(
+            w("claims.reader.label_warn", count=len(signs)), w("claims.reader.figure_warn"),
+            w("claims.reader.says_warn"), of_case=False,
+        )  # fmt: skip
     else:
-        parts.headline(w("claims.reader.headline", places=len(marks), signs=len(signs)))
-    st.markdown(w("claims.reader.not_safe"))
-    if not marks:
-        return
-    st.markdown(f"**{w('claims.reader.marked')}**")
-    _text(text, marks, signs)
+        label = f"claims.reader.label_{reading.speaker}"
+        parts.answer(w(label), w("claims.reader.figure_ask"), w("claims.reader.says_ask"), of_case=False)
+    _act()
+    _questions(text, found)
     for number, sign in enumerate(signs, start=1):
-        _sign(number, sign, text, [mark for mark in marks if mark.sign is sign])
-    parts.cite([citation for sign in signs for citation in sign.citations])
+        _sign(number, sign, text, [mark for mark in found if mark.sign is sign])
+    if signs:
+        _text(text, found, signs)
+        parts.cite([citation for sign in signs for citation in sign.citations])
 
 
-def _text(text: str, marks: tuple[Mark, ...], signs: Sequence[Sign]) -> None:
+def _act() -> None:
+    """Where money may go, and that a court's time runs on: true of every text."""
+    w = state.reader()
+    st.markdown("\n".join(f"- {w(f'claims.reader.act.{name}')}" for name in ("lender", "court", "done")))
+
+
+def _questions(text: str, found: Iterable[Mark]) -> None:
+    """The five questions, each with what the text says to it."""
+    w = state.reader()
+    st.markdown(f"**{w('claims.reader.ask')}**")
+    lines = []
+    for question in Question:
+        said = _passages(text, [mark for mark in found if mark.sign.asks is question])
+        told = f"<br><small>{w('claims.reader.written')} {said}</small>" if said else ""
+        lines.append(f"<li>{w(f'claims.reader.question.{question}')}{told}</li>")
+    with st.container(key="reader_questions"):
+        st.html(f'<ol style="overflow-wrap:anywhere;margin:0;padding-left:1.4em">{"".join(lines)}</ol>')
+
+
+def _passages(text: str, marks: Iterable[Mark]) -> str:
+    """The first passages as escaped text between quotation marks."""
+    found = list(dict.fromkeys(text[mark.start : mark.end][:MOST_SHOWN] for mark in marks))[:MOST_PASSAGES]
+    return " ".join(f"“<bdi>{escape(' '.join(passage.split()))}</bdi>”" for passage in found)
+
+
+def _text(text: str, marks: Sequence[Mark], signs: Sequence[Sign]) -> None:
     """The text with its marks, a stretch at a time: a browser draws thousands of marks slowly."""
     w = state.reader()
+    st.markdown(f"**{w('claims.reader.marked')}**")
     parts_of = range(0, len(text), STRETCH)
     at = parts_of[0]
     if len(parts_of) > 1:
@@ -85,7 +137,7 @@ def _text(text: str, marks: tuple[Mark, ...], signs: Sequence[Sign]) -> None:
     inside = tuple(
         replace(m, start=max(m.start, at) - at, end=min(m.end, end) - at) for m in marks if m.start < end and m.end > at
     )
-    with st.container(key="reader_marked", border=True):
+    with st.container(key="reader_marked"):
         named = f'tabindex="0" role="region" aria-label="{escape(w("claims.reader.marked"))}"'
         st.html(f'<div dir="auto" {named} style="{BOX}">{marked(pieces(text[at:end], inside), signs)}</div>')
 
@@ -107,28 +159,27 @@ def _piece(piece: Piece, after: Sequence[Sign], numbers: dict[str, int]) -> str:
 
 
 def _sign(number: int, sign: Sign, text: str, marks: Sequence[Mark]) -> None:
+    """One act: its name as a line, opened: where it stands, why it matters, what to do, its rules."""
     w = state.reader()
-    with st.container(key=f"sign_{sign.id}", border=True):
-        st.markdown(f"**{w('claims.reader.found', number=number, title=sign.title)}**")
-        passages = list(dict.fromkeys(text[mark.start : mark.end] for mark in marks))
-        shown = "".join(f"<li><bdi>{escape(passage)}</bdi></li>" for passage in passages[:MOST_PASSAGES])
-        st.html(f'<ul style="overflow-wrap:anywhere;margin:0">{shown}</ul>')
-        if len(passages) > MOST_PASSAGES:
-            st.caption(w("claims.reader.shown_first", count=MOST_PASSAGES))
+    label = w("claims.reader.found", number=number, title=sign.title)
+    with st.expander(label, type="compact", key=f"sign_{sign.id}"):
+        st.html(f'<div style="overflow-wrap:anywhere">{_passages(text, marks)}</div>')
         _meaning(sign)
 
 
 def _meaning(sign: Sign) -> None:
     w = state.reader()
-    st.markdown(w("claims.reader.why", why=sign.why))
-    st.markdown(w("claims.reader.do_now", do_now=sign.do_now))
-    st.caption(w(f"claims.reader.origin.{sign.origin}"))
+    st.markdown(w.together([w.text(sign.why), w.text(sign.do_now)]))
+    rules = " · ".join(sign.rules)
+    st.caption(" ".join(filter(None, [w(f"claims.reader.origin.{sign.origin}"), rules])))
 
 
 def _all() -> None:
     """Every sign the reader knows, for those who want to learn them."""
     w = state.reader()
-    with st.expander(w("claims.reader.all_signs", count=len(READER.signs)), key="all_signs"):
-        for number, sign in enumerate(READER.signs, start=1):
-            st.markdown(f"**{w('claims.reader.found', number=number, title=sign.title)}**")
-            _meaning(sign)
+    label = w("claims.reader.all_signs", count=len(READER.signs))
+    with st.expander(label, type="compact", key="all_signs", on_change="rerun") as block:
+        if block.open:
+            for number, sign in enumerate(READER.signs, start=1):
+                st.markdown(f"**{w('claims.reader.found', number=number, title=sign.title)}**")
+                _meaning(sign)
