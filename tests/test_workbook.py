@@ -226,6 +226,8 @@ def test_part_payments_and_rests_are_values_with_their_formula_in_words():
 def test_it_bears_its_stamp_and_its_sources_in_each_script(lang):
     said = text_of(workbook(accrue(loan(), AS_OF), {}, words(lang), "law as of, version, made on"))
     assert "law as of, version, made on" in said
+    book = load_workbook(BytesIO(workbook(accrue(loan(), AS_OF), settled(), words(lang), "THE STAMP")))
+    assert all("THE STAMP" in [cell.value for cell in sheet["A"]] for sheet in book)
     assert "PEN-3" in said and "CAP-3" in said and "0.24" in said
     assert words(lang)("workbook.title") in said
 

@@ -193,10 +193,17 @@ def cited(citation: Citation) -> str:
     )
 
 
-def stamp() -> str:
-    """The line every export bears: law as of, version, made on."""
+def stamp(figures: bool = True) -> str:
+    """The line every export bears: law as of, version, made on; before it, with an example's figures, whose they are.
+
+    ``figures`` is whether the export holds figures of the case at all.
+    """
+    w, story = state.reader(), state.case().story
     checked = max(rule.checked for rule in LAW.rules.values())
-    return state.reader()("common.stamp", law=checked, version=__version__, made=state.today())
+    line = w("common.stamp", law=checked, version=__version__, made=state.today())
+    if story is None or not figures:
+        return line
+    return w.together([w("common.stamp_example", name=w(f"home.name.{story}")), line])
 
 
 def download(label: str, data: str, file: str, mime: str, key: str) -> None:
@@ -245,9 +252,9 @@ def onward(*pages: str) -> None:
         door(page)
 
 
-def csv(frame: Frame) -> str:
-    """A frame as CSV under the export stamp."""
-    return f"# {stamp()}\n{frame.to_csv(index=False)}"
+def csv(frame: Frame, figures: bool = True) -> str:
+    """A frame as CSV under the export stamp; ``figures`` as there."""
+    return f"# {stamp(figures)}\n{frame.to_csv(index=False)}"
 
 
 def save(label: str, make: Callable[[], bytes], file: str, mime: str, key: str, copied: bool = False) -> None:

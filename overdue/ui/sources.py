@@ -201,6 +201,6 @@ def _documents() -> None:
 
 
 def _downloads(on: date) -> None:
-    w, stamp = state.reader(), parts.stamp()
+    w, stamp = state.reader(), parts.stamp(figures=False)
     parts.download(w("sources.download.csv"), shelf_csv(on, w, stamp), "law.csv", "text/csv", "law_csv")
     parts.download(w("sources.download.json"), shelf_json(stamp), "law.json", "application/json", "law_json")

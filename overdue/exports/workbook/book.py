@@ -22,7 +22,8 @@ __all__ = ["is_live", "workbook"]
 
 
 def workbook(ledger: Ledger, proposals: Mapping[str, Settlement], w: Words, note: str) -> bytes:
-    """The case as ``.xlsx`` in the reader's script; ``note`` is the line every export bears.
+    """The case as ``.xlsx`` in the reader's script; ``note`` is the line every export bears,
+    on each sheet.
 
     Without part payments and without rests of compound interest every figure of the first sheet is a
     formula over the marked inputs; otherwise it holds values with their formula in words, and says so.
@@ -46,9 +47,12 @@ def workbook(ledger: Ledger, proposals: Mapping[str, Settlement], w: Words, note
     for letter, settlement in proposals.items():
         sheet = Sheet(book, w("workbook.sheet.proposal", letter=letter.upper()))
         sheet.widths(34, 16, 14, 14, 14, 14, 14)
+        sheet.line(note)
         proposal(sheet, letter, settlement, w)
     cited = dict.fromkeys(ledger.citations + tuple(c for s in proposals.values() for c in s.citations))
-    _law(Sheet(book, w("workbook.sheet.law")), ledger, list(cited), w)
+    last = Sheet(book, w("workbook.sheet.law"))
+    last.line(note)
+    _law(last, ledger, list(cited), w)
     saved = BytesIO()
     book.save(saved)
     return saved.getvalue()

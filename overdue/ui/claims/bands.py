@@ -27,7 +27,7 @@ def page() -> None:
     with st.expander(w("claims.bands.table"), key="bands_table"):
         frame = tables.spans(view, w, lambda column: w(f"claims.bands.column.{column}"))
         parts.table(frame, w("claims.bands.table"))
-        parts.download(w("common.csv"), parts.csv(frame), "disagreement.csv", "text/csv", "bands_csv")
+        parts.download(w("common.csv"), parts.csv(frame, figures=False), "disagreement.csv", "text/csv", "bands_csv")
     ruled = [citation for rule in view.rules for citation in rule.citations]
     parts.cite(ruled + [citation for c in view.contradictions for citation in c.citations])
 

@@ -31,7 +31,7 @@ def page() -> None:
         st.markdown(w("negotiate.log.keep"))
         keep.save("log_case_file")
     st.markdown(w("negotiate.log.count", count=len(held)) if held else w("negotiate.log.empty"))
-    note = parts.stamp()
+    note = parts.stamp(figures=False)
     st.download_button(
         w("negotiate.log.xlsx"),
         lambda: log_file(held, w, note),
