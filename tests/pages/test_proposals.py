@@ -32,7 +32,7 @@ def said(at):
 @pytest.mark.parametrize(
     ("lang", "less"),
     [("zh", "比分 18 期少付 158.63 元，征信通常早 18 个月干净"),
-     ("zh-Hant", "比分 18 期少付 158.63 元，徵信早 18 個月乾淨"),
+     ("zh-Hant", "比分 18 期少付 158.63 元，徵信通常早 18 個月乾淨"),
      ("en", "costs 158.63 yuan less than a plan of 18 months, and the record is normally clean 18 months earlier")],
 )  # fmt: skip
 def test_the_answer_is_one_sentence_to_the_fen(visit, lang, less):
