@@ -15,6 +15,8 @@ CARD = 150  # px at least: two stand side by side on the narrowest phone, four o
 
 def page() -> None:
     """Draw the page."""
+    if st.session_state.pop("story_taken", False):
+        st.switch_page("pages/penalty.py")
     w = state.reader()
     st.title(w("home.title"), anchor=False)
     st.caption(w("home.what"))
@@ -54,12 +56,10 @@ def _stories() -> None:
     w = state.reader()
     with st.container(key="stories", gap=None):
         for code in state.story_codes():
-            taken = st.button(
-                w(f"fields.story.{code}"),
-                key=f"story_{code}",
-                on_click=state.take_story,
-                args=(code,),
-                type="tertiary",
-            )
-            if taken:
-                st.switch_page("pages/penalty.py")
+            label = w(f"fields.story.{code}")
+            st.button(label, key=f"story_{code}", on_click=_become, args=(code,), type="tertiary")
+
+
+def _become(code: str) -> None:
+    state.take_story(code)
+    st.session_state.story_taken = True
