@@ -150,6 +150,18 @@ def test_row_5_a_demand_after_the_end_does_nothing_and_a_promise_gives_the_defen
     assert "仍然可以起诉" in (LAW.rule("CC-9").note.zh if LAW.rule("CC-9").note else "")
 
 
+def test_row_5_a_suit_after_the_end_is_answered_and_never_called_without_effect() -> None:
+    end = limitation(loan()).last_day
+    assert end is not None
+    day = end + timedelta(days=1)
+    sued = limitation(loan(), [(day, Act.SUIT)])
+    assert sued.deeds[0].effect is Effect.SUED_LATE and sued.sued_late(day) and sued.expired(day)
+    assert not sued.sued_late(end) and not limitation(loan(), [(end, Act.SUIT)]).sued_late(day)
+    assert not limitation(loan(), [(day, Act.SUIT), (day + timedelta(days=9), Act.PROMISE)]).sued_late(TODAY)
+    for key in ("court.mark.deed_sued_late", "court.move.sued_late"):
+        assert "答辩" in zh(key) and "不起作用" not in zh(key)
+
+
 def test_row_5_a_suit_may_come_after_three_years_and_our_advice_admits_nothing() -> None:
     for text in (card(4), card(84), zh("lawsuit.step.filing.what")):
         assert any(mark in text for mark in ("三年之后", "三年过后", "三年过了")), text

@@ -22,12 +22,16 @@ class Act(StrEnum):
 
 
 class Effect(StrEnum):
-    """What an act did to the period: nothing yet, began anew, gave the defence away, nothing any more, held up."""
+    """What an act did to the period: nothing yet, began anew, gave the defence away, nothing any more, held it up.
+
+    A suit after its end is heard all the same: the defence must then be pleaded.
+    """
 
     BEFORE = "before"
     ANEW = "anew"
     REVIVED = "revived"
     LATE = "late"
+    SUED_LATE = "sued_late"
     HELD = "held"
 
 
@@ -58,6 +62,11 @@ class Limitation:
     def last_day(self) -> date | None:
         """The day it ends; where no holiday notice is known the day it cannot end before."""
         return None if self.end is None else self.end.not_before
+
+    def sued_late(self, on: date) -> bool:
+        """Whether there is a suit by a day that was filed after the end, and the defence still stands to be pleaded."""
+        late = any(deed.effect is Effect.SUED_LATE and deed.on <= on for deed in self.deeds)
+        return late and self.expired(on)
 
     def expired(self, on: date) -> bool:
         """Whether the period has run out by a day and its defence still stands."""
@@ -95,7 +104,7 @@ def limitation(loan: Loan, acts: Iterable[tuple[date, Act]] = ()) -> Limitation:
         elif act in (Act.PROMISE, Act.PAYMENT):
             effect, revived = Effect.REVIVED, True
         else:
-            effect = Effect.LATE
+            effect = Effect.SUED_LATE if act is Act.SUIT else Effect.LATE
         deeds.append(Deed(day, act, effect))
     rules = ("CC-9", "CC-10", "CC-11", "CC-4")
     return Limitation(began, end, revived, tuple(deeds), LAW.cites(rules))

@@ -52,7 +52,8 @@ def _note(clocks: Clocks, day: date, w: Words) -> str:
         return w("court.move.revived")
     if period.last_day is None:
         return w("court.move.sued")
-    return w("court.move.expired" if period.expired(day) else "court.move.limited", day=period.last_day)
+    state = "sued_late" if period.sued_late(day) else "expired" if period.expired(day) else "limited"
+    return w(f"court.move.{state}", day=period.last_day)
 
 
 def _drawn(account: Account, clocks: Clocks, days: Sequence[date], w: Words) -> Picture:
