@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from datetime import date
 from decimal import Decimal
 
@@ -38,24 +38,22 @@ def lines(check: BillCheck, w: Words) -> Frame:
     return pd.DataFrame(rows, columns=[w(f"bill.column.{c}") for c in ("line", "ours", "theirs", "difference")])
 
 
-def readings(named: Sequence[str], w: Words) -> Frame:
-    """The readings that make the bill, one a row."""
-    return pd.DataFrame(
-        list(enumerate(named, 1)), columns=[w("bill.column.number"), w("bill.column.reading")], dtype=object
-    )
+def sides(check: BillCheck) -> dict[str, dict[str, float]]:
+    """The lines the bill gives beside the same lines of ours, for drawing; a total alone beside a total.
 
-
-def sides(check: BillCheck | None, ledger: Ledger) -> dict[str, dict[str, float]]:
-    """Ours and the bill's by component, for drawing; what the bill does not itemise is ``other``."""
-    ours = {name: float(getattr(ledger, name)) for name in STACK}
-    if check is None:
-        return {"ours": ours}
+    What the bill's total holds beyond its lines is ``other`` on its side, and on ours all other lines.
+    """
     given = {name: check.bill.amount(name) for name in STACK}  # type: ignore[arg-type]
-    theirs = {name: float(amount) for name, amount in given.items() if amount is not None}
+    theirs = {name: amount for name, amount in given.items() if amount is not None}
+    mine = {line.name: line.ours for line in check.lines}
+    ours = {name: mine[name] for name in theirs}
     if check.bill.total is not None:
-        rest = check.bill.total - sum((amount for amount in given.values() if amount is not None), ZERO)
-        theirs[OTHER] = float(max(ZERO, rest))
-    return {"ours": ours, "theirs": theirs}
+        theirs[OTHER] = max(ZERO, check.bill.total - sum(theirs.values(), ZERO))
+        ours[OTHER] = check.ours.total - sum(ours.values(), ZERO)
+    return {
+        side: {name: float(amount) for name, amount in bar.items()}
+        for side, bar in (("ours", ours), ("theirs", theirs))
+    }
 
 
 def ranges(spans: Iterable[Range], band: Band, w: Words) -> Frame:

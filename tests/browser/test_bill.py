@@ -1,4 +1,4 @@
-"""A bill typed in from a story and reconciled, read from a paste and a file; the workbook taken along; clocks moved.
+"""A bill typed in and reconciled, read from a paste and a file; the workbook taken along.
 
 What is pasted or uploaded leaves only its amounts in the address.
 """
@@ -29,23 +29,30 @@ def address(page):
 
 
 @pytest.mark.parametrize("lang", ON_TOP)
-def test_a_bill_typed_in_from_a_story_is_reconciled(reader, lang):
-    # "job" missed 3 x 1000, and three slices since; at 27 % over 171, 140, 112, 81, 51 and 20 days on 360: 431.25
-    page = reader.open(house.path_of("bill", f"story=job&lang={lang}"))
-    write(reader, "bill_penalty", "431.25")
-    reader.shows({"zh": "一分不差", "en": "agrees with the contract to the fen"}[lang])
-    write(reader, "bill_penalty", "718.75")
-    reader.shows("287.50", ON_TOP[lang])
+def test_a_bill_typed_in_is_reconciled_and_comes_back(reader, lang):
+    page = reader.open(f"{BILL}&lang={lang}")
+    write(reader, "bill_penalty", "317.25")
+    reader.shows({"zh": "一分不差", "en": "The same to the fen"}[lang])
+    write(reader, "bill_penalty", "528.75")
+    reader.shows("211.50", ON_TOP[lang])
     reader.settle()
-    assert address(page)["bill_penalty"] == "718.75"
+    assert address(page)["bill_penalty"] == "528.75"
     page.reload()
     reader.settle()
-    reader.shows("287.50", ON_TOP[lang])
+    reader.shows("211.50", ON_TOP[lang])
+
+
+def test_a_bill_beside_an_example_begins_a_case_of_ones_own(reader):
+    page = reader.open(house.path_of("bill", "story=job&lang=zh"))
+    write(reader, "bill_total", "6431.25")
+    reader.shows("再填合同上的几个数")
+    reader.settle()
+    assert "principal" not in address(page) and address(page)["bill_total"] == "6431.25"
+    expect(page.locator(".st-key-answer")).to_have_count(0)
 
 
 def test_a_paste_and_a_file_fill_the_lines(reader):
-    page = reader.open(BILL)
-    page.locator(".st-key-bill_read summary").click()
+    page = reader.open(f"{BILL}&open=paste")
     box = page.locator(".st-key-bill_text textarea")
     box.fill("<b>客户</b>，本金３，０００元，利息270元，罚息528.75元")
     box.press("Control+Enter")
@@ -67,8 +74,7 @@ def test_a_paste_and_a_file_fill_the_lines(reader):
 
 
 def test_a_wrong_file_gets_a_sentence(reader):
-    page = reader.open(f"{BILL}&lang=en")
-    page.locator(".st-key-bill_read summary").click()
+    page = reader.open(f"{BILL}&lang=en&open=paste")
     page.locator(".st-key-bill_file input[type=file]").set_input_files(
         {"name": "bill.csv", "mimeType": "text/csv", "buffer": b"%PDF-1.7 not a table"}
     )
@@ -76,7 +82,7 @@ def test_a_wrong_file_gets_a_sentence(reader):
 
 
 def test_the_workbook_is_taken_along(reader):
-    page = reader.open(f"{BILL}&lang=en")
+    page = reader.open(f"{BILL}&lang=en&open=take")
     with page.expect_download() as saved:
         page.locator(".st-key-workbook button").click()
     book = load_workbook(BytesIO(saved.value.path().read_bytes()))
@@ -87,16 +93,16 @@ def test_the_workbook_is_taken_along(reader):
 
 
 def test_what_is_not_known_becomes_a_band_and_says_what_to_find(reader):
-    page = reader.open(house.path_of("bill", house.CASE.replace("uplift=50", "uplift=%3F") + "&lang=en"))
+    page = reader.open(house.path_of("bill", house.CASE.replace("uplift=50", "uplift=%3F") + "&lang=en&open=band"))
     reader.shows("3,544.95 yuan to 3,587.25 yuan", "at least 42.30 yuan")
     expect(page.locator(".st-key-band .js-plotly-plot")).to_be_visible()
 
 
-def test_the_payoff_day_moves_three_clocks(reader):
-    page = reader.open(house.path_of("court", f"{house.CASE}&lang=en"))
-    reader.shows("takes 3,587.25 yuan", "1 July 2031")
-    page.locator(".st-key-move_12 button").click()
-    reader.shows("takes 4,408.50 yuan", "1 July 2032")
+def test_on_a_phone_the_page_is_short_and_nothing_runs_over(reader):
+    page = reader.open(f"{BILL}&bill_total=3798.75&bill_principal=3000&bill_interest=270&bill_penalty=528.75")
+    page.set_viewport_size({"width": house.PHONE, "height": 844})
     reader.settle()
-    assert address(page)["paid_off_on"] == "2027-06-30"
-    expect(page.locator(".st-key-clocks .js-plotly-plot")).to_contain_text("Paid off")
+    tall, wide = page.evaluate(
+        "() => { const m = document.querySelector('[data-testid=\"stMain\"]'); return [m.scrollHeight, m.scrollWidth] }"
+    )
+    assert tall <= 3600 and wide <= house.PHONE

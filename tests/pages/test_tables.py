@@ -7,7 +7,6 @@ import pytest
 CHARTS = {
     "home": {"home_grow": "317.25", "home_pay": "3,587.25", "home_record": "2031-07-01"},
     "penalty": {"growth": "3,587.25"},
-    "bill": {"sides": "317.25"},
     "credit": {"window": "2026-01-11"},
 }
 CASE = {

@@ -176,7 +176,7 @@ class TestFiles:
         assert not at.exception and not at.warning
 
     def test_a_bill_file_likewise(self, visit):
-        at = self.opened(visit, "bill", "bill_read")
+        at = self.opened(visit, "bill", "q_paste")
         at.file_uploader(key="bill_file").set_value(("bill.csv", b"x" * 3_000_000, "text/csv")).run()
         assert told(at) == [words(Lang.ZH)("errors.bill.file_big", given=3000, most=MOST_BYTES // 1000)]
         at.file_uploader(key="bill_file").set_value(("bill.pdf", b"%PDF-1.7", "application/pdf")).run()

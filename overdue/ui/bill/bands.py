@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from overdue.bill import Band
-from overdue.casefile.unknowns import Range, case_band, ranges
+from overdue.casefile.unknowns import Range, ranges
 from overdue.charts import bill as charts
 from overdue.tables import bill as tables
 from overdue.ui import parts, state
@@ -14,8 +14,7 @@ from overdue.ui import parts, state
 def draw() -> None:
     """The sentence, the span, and a row for each unknown."""
     w, case = state.reader(), state.case()
-    st.subheader(w("bill.section.band"), anchor=False)
-    band = case_band(case)
+    band = state.account().band
     if band is None:
         st.markdown(w("bill.band.none"))
         return
@@ -27,7 +26,7 @@ def draw() -> None:
         if band.width:
             chart = charts.band(float(band.low), float(band.usual), float(band.high), names, parts.look())
             parts.figure(chart, sentence, "band_chart")
-        parts.table(tables.ranges(spans, band, w), w("bill.section.band"))
+        parts.table(tables.ranges(spans, band, w), w("bill.q.band"))
         _assumed(spans)
 
 

@@ -10,22 +10,17 @@ from overdue.ui import fields, parts, state
 
 
 def draw() -> None:
-    """The card behind one fold; open where the lender is a card."""
-    w, case = state.reader(), state.case()
-    with st.expander(
-        w("bill.section.card"), key="card", on_change="rerun", expanded=case.lender == "credit_card"
-    ) as block:
-        if not block.open:
-            return
-        st.markdown(w("bill.card.lead"))
-        fields.grid(
-            (fields.day, "card_posted_on"),
-            (fields.day, "card_statement_on"),
-            (fields.number, "card_amount", 100.0),
-            (fields.number, "card_minimum", 100.0),
-            (fields.choice, "card_days"),
-        )
-        _result()
+    """What a card asks, and the interest and damages."""
+    w = state.reader()
+    st.markdown(w("bill.card.lead"))
+    fields.grid(
+        (fields.day, "card_posted_on"),
+        (fields.day, "card_statement_on"),
+        (fields.number, "card_amount", 100.0),
+        (fields.number, "card_minimum", 100.0),
+        (fields.choice, "card_days"),
+    )
+    _result()
 
 
 def _result() -> None:
@@ -37,7 +32,7 @@ def _result() -> None:
     total = bill.interest[bill.chosen].total
     figures = {"interest": w.yuan(total), "short": w.yuan(bill.short), "damages": w.yuan(bill.damages)}
     st.markdown(f"**{w('bill.card.result', day=bill.statement_on, **figures)}**")
-    parts.table(tables.card(bill, w), w("bill.section.card"))
+    parts.table(tables.card(bill, w), w("bill.q.card"))
     st.caption(w("bill.card.rate", rate=w.percent(bill.daily_rate)))
     st.caption(w("bill.card.assumed", rate=w.percent(bill.damages_rate)))
     for citation in bill.citations:

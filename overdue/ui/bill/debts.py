@@ -16,14 +16,12 @@ BLANKS = {"lender": "unknown", "interest": "0", "uplift": "0"}
 
 
 def draw() -> None:
-    """The table of other debts behind one fold, and all of them beside this one."""
+    """The table of other debts, and all of them beside this one."""
     w = state.reader()
-    with st.expander(w("bill.section.debts"), key="debts", on_change="rerun") as block:
-        if block.open:
-            st.markdown(w("bill.debts.lead"))
-            _table()
-            fields.problem("debts")
-            _beside()
+    st.markdown(w("bill.debts.lead"))
+    _table()
+    fields.problem("debts")
+    _beside()
 
 
 def _table() -> None:
@@ -73,5 +71,5 @@ def _beside() -> None:
     names = {name: w(f"bill.line.{name}") for name in charts.STACK}
     labels = {label: label for label in held}
     parts.figure(charts.stacked(tables.stacks(held), labels, names, parts.look()), sentence, "debts_chart")
-    parts.table(tables.debts(held, w), w("bill.section.debts"))
+    parts.table(tables.debts(held, w), w("bill.q.debts"))
     st.markdown(w("bill.debts.each"))

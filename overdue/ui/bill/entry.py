@@ -3,48 +3,76 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 import streamlit as st
 
+from overdue.casefile import FIELDS
 from overdue.casefile.bill_file import BillRead, read_bill_file, read_bill_text
 from overdue.casefile.case import BILL
 from overdue.casefile.fields import written
 from overdue.model import OverdueError
 from overdue.ui import fields, parts, state
 
-FIELDS = (*(f"bill_{name}" for name in BILL), "bill_days")
+LINES = (*(f"bill_{name}" for name in BILL), "bill_days")
 
 
 def controls() -> None:
-    """The lines of the bill, and two quicker ways to fill them."""
-    w = state.reader()
-    with st.container(key="controls", border=True):
-        st.markdown(f"**{w('bill.section.bill')}**")
+    """The lines nearly every bill has, its total first, and the day it is of."""
+    w, case = state.reader(), state.case()
+    with st.container(key="controls"):
         fields.grid(
-            (fields.number, "bill_principal", 100.0),
-            (fields.number, "bill_interest", 10.0),
-            (fields.number, "bill_penalty", 10.0),
-            (fields.number, "bill_compound", 10.0),
-            (fields.number, "bill_fees", 10.0),
-            (fields.number, "bill_total", 100.0),
-            (fields.number, "bill_days"),
+            (_line, "bill_total", 100.0),
             (fields.day, "as_of"),
+            (_line, "bill_principal", 100.0),
+            (_line, "bill_interest", 10.0),
+            (_line, "bill_penalty", 10.0),
         )
-        _reader()
-        if state.case().bill() is not None:
-            st.button(w("bill.read.clear"), key="bill_clear", on_click=_clear)
-        st.caption(w("bill.section.loan"))
-        parts.door("penalty")
+        _read()
+        if case.bill() is not None:
+            with st.container(horizontal=True):
+                st.button(w("bill.read.clear"), key="bill_clear", on_click=_clear)
+                parts.door("entry", label=w("bill.contract"), to="bill")
 
 
-def _reader() -> None:
+def more() -> None:
+    """The lines a bill may have besides."""
+    fields.grid((_line, "bill_fees", 10.0), (_line, "bill_compound", 10.0), (_line, "bill_days"))
+
+
+def _line(name: str, step: float | None = None) -> None:
+    """Ask for one line of the bill."""
+    w, help_ = state.reader(), f"fields.{name}.help"
+    fields.ask(
+        name,
+        FIELDS[name],
+        w(f"fields.{name}.label"),
+        getattr(state.case(), name),
+        partial(_put, name),
+        help=w(help_) if w.has(help_) else None,
+        step=step,
+    )
+
+
+def _put(name: str, text: str) -> None:
+    """Take a line; whoever enters a bill beside an example begins a case of their own, for the bill is theirs."""
+    if text and state.account().is_example:
+        state.own_case()
+    state.take(name, text)
+
+
+def reader() -> None:
+    """Two quicker ways to fill the lines: the bill's text, or a file."""
+    w = state.reader()
+    st.text_area(w("bill.read.paste"), key="bill_text", height=120)
+    st.button(w("bill.read.take"), key="bill_take", on_click=_pasted)
+    st.file_uploader(w("bill.read.upload"), key="bill_file", on_change=_uploaded)
+    st.caption(w("bill.read.note"))
+
+
+def _read() -> None:
+    """What was read from a text or a file, to be checked, or why it cannot be read."""
     w, s = state.reader(), st.session_state
-    with st.expander(w("bill.section.read"), key="bill_read", on_change="rerun") as block:
-        if block.open:
-            st.text_area(w("bill.read.paste"), key="bill_text", height=120)
-            st.button(w("bill.read.take"), key="bill_take", on_click=_pasted)
-            st.file_uploader(w("bill.read.upload"), key="bill_file", on_change=_uploaded)
-            st.caption(w("bill.read.note"))
     error, lines = s.get("bill_error"), s.get("bill_lines")
     if error is not None:
         with st.container(key="problem_bill"):
@@ -75,6 +103,8 @@ def _take(read: Callable[[], BillRead]) -> None:
     except OverdueError as error:
         s["bill_error"] = error
         return
+    if state.account().is_example:
+        state.own_case()
     s["bill_lines"] = found.lines
     for name in (*BILL, "days"):
         value = getattr(found.bill, name)
@@ -83,5 +113,5 @@ def _take(read: Callable[[], BillRead]) -> None:
 
 def _clear() -> None:
     st.session_state["bill_error"], st.session_state["bill_lines"] = None, ()
-    for name in FIELDS:
+    for name in LINES:
         state.change(name, "")

@@ -14,17 +14,15 @@ BLANKS = {"interest": "0", "fee": "0"}
 
 
 def draw() -> None:
-    """The tables behind one fold."""
+    """The tables, and what the contract says beside them."""
     w = state.reader()
-    with st.expander(w("bill.section.history"), key="history", on_change="rerun") as block:
-        if block.open:
-            _tables()
-            fields.problem("rows")
-            fields.problem("paid")
-            _buttons()
-            st.markdown(f"**{w('bill.history.terms')}**")
-            _terms()
-            fields.guarded(_received)
+    _tables()
+    fields.problem("rows")
+    fields.problem("paid")
+    _buttons()
+    st.markdown(f"**{w('bill.history.terms')}**")
+    _terms()
+    fields.guarded(_received)
 
 
 def _tables() -> None:

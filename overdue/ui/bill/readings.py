@@ -8,7 +8,6 @@ from decimal import Decimal
 import streamlit as st
 
 from overdue.bill import BillCheck, Difference, Reading
-from overdue.tables import bill as tables
 from overdue.ui import parts, state
 
 SHOWN = 6
@@ -31,19 +30,20 @@ def _difference(difference: Difference) -> str:
     return w(f"bill.differs.{difference.name}", value=shown)
 
 
-def draw(check: BillCheck) -> None:
-    """The readings in a table, or that there is none and which comes nearest."""
+def several(check: BillCheck) -> None:
+    """The readings that make the same figures, which the bill alone cannot tell apart."""
     w = state.reader()
-    st.subheader(w("bill.section.readings"), anchor=False)
-    if check.readings:
-        named = [sentence(reading) for reading in check.readings[:SHOWN]]
-        if len(check.readings) > 1:
-            st.markdown(w("bill.said.several"))
-        parts.table(tables.readings(named, w), w("bill.section.readings"))
-        if len(check.readings) > SHOWN:
-            st.markdown(w("bill.said.rest", count=len(check.readings) - SHOWN))
-    elif check.nearest is not None:
-        st.markdown(w("bill.said.none", reading=sentence(check.nearest), off=w.yuan(check.off)))
+    st.markdown(w("bill.readings.several"))
+    st.markdown("\n".join(f"{n}. {sentence(one)}" for n, one in enumerate(check.readings[:SHOWN], 1)))
+    if len(check.readings) > SHOWN:
+        st.caption(w("bill.readings.rest", count=len(check.readings) - SHOWN))
+
+
+def nearest(check: BillCheck) -> None:
+    """What was tried, and which reading comes nearest."""
+    w = state.reader()
+    if check.nearest is not None:
+        st.markdown(w("bill.readings.tried", reading=sentence(check.nearest), off=w.yuan(check.off)))
 
 
 def ask(check: BillCheck) -> None:
@@ -57,6 +57,6 @@ def ask(check: BillCheck) -> None:
     if check.over_line:
         wanted.append("over_line")
     wanted.append("assigned")
-    st.subheader(w("bill.section.ask"), anchor=False)
     st.markdown("\n".join(f"- {w(f'bill.ask.{name}')}" for name in wanted))
-    parts.door("negotiate")
+    if not state.account().is_example:
+        parts.door("negotiate")
