@@ -157,3 +157,16 @@ class TestLog:
         assert any("第1行" in t and "要有日期" in t for t in warned)
         assert any("第2行" in t and "21:05" in t for t in warned)
         assert any("第3行" in t and "太长" in t for t in warned)
+
+
+OLD = CASE | {"contract_on": "2020-09-10", "due_on": "2021-02-10", "as_of": "2026-06-30"}
+
+
+def test_once_the_time_to_sue_may_be_over_no_sheet_proposes_anything(visit):
+    w = words(Lang.ZH)
+    at = visit("negotiate", **OLD, talk="call")
+    text = said(at)
+    assert not at.exception and w("negotiate.sheet.over") in text and w("negotiate.sheet.line_creditor") in text
+    assert not [r for r in at.radio if r.key == "ask_kind"] and "按我自己的计算" not in text and "合计" not in text
+    running = visit("negotiate", **CASE, talk="call")
+    assert w("negotiate.sheet.over") not in said(running) and [r for r in running.radio if r.key == "ask_kind"]

@@ -12,7 +12,7 @@ from overdue.milestones import Cause
 from overdue.negotiation import Ask, Figures, Line, call_sheet, friendly_sentences, hard_sentences
 from overdue.tables import timeline as tables
 from overdue.ui import parts, state, typed
-from overdue.ui.negotiate.own import own_figures
+from overdue.ui.negotiate.own import limit, own_figures
 
 KINDS = ("none", "monthly", "once")
 SUMS = ("total", "amount")
@@ -94,6 +94,10 @@ def _sheet() -> tuple[Line, ...]:
     """The lines to read out; without figures of one's own the line with figures is left out."""
     w, held = state.reader(), own_figures()
     st.markdown(w("negotiate.sheet.note"))
+    _, over = limit()
+    if over:
+        st.markdown(f"**{w('negotiate.sheet.over')}**")
+        return _read_out(call_sheet(None), None)
     reason = st.selectbox(
         w("negotiate.sheet.cause"),
         ["none", *(str(code) for code in Cause)],
@@ -103,12 +107,18 @@ def _sheet() -> tuple[Line, ...]:
         persist_state="session",
     )
     wanted = ask()
-    lines = call_sheet(held, None if reason == "none" else Cause(reason), wanted)
+    lines = _read_out(call_sheet(held, None if reason == "none" else Cause(reason), wanted), held)
+    if held is None:
+        parts.ask_first()
+    return lines
+
+
+def _read_out(lines: tuple[Line, ...], held: Figures | None) -> tuple[Line, ...]:
+    """The lines in order, and their text to copy."""
+    w = state.reader()
     said = [_said(line, held) for line in lines]
     with st.container(key="sheet"):
         st.markdown("\n".join(f"{number}. {text}" for number, text in enumerate(said, 1)))
-    if held is None:
-        parts.ask_first()
     with st.popover(w("negotiate.sheet.copy"), key="sheet_copy"):
         st.code("\n\n".join([*said, parts.stamp()]), language=None, wrap_lines=True)
     return lines

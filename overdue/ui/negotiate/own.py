@@ -1,7 +1,8 @@
-"""The figures that may leave the app under the person's name."""
+"""What may leave the app under the person's name: the figures, and whether the time to sue may be over."""
 
 from __future__ import annotations
 
+from overdue.model import NotInForce
 from overdue.negotiation import Figures, figures
 from overdue.ui import state
 
@@ -12,3 +13,19 @@ def own_figures() -> Figures | None:
     if account.is_example or account.missing or not account.ledger.total:
         return None
     return figures(account.ledger)
+
+
+def limit() -> tuple[str, bool]:
+    """Where the limitation period stands by the case, as a sentence for the writer, and whether it may be over."""
+    w, account = state.reader(), state.account()
+    unknown = w("letters.note.unknown"), False
+    if account.is_example or account.missing:
+        return unknown
+    try:
+        period = account.limitation
+    except NotInForce:
+        return unknown
+    if period.last_day is None:
+        return unknown
+    over = period.expired(state.today())
+    return w(f"letters.note.{'over' if over else 'running'}", limitation=period.last_day), over

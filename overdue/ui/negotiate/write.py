@@ -5,11 +5,11 @@ from __future__ import annotations
 import streamlit as st
 
 from overdue.exports.letters import file_name, letter_file
-from overdue.model import NotInForce, Text
+from overdue.model import Text
 from overdue.negotiation import LONG, SHORT, Kind, Letter, Writer, lacking, letter, takes_log
 from overdue.ui import copier, log, parts, state, typed
 from overdue.ui.negotiate import call
-from overdue.ui.negotiate.own import own_figures
+from overdue.ui.negotiate.own import limit, own_figures
 from overdue.words import Lang
 
 QUESTIONS: tuple[str, ...] = ()
@@ -29,9 +29,9 @@ def page() -> None:
         persist_state="session",
     )
     st.markdown(w(f"letters.{kind}.use"))
-    limit, over = _limit()
+    said, over = limit()
     if over or kind is Kind.HARDSHIP:
-        st.markdown(f"**{limit}**")
+        st.markdown(f"**{said}**")
     entries = log.entries() if takes_log(kind) and st.toggle(w("letters.use_log"), True, key="letter_log") else ()
     writer = _writer(kind)
     wanted = call.ask() if kind is Kind.HARDSHIP and not over else None
@@ -45,22 +45,6 @@ def page() -> None:
     _take(written, lacking(kind, writer, wanted, entries, over))
     _show(written)
     parts.cite(written.citations)
-
-
-def _limit() -> tuple[str, bool]:
-    """Where the limitation period stands by the case, as a sentence for the writer, and whether it may be over."""
-    w, account = state.reader(), state.account()
-    unknown = w("letters.note.unknown"), False
-    if account.is_example or account.missing:
-        return unknown
-    try:
-        period = account.limitation
-    except NotInForce:
-        return unknown
-    if period.last_day is None:
-        return unknown
-    over = period.expired(state.today())
-    return w(f"letters.note.{'over' if over else 'running'}", limitation=period.last_day), over
 
 
 def _writer(kind: Kind) -> Writer | None:
