@@ -75,7 +75,7 @@ export default function ({key, data, parentElement: root, setStateValue}) {
     range.style.setProperty('--f', 100 * i / Math.max(1, d.stops.length - 1) + '%');
     $('.figure').textContent = figure;
     speak($('.says'), d.forms, form, runs);
-    range.setAttribute('aria-valuetext', spoken || $('.says').textContent);
+    range.setAttribute('aria-valuetext', spoken || ($('.says span') || $('.says')).textContent);
     speak($('.note'), d.forms, noted, under);
     for (const [n, s] of moved) {
       const set = PLACE[s.t](s, i);
@@ -96,8 +96,10 @@ export default function ({key, data, parentElement: root, setStateValue}) {
     b.value = value;
     b.onclick = () => { show(place(value)); tell(); };
   }
-  range.onpointerdown = () => { h.busy = true; h.keys = false; };
-  range.onpointerup = range.onpointercancel = () => { h.busy = false; };
+  range.onpointerdown = () => { h.busy = true; h.keys = false; h.before = h.value; };
+  range.onpointerup = () => { h.busy = false; };
+  // A finger that only scrolls by has touched it all the same: what it touched is put back.
+  range.onpointercancel = () => { h.busy = false; show(Math.max(0, place(h.before))); };
   range.onkeydown = () => { h.keys = true; };
   range.oninput = () => show(Number(range.value));
   range.onchange = () => {

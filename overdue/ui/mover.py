@@ -27,8 +27,8 @@ HTML = (
 
 def _own(name: str) -> str:
     """A file of the component without spare space: it travels with the message."""
-    lines = (HERE / name).read_text(encoding="utf-8").splitlines()
-    return re.sub(r" *([{};=]) +", r"\1", "\n".join(line.strip() for line in lines))
+    lines = [line.strip() for line in (HERE / name).read_text(encoding="utf-8").splitlines()]
+    return re.sub(r" *([{};=]) +", r"\1", "\n".join(line for line in lines if not line.startswith("//")))
 
 
 _component = st.components.v2.component("mover", html=HTML, css=_own("mover.css"), js=_own("mover.js"))

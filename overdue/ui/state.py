@@ -30,6 +30,8 @@ OWN = {
     "timeline": ("part",),
     "negotiate": ("talk",),
     "proposals": ("guess",),
+    "penalty": ("guess",),
+    "credit": ("guess",),
 }
 
 

@@ -130,3 +130,11 @@ def test_several_accounts_never_enter_the_address():
     assert "2025-05-05" not in str(
         dict(at.query_params.items()) if hasattr(at.query_params, "items") else at.query_params
     )
+
+
+def test_the_year_may_be_guessed_first(visit):
+    at = visit("credit", **CASE | {"guess": "1"})
+    assert not at.get("bidi_component")
+    at.number_input(key="guessed").set_value(2028.0)
+    drawn(at.button(key="guess_show").click().run())
+    assert "2028年" in said(at) and "2031年" in said(at)

@@ -160,3 +160,13 @@ def test_without_figures_the_page_asks_for_them(visit):
     at.run()
     assert not at.exception and at.number_input(key="principal").value is None
     assert not at.get("bidi_component")
+
+
+@pytest.mark.parametrize("skipped", [False, True])
+def test_a_guess_comes_before_the_answer_and_one_tap_skips_it(visit, skipped):
+    at = visit("penalty", lang="en", guess="1", **LINK)
+    assert "3,587.25" not in said(at) and not at.get("bidi_component")
+    at.number_input(key="guessed").set_value(5000.0)
+    at.button(key="guess_skip" if skipped else "guess_show").click().run()
+    # 3,587.25 and 365 days at 2.25
+    assert "3,587.25" in said(at) and ("5,000.00 yuan" in said(at) and "4,408.50" in said(at)) is not skipped

@@ -8,10 +8,10 @@ from functools import partial
 import streamlit as st
 
 from overdue.account import Account
-from overdue.credit import EFFECTS, RIGHTS, Record, Status, figures
+from overdue.credit import EFFECTS, RIGHTS, Record, Status, figures, retention
 from overdue.law import LAW
 from overdue.tables import keeping, paying
-from overdue.ui import fields, mover, parts, state
+from overdue.ui import fields, guess, mover, parts, state
 from overdue.ui.credit import choices, effects, grid, repair, rights, window
 
 FURTHER = ("CR-4", "CR-14", "HOT-3", "RPT-5", *(f"FIX-{number}" for number in range(1, 7)))
@@ -65,9 +65,14 @@ def _answer(account: Account) -> bool:
         days = paying.stops(account.as_of, account.as_of, keeping.AHEAD)
         if account.pay_on not in days:
             days = paying.stops(account.as_of, account.pay_on, keeping.AHEAD)
+        if not guess.first("credit", account.as_of.year):
+            return True
         parts.answer(w("credit.label.unpaid"), "", "")
         of = ("credit", replace(account.case, pay_on=None), days)
         mover.draw("pay_on", of, account.pay_on.isoformat(), partial(keeping.moving, account, days, w))
+        guessed, gone = guess.given("credit"), retention(account.as_of).removed_from
+        if guessed is not None and gone is not None:
+            st.markdown(w("credit.guess.told", guess=str(int(guessed)), year=str(gone.year)))
         return True
     record = window.seen()
     sentence = window.headline(record)

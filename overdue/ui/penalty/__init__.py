@@ -10,8 +10,9 @@ import streamlit as st
 from overdue.account import Account
 from overdue.casefile.unknowns import ranges
 from overdue.model import ZERO
+from overdue.periods import add_period
 from overdue.tables import growing, paying
-from overdue.ui import fields, mover, parts, state
+from overdue.ui import fields, guess, mover, parts, state
 from overdue.ui.penalty import drawn, mine, working
 
 
@@ -46,10 +47,17 @@ def _body() -> None:
 def _answer(account: Account) -> None:
     w, ledger = state.reader(), account.ledger
     moves = bool(ledger.total) and account.rate_known
+    if moves and not guess.first("penalty", float(ledger.total)):
+        return
     label = w("penalty.label", day=account.as_of)
     parts.answer(label, w.yuan(ledger.total), "" if moves else headline(account))
     if moves:
         _moving()
+    guessed = guess.given("penalty")
+    if guessed is not None:
+        day = add_period(account.as_of, months=12)
+        sums = {"total": w.yuan(account.ledger_on(day).total), "guess": w.yuan(Decimal(str(guessed)))}
+        st.markdown(w("penalty.guess.told", day=day, **sums))
     remarks(account)
 
 
