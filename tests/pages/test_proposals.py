@@ -6,7 +6,7 @@ import numpy_financial as npf
 import pytest
 
 from overdue.casefile import STORIES
-from overdue.words import Lang
+from overdue.words import Lang, words
 from tests.pages.conftest import said as _said
 from tests.told import told
 
@@ -284,7 +284,7 @@ def test_rubbish_in_the_code_is_dropped_with_a_word(visit):
 def test_nine_points_and_a_plan_is_no_right(visit, lender, word):
     text = said(visit("proposals", **LINK | {"lender": lender}, open="sign"))
     assert word in text
-    assert "9. " in text and "诉讼时效重新计算" in text
+    assert "9. " in text and "诉讼时效重新起算" in text
 
 
 def test_a_contract_that_runs_on_is_said_and_counted(visit):
@@ -311,3 +311,10 @@ def test_the_working_and_the_files_are_there(visit):
     at = visit("proposals", lang="en", **HALF, open="how")
     assert "3,587.25 yuan owed − 158.63 yuan waived = 3,428.62 yuan" in said(at)
     assert len(at.get("download_button")) >= 2
+
+
+def test_who_may_have_a_defence_is_told_before_any_offer_is_compared(visit):
+    over = words(Lang.ZH)("proposals.warn.over")
+    old = {"contract_on": "2020-09-10", "due_on": "2021-02-10", "as_of": "2026-06-30"}
+    assert over in said(visit("proposals", **LINK | old))
+    assert over not in said(visit("proposals", **LINK)) and over not in said(visit("proposals"))

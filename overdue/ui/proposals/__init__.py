@@ -6,6 +6,7 @@ import streamlit as st
 
 from overdue.account import Account
 from overdue.ui import parts, state
+from overdue.ui.negotiate.own import limit
 from overdue.ui.proposals import answer, broken, carry, even, offers, sides, time, waiting, working
 
 
@@ -27,6 +28,8 @@ def _body() -> None:
         return
     if account.desk.dropped:
         st.info(w("proposals.dropped", names=w("proposals.joined").join(account.desk.dropped[:10])))
+    if limit()[1]:
+        st.markdown(f"**{w('proposals.warn.over')}**")
     if not answer.draw(account):
         return
     parts.questions("proposals", _questions(account))
