@@ -42,7 +42,7 @@ def addresses(count: int) -> Row:
             if time.monotonic() - begin > AT_MOST:
                 pool.terminate()
                 break
-    for seed, fault in wrong[:40]:
+    for seed, fault in wrong[:60]:
         print(f"  address {seed} on {pages.wild(seed)[0]}: {fault[:300]}", flush=True)
     times.sort()
     said = f"{len(times):,} pages drawn; {times[len(times) // 2]:.2f} s (median), {times[-1]:.2f} s (slowest) of a core"
