@@ -25,6 +25,8 @@ def fold_character(character: str) -> str:
     >>> fold_character("\\uff21"), ascii(fold_character("\\u7db2"))
     ('a', "'\\\\u7f51'")
     """
+    if "\ud800" <= character <= "\udfff":  # half a character: no spelling has it
+        return character
     for spell in (_half_width, str.casefold, _simplified, _quotation):
         plain = spell(character)
         character = plain if len(plain) == 1 else character

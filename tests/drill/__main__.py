@@ -52,7 +52,7 @@ def addresses(count: int) -> Row:
 def hostile_files(count: int) -> Row:
     """Hostile files and pastes, the known and the wild."""
     known = [("bill", make()) for make in files.BOOKS.values()] + [("case", data) for data in files.CASES.values()]
-    known += [("paste", text) for text in files.TEXTS.values()]
+    known += [(kind, text) for kind in ("paste", "repayment") for text in files.TEXTS.values()]
     before, times, told = files.peak(), [], Counter[str]()
     for kind, data in [*known, *(files.wild(seed) for seed in range(count - len(known)))]:
         said, seconds = files.told(kind, data)

@@ -16,6 +16,7 @@ from openpyxl import Workbook
 
 from overdue.casefile import CaseFile, dump, load, read
 from overdue.casefile.bill_file import read_bill_file, read_bill_text
+from overdue.casefile.repayment import read_repayment
 from overdue.model import OverdueError
 from overdue.words import Lang, words
 
@@ -116,6 +117,10 @@ TEXTS: dict[str, str] = {
     "blanks": ("本金" + " " * 40) * 2_000,
     "digits": "本金 " + "1 " * 40_000 + "天",
     "lone halves": "本金\ud800 3000\n罚息\udfff 5",
+    "days": "1-1 " * 25_000,
+    "days and amounts": "2026-01-10 本金 1,000.00 利息 90\n" * 3_000,
+    "days overdue": "逾期 99999 天 本金 99999999 利息 99999999 罚息 99999999",
+    "long amounts": "2026-01-10 本金 " + "9" * 15 + " 利息 " + "9" * 12,
     "quotation marks": '"' * 90_000,
 }
 
@@ -183,7 +188,7 @@ def told(kind: str, data: bytes | str) -> tuple[str, float]:
     start = thread_time()
     try:
         if isinstance(data, str):
-            read_bill_text(data)
+            (read_repayment(data, TODAY).figures(TODAY) if kind == "repayment" else read_bill_text(data))
         elif kind == "bill":
             read_bill_file(data)
         else:
