@@ -11,6 +11,7 @@ from overdue.account import Account
 from overdue.casefile.repayment import Repayment, read_repayment
 from overdue.casefile.unknowns import ranges
 from overdue.model import OverdueError
+from overdue.periods import add_period
 from overdue.ui import fields, parts, state
 
 DAYS = (30, 60, 90)
@@ -93,12 +94,13 @@ def _later() -> None:
     if most > 1:
         st.session_state["entry_later"] = {1: "one", most: "all"}.get(case.missed, "some")
         _pick("entry_later", ("all", "one", "some"), lambda: _count(most))
-        st.caption(w("entry.counted", count=case.missed, most=most))
         if st.session_state["entry_later"] == "some":
-            fields.number("missed")
+            fields.missed()
+        elif case.due_on is not None:
+            last = add_period(case.due_on, months=case.missed - 1)
+            st.caption(w("fields.missed.understood", first=case.due_on, last=last, count=case.missed))
     fields.number("remaining", 100.0)
-    if not case.missing and case.passed():
-        fields.choice("later", across=True)
+    fields.later()
 
 
 def _count(most: int) -> None:
