@@ -17,7 +17,7 @@ ROOT = Path(__file__).parents[1]
 # Document numbers and what stands in quotes or brackets may be Chinese in an English sentence.
 CITED = re.compile(r"[\u4e00-\u9fff]+〔\d+〕\d+号|[“（《(\"][^”）》)\"]*[”）》)\"]")
 CHINESE = re.compile(r"[\u4e00-\u9fff]")
-NATIVE = {"fields.lang.simplified", "fields.lang.traditional"}
+NATIVE = {"fields.lang.simplified", "fields.lang.traditional", "common.stamp_example"}  # said in both at once
 # Terms of the field and how Traditional readers write them.
 TERMS = {
     "征信": "徵信",
