@@ -49,7 +49,7 @@ def _answer(found: tuple[Milestone, ...]) -> None:
     w, account = state.reader(), state.account()
     due = account.overdue_since
     settled = next((m.day for m in found if m.key == "settled"), None)
-    coming = account.case.first_due
+    coming = next((m.day for m in found if m.key == "due"), None)
     kind = "settled" if settled else "late" if due else "not_yet"
     days = {"due": due or coming, "as_of": account.as_of, "settled": settled}
     late = overdue_days(due, account.as_of) if due else 0
