@@ -1,6 +1,6 @@
 """Overdue, explained: the arithmetic and the law of overdue consumer loans in mainland China."""
 
-from overdue.accrual import Ledger, accrue, next_month, split_payment, trace
+from overdue.accrual import Ledger, accrue, next_month, split_payment, trace, true_cost
 from overdue.bill import Bill, BillCheck, band, check_bill
 from overdue.card import CardDays, card_damages, card_interest
 from overdue.court import court_fee, delayed_interest, segmented_interest
@@ -114,5 +114,6 @@ __all__ = [
     "simple_interest",
     "split_payment",
     "trace",
+    "true_cost",
     "yearly_rate",
 ]

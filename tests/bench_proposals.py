@@ -12,6 +12,7 @@ from datetime import date
 
 import pyxirr
 
+from overdue.accrual import yearly_cost
 from overdue.model import Instalment, Lender, Loan
 from overdue.periods import add_period
 from overdue.proposal import (
@@ -25,7 +26,6 @@ from overdue.proposal import (
     equal_plan_rate,
     settle,
 )
-from overdue.proposal.plan import yearly_cost
 from tests.bench import cost
 
 ROUNDS = 7

@@ -9,12 +9,11 @@ from decimal import Decimal as D
 import pytest
 
 from overdue.account import Account
-from overdue.accrual import accrue
+from overdue.accrual import accrue, true_cost
 from overdue.casefile import STORIES, fresh, read
 from overdue.casefile.terms import usual
 from overdue.model import BY_INSTALMENT, OverdueError, Payment, answering, refusal
 from overdue.periods import add_period
-from overdue.proposal.contract import true_cost
 from overdue.words import Lang
 
 TODAY = date(2026, 11, 22)

@@ -289,6 +289,21 @@ def test_the_band_holds_every_reading(unknown, story, order):
     assert all(0 <= n.by <= found.width for n in found.narrowings)
 
 
+def test_the_band_holds_readings_that_differ_by_a_rounding_alone():
+    # Penalty on principal and interest comes to penalty and compound interest, rounded once or twice an instalment.
+    rng = random.Random("band")
+    for _ in range(12 * WIDE):
+        figures = {"principal": rng.randrange(10**4, 10**6) / 100, "interest": rng.randrange(10**3, 10**5) / 100}
+        given = {name: f"{value:.2f}" for name, value in figures.items()} | {"rate": f"{rng.randrange(60, 240) / 10}"}
+        case, _ = read({"story": "job", **given, "base": "principal_and_interest", "compound": "?"}, AS_OF)
+        found = case_band(case)
+        totals = [
+            accrue(case.edited(base=base, compound=compound).loan(), AS_OF, case.paid, case.payment_order).total
+            for base, compound in (("principal_and_interest", "none"), ("principal", "interest"))
+        ]
+        assert found.low <= min(totals) and max(totals) <= found.high
+
+
 def test_knowing_it_narrows_by_at_least_what_is_promised():
     case, _ = read({"story": "illness", "rate": "?", "uplift": "?", "day_basis": "?"}, AS_OF)
     found = case_band(case)

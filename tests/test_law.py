@@ -716,7 +716,7 @@ def _naming_files() -> list[Path]:
 
 def named(files: list[Path]) -> dict[str, set[str]]:
     """Rule ids by the file that names them."""
-    found = {path.name: set(ID.findall(path.read_text(encoding="utf-8"))) for path in files}
+    found = {str(path): set(ID.findall(path.read_text(encoding="utf-8"))) for path in files}
     return {name: ids for name, ids in found.items() if ids}
 
 

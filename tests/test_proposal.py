@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from pydantic import ValidationError
 
 from overdue import Instalment, Lender, Loan, Order, OverdueError, Payment, Penalty, accrue, add_period, retention
+from overdue.accrual import yearly_cost
 from overdue.proposal import (
     Budget,
     Cash,
@@ -32,7 +33,6 @@ from overdue.proposal import (
     payment_for,
     settle,
 )
-from overdue.proposal.plan import yearly_cost
 from overdue.words import Lang, words
 from tests.naive import half_up, owe
 
@@ -312,6 +312,20 @@ def test_a_missed_payment_says_what_fell_due_under_the_contract_meanwhile():
     broken = found.if_broken(after=1)  # on 30 August
     assert broken.contract_due == 2180
     assert broken.total == accrue(job(later=3), broken.on, [Payment(paid_on=NEXT, amount=found.cash[0].amount)]).total
+
+
+def test_what_was_really_received_gives_the_true_yearly_cost_on_the_ledger():
+    # 1,000 and 90 a month for twelve months against 10,800 in hand; a printed rate is the internal one, times twelve.
+    rows = [
+        Instalment(due_on=add_period(date(2026, 1, 10), months=n), principal="1000", interest="90") for n in range(12)
+    ]
+    loan = Loan(lender=None, contract_on=date(2025, 12, 10), annual_rate="0.18", instalments=rows, received="10800")
+    found = accrue(loan, TODAY).yearly_cost
+    monthly = pyxirr.irr([10800.0, *[-1090.0] * 12])
+    assert (
+        abs(float(found.simple) - 12 * monthly) < 1e-9 and abs(float(found.compound) - (1 + monthly) ** 12 + 1) < 1e-9
+    )
+    assert accrue(loan.model_copy(update={"received": None}), TODAY).yearly_cost is None
 
 
 # --- break-even

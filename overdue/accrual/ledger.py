@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from overdue.accrual.cost import YearlyCost, true_cost
 from overdue.accrual.part import Part, Segment
 from overdue.accrual.split import RULES
 from overdue.accrual.sweep import GivenUp, Sweep, penalty_rate, planned
@@ -122,6 +123,14 @@ class Ledger:
     def total(self) -> Decimal:
         """Everything due and unpaid, in yuan."""
         return self.principal + self.interest + self.fees + self.penalty + self.compound + self.costs
+
+    @property
+    def yearly_cost(self) -> YearlyCost | None:
+        """What the contract truly costs a year by what was really ``received``; None where that is not given.
+
+        The loan must list every instalment; ``OverdueError`` where no rate fits (``true_cost``).
+        """
+        return None if self.loan.received is None else true_cost(self.loan).cost
 
     def daily(self) -> tuple[Point, ...]:
         """One point a day, from the first due day to ``until`` (that day alone if nothing is due)."""

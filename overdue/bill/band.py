@@ -11,7 +11,7 @@ from typing import Literal
 from overdue.accrual import trace
 from overdue.model import LEGAL_ORDER, Loan, Order, OverdueError, Payment, all_paid
 
-End = Literal["low", "usual", "high"]
+End = Literal["low", "middle", "usual", "high"]
 Ends = Mapping[str, End]
 
 
@@ -58,9 +58,10 @@ def band(
 ) -> Band:
     """The span of what is owed at the end of ``until`` over everything that is not known.
 
-    ``make`` writes the loan with each unknown at an end of its range or at the usual reading; the sum
-    must not fall from low to high. Penalty on principal and interest excludes compound interest, so
-    where both are unknown ``make`` leaves out the base and the highest sum is looked for both ways.
+    ``make`` writes the loan with each unknown at an end of its range or at the usual reading, and ``compound``
+    also at its ``middle``, on interest alone; the sum must not fall from low to high. Penalty on principal and
+    interest excludes compound interest, which comes to the same but is rounded apart: both ends are looked
+    for over every reading of compound interest.
     Amounts in yuan; the law is asked as ``accrue`` does. Raises ``OverdueError`` without an unknown.
 
     >>> from overdue.model import Instalment, Lender, Penalty
@@ -85,18 +86,24 @@ def band(
         loan = make(choice)
         return trace(loan, [until], paid, order)[0].total, loan
 
-    def highest(choice: dict[str, End]) -> tuple[Decimal, Loan]:
-        found = [owed(choice)]
-        if choice.get("base") == choice.get("compound") == "high":
-            found.append(owed({**choice, "compound": "low"}))
-        return max(found, key=lambda pair: pair[0])
+    def each(choice: dict[str, End], known: str | None = None) -> list[tuple[Decimal, Loan]]:
+        readings: tuple[End, ...] = ("low", "middle", "high")
+        if "compound" not in choice or known == "compound":
+            return [owed(choice)]
+        return [owed({**choice, "compound": reading}) for reading in readings]
 
-    low, lowest = owed(ends("low"))
+    def highest(choice: dict[str, End], known: str | None = None) -> tuple[Decimal, Loan]:
+        return max(each(choice, known), key=lambda pair: pair[0])
+
+    def least(choice: dict[str, End], known: str | None = None) -> tuple[Decimal, Loan]:
+        return min(each(choice, known), key=lambda pair: pair[0])
+
+    low, lowest = least(ends("low"))
     high, top = highest(ends("high"))
     narrowings = []
     for name in unknown:
-        known_low = highest(ends("high", name, at="low"))[0] - low
-        known_high = high - owed(ends("low", name, at="high"))[0]
+        known_low = highest(ends("high", name, at="low"), name)[0] - low
+        known_high = high - least(ends("low", name, at="high"), name)[0]
         narrowings.append(Narrowing(name, high - low - max(known_low, known_high)))
     narrowings.sort(key=lambda narrowing: -narrowing.by)
     return Band(low, owed(ends("usual"))[0], high, lowest, top, tuple(narrowings))

@@ -73,7 +73,9 @@ def case_band(case: Case) -> Band | None:
         return None
 
     def make(ends: Ends) -> Loan:
-        values: dict[str, object] = {name: getattr(spans[name], end) for name, end in ends.items()}
+        values: dict[str, object] = {
+            name: "interest" if end == "middle" else getattr(spans[name], end) for name, end in ends.items()
+        }
         if ends.get("uplift") == "low" and ends.get("lender") == "low":
             values["uplift"] = ZERO
         if values.get("compound") == "all" and case.rest == "none":

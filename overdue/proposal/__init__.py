@@ -1,5 +1,6 @@
 """Pay at once or in instalments: offers settled, compared, broken, and held against a budget."""
 
+from overdue.accrual import Cash, YearlyCost
 from overdue.proposal.breakeven import (
     BreakEven,
     EqualRate,
@@ -15,7 +16,6 @@ from overdue.proposal.comparison import Comparison, Difference, Gap, beside, com
 from overdue.proposal.debt import Debt
 from overdue.proposal.fit import Fit, months_for, payment_for
 from overdue.proposal.offers import InstalmentPlan, LumpSum, Offer, Wait
-from overdue.proposal.plan import Cash, YearlyCost
 from overdue.proposal.settlement import Settlement, settle
 from overdue.proposal.terms import Reading, Waiver
 

@@ -6,12 +6,11 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from overdue.accrual import GivenUp, Ledger, accrue
+from overdue.accrual import Cash, GivenUp, Ledger, accrue
 from overdue.law import LAW
 from overdue.model import ZERO, Citation, Loan, Order, OverdueError, Payment, exact, fen
 from overdue.proposal.debt import Debt
 from overdue.proposal.offers import Offer
-from overdue.proposal.plan import Cash
 from overdue.rates import Schedule
 
 NAMES = {"fees": "fee", "late_fees": "late_fee"}

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from overdue.accrual import Cash
 from overdue.model import ZERO, Citation, Frozen, Yuan, exact, fen
 from overdue.periods import add_period
-from overdue.proposal.plan import Cash
 from overdue.proposal.settlement import Settlement
 
 

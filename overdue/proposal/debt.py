@@ -7,11 +7,10 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from overdue.accrual import Ledger, accrue
+from overdue.accrual import Cash, Ledger, accrue
 from overdue.accrual.sweep import called_in, planned
 from overdue.law import LAW
 from overdue.model import ZERO, Citation, Instalment, Loan, Order, Payment, fen
-from overdue.proposal.plan import Cash
 from overdue.proposal.terms import Waiver
 
 WAIVED_BY: Mapping[str, str] = {

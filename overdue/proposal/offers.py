@@ -12,10 +12,11 @@ from typing import TYPE_CHECKING, Annotated, ClassVar, Self
 
 from pydantic import Field, model_validator
 
+from overdue.accrual import Cash, YearlyCost, yearly_cost
 from overdue.credit import Retention, plan_retention
 from overdue.law import LAW
 from overdue.model import ZERO, Day, Lender, OverdueError, Ratio, Yuan, fen
-from overdue.proposal.plan import Cash, Method, YearlyCost, plan_payments, yearly_cost
+from overdue.proposal.plan import Method, plan_payments
 from overdue.proposal.terms import Kind, Reading, Terms, Waiver
 from overdue.rates import Schedule
 

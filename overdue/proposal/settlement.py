@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from pydantic import TypeAdapter
 
+from overdue.accrual import Cash, YearlyCost
 from overdue.credit import Retention
 from overdue.law import LAW
 from overdue.model import (
@@ -29,7 +30,6 @@ from overdue.model import (
 from overdue.proposal.broken import Broken, Terms, broken
 from overdue.proposal.debt import Debt, debt_on
 from overdue.proposal.offers import Offer
-from overdue.proposal.plan import Cash, YearlyCost
 from overdue.proposal.terms import Reading
 from overdue.rates import Schedule, net_present_value
 

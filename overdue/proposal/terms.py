@@ -7,9 +7,10 @@ from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, ClassVar, Literal
 
+from overdue.accrual import Cash, YearlyCost
 from overdue.credit import Retention, retention
 from overdue.model import ZERO, Frozen, Lender, OverdueError, Share, fen
-from overdue.proposal.plan import Cash, YearlyCost, one_payment
+from overdue.proposal.plan import one_payment
 from overdue.rates import Schedule
 
 if TYPE_CHECKING:

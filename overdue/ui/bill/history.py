@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 from streamlit.elements.lib.column_types import ColumnConfig
 
-from overdue.proposal.contract import true_cost
+from overdue.accrual import true_cost
 from overdue.tables import Frame
 from overdue.tables import bill as tables
 from overdue.ui import fields, parts, state
