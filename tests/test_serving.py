@@ -140,3 +140,10 @@ def test_a_visit_keeps_few_uploads_however_many_it_sends(monkeypatch):
     assert list(manager.file_storage["visit"]) == ["17", "18", "19"]
     ask("/_stcore/upload_file/another/1", method="PUT")
     assert len(manager.file_storage["visit"]) == 3
+
+
+def test_the_old_mode_is_left_before_anybody_has_come(monkeypatch):
+    """Beside a folder called pages/ a cold server would run the page of a deep link alone, and then again."""
+    monkeypatch.setattr(front.PagesManager, "uses_pages_directory", None)
+    front.middleware()
+    assert front.PagesManager.uses_pages_directory is False

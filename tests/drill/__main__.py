@@ -5,6 +5,7 @@ python -m tests.drill [addresses[=COUNT]] [files[=COUNT]] [together[=COUNT]] [ki
 
 from __future__ import annotations
 
+import os
 import sys
 import tempfile
 import time
@@ -15,7 +16,7 @@ from pathlib import Path
 from tests.drill import files, pages, servers
 
 ALL = {"addresses": 10_000, "files": 500, "together": 50, "killed": 50}
-AT_MOST = 2400.0  # seconds for the addresses
+AT_MOST = float(os.environ.get("DRILL_SECONDS", "3600"))  # for the addresses; what was done by then counts
 SLOW = 5.0  # seconds of a core for one page
 Row = tuple[str, str, str]
 
