@@ -19,7 +19,7 @@ def first(page: str, start: float) -> bool:
     w = state.reader()
     with st.container(key="guess"):
         st.markdown(f"**{w(f'{page}.guess.ask')}**")
-        st.number_input(w(f"{page}.guess.label"), 0.0, float(MOST), start, 1.0, format="%g", key="guessed")
+        st.number_input(w(f"{page}.guess.label"), 0.0, float(MOST), float(start), 1.0, format="%g", key="guessed")
         with st.container(horizontal=True):
             st.button(w("move.guess.show"), key="guess_show", on_click=_take, args=(page,))
             st.button(w("move.guess.skip"), key="guess_skip", on_click=_take, args=(page, True))
