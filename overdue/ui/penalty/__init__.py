@@ -58,7 +58,8 @@ def _answer(account: Account) -> None:
         day = add_period(account.as_of, months=12)
         sums = {"total": w.yuan(account.ledger_on(day).total), "guess": w.yuan(Decimal(str(guessed)))}
         st.markdown(w("penalty.guess.told", day=day, **sums))
-    remarks(account)
+    if not moves:
+        remarks(account)
 
 
 @st.fragment
@@ -71,6 +72,7 @@ def _moving() -> None:
         days = paying.stops(account.as_of, account.pay_on)
     of = ("penalty", replace(account.case, pay_on=None), days)
     mover.draw("pay_on", of, account.pay_on.isoformat(), lambda: growing.moving(account, days, w))
+    remarks(account)
     parts.questions("penalty", {"day": lambda: fields.day("pay_on"), "chart": lambda: drawn.draw(account)})
 
 

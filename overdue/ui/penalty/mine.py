@@ -17,6 +17,7 @@ def draw() -> None:
             (fields.number, "rate", 1.0),
             (fields.day, "due_on"),
         )
+        fields.later()
         with st.expander(w("penalty.section.basic"), key="basic", on_change="rerun", type="compact") as block:
             if block.open:
                 _basic()
