@@ -11,13 +11,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from overdue.claims import READER, Question, Speaker, flags, pieces
+from overdue.claims import READER, Question, Reading, Speaker, flags, pieces
+from overdue.claims.wording import Wording
 from overdue.law import LAW
 from overdue.model import BadFile, OverdueError
 from overdue.ui.claims.reader import marked
 from overdue.words import traditional
 from overdue.words.script import fold
-from tests.flags.measure import HELDOUT, interval, measure, texts
+from tests.flags.learn import texts
+from tests.flags.measure import interval, measure
 
 ADVERT = "老师免费咨询网贷逾期，征信修复，债务清零，加微信"
 TUNING = texts("tuning")
@@ -82,14 +84,21 @@ def test_where_nothing_is_said_nothing_is_found(text):
 
 def test_how_well_it_reads_what_it_was_tuned_on():
     found = measure("tuning")
-    assert found.tp + found.fn >= 350 and found.tn + found.fp >= 300
-    assert found.precision >= 0.96 and found.recall >= 0.92
+    assert found.tp + found.fn >= 500 and found.tn + found.fp >= 500
+    assert found.precision >= 0.98 and found.recall >= 0.95
 
 
-@pytest.mark.skip(reason="the held-out texts are read last")
-def test_how_well_it_reads_what_nobody_tuned_it_to():
-    found = sum((measure(name) for name in HELDOUT[1:]), measure(HELDOUT[0]))
-    assert found.precision >= 0.85 and found.recall >= 0.75
+def test_one_soft_act_warns_only_in_an_offers_wording():
+    act = READER.read("债务清零").marks
+    assert not Reading(Speaker.OFFERS, act, 0.0).warns and Reading(Speaker.OFFERS, act, 1.0).warns
+    assert not Reading(Speaker.OFFERS, (), 9.0).warns
+
+
+def test_wording_is_weighed_by_the_pieces_it_holds_once_each():
+    wording = Wording(0.5, {"a": 2.0, "ab": -1.0, "0": 4.0})
+    # Pieces of "ab" are ^a, a, ab, b, b$: two of the five have a weight.
+    assert wording.weigh("ab") == pytest.approx(0.5 + 1.0 / 5**0.5)
+    assert wording.weigh("12") == wording.weigh("987") and wording.weigh("") == 0.5
 
 
 def test_the_interval_is_wilsons():

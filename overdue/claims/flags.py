@@ -22,11 +22,15 @@ from overdue.claims.files import HERE, check, read
 from overdue.claims.folded import Folded, Terms
 from overdue.claims.pattern import Pattern, classes_of, parse
 from overdue.claims.voice import SOFTENED, Speaker, Voice, Voices
+from overdue.claims.wording import WORDING, Wording
 from overdue.law import LAW
 from overdue.model import BadFile, Citation, Frozen, OverdueError, Text
 
 LONGEST = 300_000
 ENOUGH = 2
+# How much a text must be worded like an offer for one strong act, two acts, one act to be a warning; an impostor
+# words his like a notice.
+POSED, ALONE, TOGETHER, SINGLE = -1.5, -1.2, -0.4, 0.5
 
 
 class Origin(StrEnum):
@@ -102,10 +106,11 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What was found: who speaks, and every mark by place."""
+    """What was found: who speaks, every mark by place, and how it is worded (above zero: like an offer)."""
 
     speaker: Speaker
     marks: tuple[Mark, ...]
+    worded: float = 0.0
 
     @property
     def done(self) -> tuple[Mark, ...]:
@@ -114,12 +119,17 @@ class Reading:
 
     @property
     def warns(self) -> bool:
-        """Whether to warn: two different acts, or one that suffices alone.
+        """Whether to warn: one act that suffices alone, two different ones, or one in an offer's own wording.
+
+        Wording that is plainly no offer's speaks against each.
 
         >>> READER.read(READER.example.zh).warns, READER.read("How is the weather?").warns
         (True, False)
         """
-        return len({mark.sign.id for mark in self.done}) >= ENOUGH or any(mark.alone for mark in self.done)
+        acts = {mark.sign.id for mark in self.done}
+        alone = [mark.sign.posed for mark in self.done if mark.alone]
+        enough = ((any(alone), POSED), (alone, ALONE), (len(acts) >= ENOUGH, TOGETHER), (acts, SINGLE))
+        return any(found and self.worded > least for found, least in enough)
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +143,8 @@ class Piece:
 class Reader:
     """Reads texts for the signs of one file with the words of another."""
 
-    def __init__(self, signs: Signs, lexicon: Lexicon) -> None:
+    def __init__(self, signs: Signs, lexicon: Lexicon, wording: Wording = WORDING) -> None:
+        self._signs, self._lexicon, self._wording = signs, lexicon, wording
         self.signs = signs.signs
         self.example = signs.example
         self._alike, self._spelt = lexicon.alike, lexicon.spelt
@@ -158,7 +169,7 @@ class Reader:
         """
         if len(text) > LONGEST:
             raise OverdueError("claims.text_too_long", length=len(text), longest=LONGEST)
-        folded = Folded(text, self._alike, self._spelt)
+        folded = self.folded(text)
         about = folded.holds(self._classes["money"], 0, len(folded.text))
         told = self._voice.told(folded)
         speaker = self._voice.speaker(folded, told)
@@ -169,7 +180,16 @@ class Reader:
                 only_told = self._told(speaker, sign, alone) or folded.sentence(start) in inside
                 if alone or about:
                     marks.append(Mark(*folded.pasted(start, end), sign, alone, only_told))
-        return Reading(speaker, tuple(sorted(marks, key=lambda mark: (mark.start, mark.end))))
+        marks.sort(key=lambda mark: (mark.start, mark.end))
+        return Reading(speaker, tuple(marks), self._wording.weigh(folded.text))
+
+    def folded(self, text: str) -> Folded:
+        """A text as it is looked up."""
+        return Folded(text, self._alike, self._spelt)
+
+    def worded(self, wording: Wording) -> Reader:
+        """The same reader with other weights."""
+        return Reader(self._signs, self._lexicon, wording)
 
     def _told(self, speaker: Speaker, sign: Sign, alone: bool) -> bool:
         return speaker in SOFTENED or (speaker is Speaker.OFFICE and not (alone and sign.posed))

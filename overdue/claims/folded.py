@@ -41,6 +41,7 @@ class Folded:
         self._quotes: list[int] = []
         self._scan(fold(text), alike)
         self.text = "".join(self._letters)
+        self._stops = sorted({*self._ends, *self._pauses})
         self.asks = text.rstrip().endswith(("?", "？", "吗", "嗎"))
         for wrong, right in spelt.items():
             if wrong in self.text:
@@ -99,9 +100,15 @@ class Folded:
     def _occurrences(self, term: str) -> Iterator[int]:
         at = self.text.find(term)
         while at >= 0:
-            if not term.isascii() or self._apart(at, at + len(term)):
+            whole = not term.isascii() or self._apart(at, at + len(term))
+            if whole and not self._broken(at, at + len(term)):
                 yield at
             at = self.text.find(term, at + len(term))
+
+    def _broken(self, start: int, end: int) -> bool:
+        """Whether a clause ends between two places."""
+        i = bisect_right(self._stops, start)
+        return i < len(self._stops) and self._stops[i] < end
 
     def _apart(self, start: int, end: int) -> bool:
         """Whether Latin letters stand alone and are no part of a longer word."""
