@@ -140,6 +140,12 @@ def payments(proposals: Proposals, labels: Mapping[str, str], w: Words) -> Frame
     return pd.DataFrame(rows, columns=[w(f"proposals.column.{name}") for name in names], dtype=object)
 
 
+def rows_of(payments: Frame, label: str) -> Frame:
+    """The payments of one proposal, without the columns that are empty or nothing throughout."""
+    mine = payments[payments.iloc[:, 0] == label].iloc[:, 1:].astype(str)
+    return mine.loc[:, [not set(mine[name]) <= {"", "0", "0.00"} for name in mine.columns]]
+
+
 def steps(frame: Frame, kind: str, labels: Mapping[str, str], w: Words) -> Frame:
     """The points of one chart over time, the ``kind`` owed or paid, in the reader's words."""
     shown = frame[frame["kind"] == kind].drop_duplicates(["letter", "day"], keep="last")

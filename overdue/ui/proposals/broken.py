@@ -13,8 +13,9 @@ from overdue.casefile.offers import STRESS
 from overdue.proposal import Broken, Settlement, afford
 from overdue.tables import offers as said
 from overdue.tables import proposals as tables
-from overdue.ui import fields, parts, state
+from overdue.ui import fields, state
 from overdue.ui.proposals.terms import keep
+from overdue.ui.proposals.working import fitting
 
 FIFTH = Decimal("0.2")
 MONTHS_WITHOUT = 3
@@ -27,7 +28,7 @@ def draw(account: Account) -> None:
     found = tables.missed(account.settled, account.desk.missed)
     st.markdown("\n".join(f"- {_told(names[letter], account.settled[letter], one)}" for letter, one in found.items()))
     if found:
-        parts.table(tables.missed_table(found, names, w), w("proposals.q.missed"))
+        fitting(tables.missed_table(found, names, w), w("proposals.q.missed"))
     for name in STRESS[1:]:
         st.session_state[f"stress_{name}"] = name in account.desk.stress
         st.toggle(w(f"proposals.stress.{name}"), key=f"stress_{name}", on_change=_put, args=(name,))

@@ -7,11 +7,13 @@ import streamlit as st
 from overdue.account import WAITING, Account
 from overdue.exports.comparison import comparison_csv
 from overdue.exports.workbook import workbook
+from overdue.tables import Frame
 from overdue.tables import offers as said
 from overdue.tables import proposals as tables
 from overdue.ui import parts, state
 from overdue.ui.proposals.even import pair
 
+WIDEST = 4  # columns of a table that a phone of 390 px holds
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
@@ -22,8 +24,11 @@ def draw(account: Account) -> None:
     st.markdown("\n".join(f"- {line}" for line in _formulas(account, names)))
     facts = tables.side_by_side(account.settled, names, w, account.desk.missed)
     payments = tables.payments(account.settled, names, w)
-    parts.table(facts, w("proposals.q.how"))
-    parts.table(payments.astype(str), w("common.maths_table"))
+    fitting(facts, w("proposals.q.how"))
+    for letter, one in account.settled.items():
+        if len(one.schedule.rows) > 1:
+            st.markdown(f"**{names[letter]}**")
+            parts.table(tables.rows_of(payments, names[letter]), names[letter])
     stamp = parts.stamp()
     parts.download(
         w("common.csv"), comparison_csv(facts, payments, stamp), "proposals.csv", "text/csv", "proposals_csv"
@@ -36,6 +41,14 @@ def draw(account: Account) -> None:
         XLSX,
         "workbook",
     )
+
+
+def fitting(frame: Frame, alt: str) -> None:
+    """A column an offer where they fit on a phone, else a list."""
+    if len(frame.columns) > WIDEST:
+        parts.entries(frame)
+    else:
+        parts.table(frame, alt)
 
 
 def _formulas(account: Account, names: dict[str, str]) -> list[str]:
