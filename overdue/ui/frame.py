@@ -14,7 +14,7 @@ from overdue.casefile import too_long
 from overdue.casefile.keys import BUDGET
 from overdue.law import LAW
 from overdue.model import OverdueError, answering
-from overdue.ui import bar, fields, glossary, keep, state, visit
+from overdue.ui import bar, fields, glossary, keep, stage, state, visit
 from overdue.ui.timeline import help
 from overdue.words import Lang
 
@@ -63,7 +63,7 @@ def run() -> None:
     sent = st.session_state.pop("sent", ()) or visit.sent()
     first = state.begin()
     w = state.reader()
-    st.set_page_config(page_title=w("common.name"), page_icon="⚖️", layout="centered")
+    st.set_page_config(page_title=w("common.name"), page_icon="⚖️", layout="wide" if _on_stage() else "centered")
     there = sorted(path.stem for path in (ROOT / "pages").glob("*.py"))
     st.session_state.pages = there
     pages = [_page(name) for name in there]
@@ -73,21 +73,32 @@ def run() -> None:
     state.arrive(page.url_path)
     state.publish(page.url_path)
     st.html(SHEET)
-    bar.draw(page.url_path)
-    _taken_back()
-    _notes()
+    if state.staged():
+        stage.dress()
+    else:
+        bar.draw(page.url_path)
+        _taken_back()
+        _notes()
     try:
         with answering():
             page.run()
     except OverdueError as error:
         st.warning(fields.sentence(error))
-    if page.url_path not in FOOT:
-        glossary.here(page.url_path)
-    _foot(page.url_path)
+    if state.staged():
+        stage.steps(page.url_path)
+    else:
+        if page.url_path not in FOOT:
+            glossary.here(page.url_path)
+        _foot(page.url_path)
     _script()
     if first:
         visit.replay(sent)
     state.settled()
+
+
+def _on_stage() -> bool:
+    """Whether the address asks for the stage; before a page is known."""
+    return st.query_params.get(state.STAGE) == "1"
 
 
 def _page(name: str) -> StreamlitPage:

@@ -61,6 +61,8 @@ def question(page: str, name: str, draw: Callable[[], None], opened: bool = Fals
 
     An address with ``open=<name>`` opens it at once (``opened`` without one), and the address follows what is opened.
     """
+    if state.staged():
+        return
     s, key = st.session_state, f"q_{name}"
     if s.get(f"{key}_since") != s.arrivals:  # once an arrival: later the reader opens and closes
         s[f"{key}_since"], s[key] = s.arrivals, state.own(state.OPEN) == name or opened
@@ -107,7 +109,7 @@ def figure(chart: Figure, alt: str, key: str, rows: Callable[[], Frame] | None =
     ``rows`` are its figures, shown as a table when asked for; a chart whose table stands on the page needs none.
     """
     st.plotly_chart(chart, key=key, config=_config(), alt=alt)
-    if rows is not None:
+    if rows is not None and not state.staged():
         label = state.reader()("common.chart_table")
         with st.expander(label, type="compact", key=f"{key}_table", on_change="rerun") as block:
             if block.open:
@@ -167,6 +169,8 @@ def maths(sentence: str, formulas: Callable[[], Sequence[str]], rows: Callable[[
 def cite(citations: Sequence[Citation], key: str = "basis") -> None:
     """The rules a result rests on, each with clause, document, first day and standing."""
     w = state.reader()
+    if state.staged():
+        return
     with st.expander(
         w("common.basis", count=len({c.rule for c in citations})), type="compact", key=key, on_change="rerun"
     ) as block:
@@ -245,6 +249,8 @@ def door(
 def onward(*pages: str) -> None:
     """The next small steps: links to pages that exist."""
     w = state.reader()
+    if state.staged():
+        return
     there = [page for page in pages if page in st.session_state.pages]
     if there:
         st.markdown(f"**{w('common.onward')}**")

@@ -23,6 +23,8 @@ ALWAYS = ("lang", "lender", "as_of", "missed")  # keys that cannot be empty
 # What a page adds to the address while it is open: codes that are no figure of the case. Every page has ``open``,
 # the question that stands open, so that each fold has an address of its own.
 OPEN = "open"
+STAGE, STEP = "stage", "step"  # shown to a room, at a step of the lesson
+EVERYWHERE = (OPEN, STAGE, STEP)
 OWN = {
     "entry": ("to",),
     "claims": ("view", "card", "quiz"),
@@ -32,6 +34,7 @@ OWN = {
     "proposals": ("guess",),
     "penalty": ("guess",),
     "credit": ("guess",),
+    "workshop": ("room",),
 }
 
 
@@ -46,7 +49,7 @@ def begin() -> bool:
     if "case" in s:
         return False
     given = st.query_params.to_dict()
-    for name in {OPEN, *(name for names in OWN.values() for name in names)}:
+    for name in {*EVERYWHERE, *(name for names in OWN.values() for name in names)}:
         given.pop(name, None)
     s.own, s.published, s.refused, s.cleared = {}, {}, {}, False
     s.case, s.notes = read(given, today(), _first_language())
@@ -87,7 +90,7 @@ def arrive(page: str) -> None:
     A link within a page brings those keys and nothing of the case; that is an arrival as well.
     """
     s, given = st.session_state, st.query_params.to_dict()
-    own_ = {name: tame(given[name]) for name in (OPEN, *OWN.get(page, ())) if name in given}
+    own_ = {name: tame(given[name]) for name in (*EVERYWHERE, *OWN.get(page, ())) if name in given}
     s.arrived = s.get("page") != page or (own_ != s.published and "lang" not in given)
     if s.arrived:
         s.page, s.own = page, own_
@@ -107,7 +110,8 @@ def settled() -> None:
 def publish(page: str) -> None:
     """Write the case into the address, defaults too, so that a link never changes meaning; and the page's own keys."""
     want = {} if st.session_state.cleared else address()
-    here = {name: st.session_state.own[name] for name in (OPEN, *OWN.get(page, ())) if name in st.session_state.own}
+    held = st.session_state.own
+    here = {name: held[name] for name in (*EVERYWHERE, *OWN.get(page, ())) if name in held}
     st.session_state.published = here
     want |= here
     if st.query_params.to_dict() != want:
@@ -128,6 +132,11 @@ def own(name: str) -> str:
     """What the address says under a key of the page's own; empty if nothing."""
     given: str = st.session_state.own.get(name, "")
     return given
+
+
+def staged() -> bool:
+    """Whether the page is shown to a room: one question, one picture, one control, large."""
+    return own(STAGE) == "1"
 
 
 def set_own(name: str, given: str) -> None:
