@@ -59,7 +59,7 @@ def _beside() -> None:
     if not others:
         return
     held: dict[str, Ledger] = {
-        w("bill.debts.this"): accrue(case.loan(), case.as_of, case.paid, case.payment_order),
+        w("bill.debts.this"): state.account().ledger,
     }
     for number, loan in enumerate(others, 1):
         lender = w(f"fields.lender.{loan.lender or 'unknown'}")
