@@ -318,3 +318,12 @@ def test_who_may_have_a_defence_is_told_before_any_offer_is_compared(visit):
     old = {"contract_on": "2020-09-10", "due_on": "2021-02-10", "as_of": "2026-06-30"}
     assert over in said(visit("proposals", **LINK | old))
     assert over not in said(visit("proposals", **LINK)) and over not in said(visit("proposals"))
+
+
+@pytest.mark.parametrize("question", ["how", "missed"])
+def test_of_four_offers_every_figure_names_the_one_it_belongs_to(visit, question):
+    at = visit("proposals", lang="en", **HALF, offers="c:L:o20260901:p100~d:P:m24", open=question)
+    lines = [line.strip() for line in _said(at).splitlines()]
+    for name in ("A at once, penalty −50%: ", "C at once, penalty −100%: ", "D 24 months, no waiver: "):
+        assert [line for line in lines if line.startswith(name)]
+    assert all(len(table.value.columns) <= 6 for table in at.table)  # a phone holds them

@@ -45,10 +45,15 @@ def draw(account: Account) -> None:
 
 def fitting(frame: Frame, alt: str) -> None:
     """A column an offer where they fit on a phone, else a list."""
-    if len(frame.columns) > WIDEST:
-        parts.entries(frame)
-    else:
+    if len(frame.columns) <= WIDEST:
         parts.table(frame, alt)
+        return
+    w, lines = state.reader(), []
+    for name, *values in frame.astype(str).itertuples(index=False):
+        told = zip(frame.columns[1:], values, strict=True)
+        each = "  \n  ".join(w("common.labelled", label=label, value=value) for label, value in told)
+        lines.append(f"- **{name}**  \n  {each}")
+    st.markdown("\n".join(lines))
 
 
 def _formulas(account: Account, names: dict[str, str]) -> list[str]:
