@@ -1,4 +1,5 @@
 # make run   the app, in an environment of its own      make shots  pictures of every page, in build/shots
+# make quick what a change needs at once: checks, and every test but browser, whole pages and long searches (a minute)
 # make drill hostile addresses, hostile files, many at once, a killed server (an hour)
 # make test  every check and test, browser included     make axe    accessibility of every page
 # make fix   format and mend what can be mended         make bench  how fast the arithmetic is, how well the reader reads
@@ -9,13 +10,16 @@ BIN := .venv/bin
 WATCHING := $(if $(WATCH),--server.fileWatcherType=auto --server.runOnSave=true)
 
 .DEFAULT_GOAL := run
-.PHONY: run test check fix shots axe bench browser drill
+.PHONY: run test quick check fix shots axe bench browser drill wide
 
 run: .venv/run
 	$(BIN)/streamlit run app.py $(WATCHING)
 
 test: check browser
 	$(BIN)/python -m pytest
+
+quick: check
+	$(BIN)/python -m pytest -q -m "not long" --ignore=tests/browser --ignore=tests/pages
 
 check: .venv/dev
 	$(BIN)/ruff check --quiet
@@ -35,8 +39,12 @@ bench: .venv/dev
 	$(BIN)/python -m tests.bench_proposals
 	$(BIN)/python -m tests.flags.measure
 
-drill: .venv/dev
+drill: .venv/dev wide
 	$(BIN)/python -m tests.drill
+
+# the searches of the tests with new examples each time, ten times as many
+wide: .venv/dev
+	DRILL=10 $(BIN)/python -m pytest -q --ignore=tests/browser --ignore=tests/pages
 
 browser:
 	@tests/browser/install

@@ -9,7 +9,8 @@ from __future__ import annotations
 from calendar import monthrange
 from datetime import date, timedelta
 
-from overdue.model import OverdueError, a_day
+from overdue.given import a_day
+from overdue.model import OverdueError
 
 ONE_DAY = timedelta(days=1)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -12,6 +13,16 @@ from tests import WIDE
 settings.register_profile("fixed", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
 settings.register_profile("drill", settings.get_profile("fixed"), derandomize=False, print_blob=True)
 settings.load_profile("drill" if WIDE > 1 else "fixed")
+
+
+LONG = frozenset((Path(__file__).parent / "long.txt").read_text(encoding="utf-8").split())
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What takes more than a second or two stands in ``long.txt``, and ``make quick`` leaves it out."""
+    for item in items:
+        if item.name.partition("[")[0] in LONG:
+            item.add_marker(pytest.mark.long)
 
 
 @pytest.hookimpl(trylast=True)

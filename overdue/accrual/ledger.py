@@ -11,24 +11,10 @@ from overdue.accrual.cost import YearlyCost, true_cost
 from overdue.accrual.part import Part, Segment
 from overdue.accrual.split import RULES
 from overdue.accrual.sweep import GivenUp, Sweep, penalty_rate, planned
+from overdue.given import a_day, a_loan, all_paid, an_order
 from overdue.law import LAW
 from overdue.law.lines import Ceiling, ceiling
-from overdue.model import (
-    LEGAL_ORDER,
-    ZERO,
-    Citation,
-    Instalment,
-    Loan,
-    NotInForce,
-    Order,
-    Payment,
-    a_day,
-    a_loan,
-    all_paid,
-    an_order,
-    exact,
-    fen,
-)
+from overdue.model import LEGAL_ORDER, ZERO, Citation, Instalment, Loan, NotInForce, Order, Payment, exact, fen
 from overdue.periods import days_after, overdue_days
 
 LINE_BASIS = 365

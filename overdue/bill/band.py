@@ -9,7 +9,8 @@ from decimal import Decimal
 from typing import Literal
 
 from overdue.accrual import trace
-from overdue.model import LEGAL_ORDER, Loan, Order, OverdueError, Payment, all_paid
+from overdue.given import all_paid
+from overdue.model import LEGAL_ORDER, Loan, Order, OverdueError, Payment
 
 End = Literal["low", "middle", "usual", "high"]
 Ends = Mapping[str, End]

@@ -14,20 +14,9 @@ from overdue.bill.course import Courses
 from overdue.bill.figures import Figures, figures
 from overdue.bill.model import LINES, Bill
 from overdue.bill.readings import RULES, Difference, Reading, rank, readings_of
+from overdue.given import a_day, a_loan, all_paid, an_order
 from overdue.law import LAW
-from overdue.model import (
-    LEGAL_ORDER,
-    ZERO,
-    Citation,
-    Loan,
-    Order,
-    Payment,
-    a_day,
-    a_loan,
-    all_paid,
-    an_order,
-    exact,
-)
+from overdue.model import LEGAL_ORDER, ZERO, Citation, Loan, Order, Payment, exact
 
 
 @dataclass(frozen=True, slots=True)

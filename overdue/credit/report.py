@@ -8,8 +8,9 @@ from datetime import date
 from typing import Literal
 
 from overdue.credit.arrears import State, states
+from overdue.given import a_loan, all_paid
 from overdue.law import LAW
-from overdue.model import LEGAL_ORDER, Citation, Frozen, Loan, Order, Payment, Text, a_loan, all_paid
+from overdue.model import LEGAL_ORDER, Citation, Frozen, Loan, Order, Payment, Text
 from overdue.periods import add_period, days_after, overdue_days
 
 REPORT_RULES = ("RPT-1", "RPT-2", "RPT-3")

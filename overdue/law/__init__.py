@@ -18,8 +18,9 @@ from typing import Any, TypeVar
 
 from pydantic import ValidationError
 
+from overdue.given import a_day
 from overdue.law.rules import Assumption, Basis, Force, Row, Rule, Source, Value
-from overdue.model import BadFile, Citation, Frozen, NotInForce, a_day
+from overdue.model import BadFile, Citation, Frozen, NotInForce
 
 __all__ = ["LAW", "Assumption", "Basis", "Force", "Law", "Row", "Rule", "Source", "Value", "load"]
 

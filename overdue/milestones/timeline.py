@@ -7,12 +7,13 @@ from datetime import date
 
 from overdue.accrual import accrue
 from overdue.credit import Spell, retention, spells, status_codes
+from overdue.given import a_day, a_loan, all_paid
 from overdue.law import LAW
 from overdue.milestones.clocks import Suit, acts
 from overdue.milestones.limitation import Act, limitation
 from overdue.milestones.model import Kind, Milestone, Span
 from overdue.milestones.stages import claimed
-from overdue.model import LEGAL_ORDER, Lender, Loan, NotInForce, Order, Payment, a_day, a_loan, all_paid
+from overdue.model import LEGAL_ORDER, Lender, Loan, NotInForce, Order, Payment
 from overdue.periods import days_after
 
 

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import ROUND_UP, Decimal
 
-from overdue.model import LEGAL_ORDER, ZERO, Citation, Loan, Order, OverdueError, Payment, all_paid, exact, fen
+from overdue.given import all_paid
+from overdue.model import LEGAL_ORDER, ZERO, Citation, Loan, Order, OverdueError, Payment, exact, fen
 from overdue.proposal.debt import Debt, debt_on
 from overdue.proposal.offers import InstalmentPlan, LumpSum
 from overdue.proposal.settlement import Settlement, settle

@@ -11,22 +11,9 @@ from pydantic import TypeAdapter
 
 from overdue.accrual import Cash, YearlyCost
 from overdue.credit import Retention
+from overdue.given import a_day, a_loan, all_paid, an_order
 from overdue.law import LAW
-from overdue.model import (
-    LEGAL_ORDER,
-    ZERO,
-    Citation,
-    Loan,
-    Order,
-    OverdueError,
-    Payment,
-    Ratio,
-    a_day,
-    a_loan,
-    all_paid,
-    an_order,
-    fen,
-)
+from overdue.model import LEGAL_ORDER, ZERO, Citation, Loan, Order, OverdueError, Payment, Ratio, fen
 from overdue.proposal.broken import Broken, Terms, broken
 from overdue.proposal.debt import Debt, debt_on
 from overdue.proposal.offers import Offer
