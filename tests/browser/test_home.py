@@ -12,6 +12,7 @@ from playwright.sync_api import expect
 from overdue.search import DOORS
 from overdue.words import Lang, words
 from tests.browser import house
+from tests.browser.axe import violations
 
 SCREEN = {"width": house.PHONE, "height": 844}
 LONGEST = 2400  # px of the home page
@@ -74,6 +75,7 @@ def test_the_menu_is_seen_fits_a_thumb_and_closes_on_a_choice(reader):
     button.click()
     doors = page.locator(".st-key-menu_doors a, .st-key-menu_pages a")
     expect(doors.first).to_be_visible()
+    assert list(violations(page)) == []
     boxes = [door.bounding_box() for door in doors.all()]
     assert min(box["height"] for box in boxes) >= THUMB
     tops = sorted({round(box["y"]) for box in boxes})
@@ -168,10 +170,22 @@ def test_a_question_found_is_open_and_in_sight(visitor, server):
 
 
 # What a page may come to at 390 px with nothing opened, in px.
-LENGTHS = {"home": LONGEST, "entry": 2400, "penalty": 2800, "timeline": 3200, "glossary": 2400, "privacy": 2400}
+LENGTHS = {
+    "home": LONGEST,
+    "entry": 2400,
+    "penalty": 2800,
+    "proposals": 4000,
+    "credit": 3600,
+    "court": 3600,
+    "timeline": 3200,
+    "claims": 3600,
+    "sources": 3600,
+    "glossary": 2400,
+    "privacy": 2400,
+}
 
 
-@pytest.mark.parametrize("lang", list(Lang))
+@pytest.mark.parametrize("lang", [Lang.ZH, Lang.EN])  # Traditional is as long as Simplified
 def test_pages_are_of_a_bearable_length(visitor, server, lang):
     reader = visitor(server, width=house.PHONE)
     reader.page.set_viewport_size(SCREEN)
@@ -181,3 +195,20 @@ def test_pages_are_of_a_bearable_length(visitor, server, lang):
         if (found := page.evaluate(LENGTH)) > most:
             long[name] = found
     assert long == {}
+
+
+def test_three_answers_move_with_one_day_and_the_next_page_says_the_same(visitor, server):
+    reader = visitor(server, width=house.PHONE)
+    page = reader.open(house.path_of("home", f"lang=en&{house.CASE}"))
+    grows = "135.00 yuan"  # 3 × 1,000 × 27 % / 360 × 60 days
+    moved = page.locator(".st-key-glance")
+    expect(moved).not_to_contain_text(grows)
+    moved.get_by_role("button", name="+60 days").click()
+    expect(page).to_have_url(re.compile("pay_on=2026-08-29"))
+    expect(moved).to_contain_text(grows)
+    expect(moved).to_contain_text("29 August 2026")
+    assert "as_of=2026-06-30" in page.url  # the day looked at never moves by a mover
+    page.get_by_role("link", name=words(Lang.EN)("home.mine")).click()
+    page.wait_for_url(re.compile("/penalty[?]"))
+    reader.settle()
+    reader.shows(grows)
