@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 
+from overdue.claims.spelling import SPELLING
 from overdue.words.script import fold
 
 ENDS = frozenset("。?!;…\n\r")
@@ -16,10 +17,7 @@ OPENED, CLOSED = frozenset("“‘"), frozenset("”’")
 SHORTEST, CALL = 3, 10
 LATIN = re.compile("[a-z]{2}")
 MONEY = "#money"
-AMOUNT = re.compile(
-    r"[0-9][0-9.]*(?:元|块|百|千|万|w|k)|[一二两三四五六七八九十几半]*[百千万][一二三四五六七八九十百千万零半]*"
-    r"|[一二两三四五六七八九十]+(?:元|块)|[0-9]{2,6}(?![0-9年月日天号期点条家张人岁时分秒%级线个])"
-)
+AMOUNT = re.compile(SPELLING.amount)
 
 Place = tuple[int, int]
 Terms = tuple[str, ...]
@@ -42,7 +40,7 @@ class Folded:
         self._scan(fold(text), alike)
         self.text = "".join(self._letters)
         self._stops = sorted({*self._ends, *self._pauses})
-        self.asks = text.rstrip().endswith(("?", "？", "吗", "嗎"))
+        self.asks = text.rstrip().endswith(SPELLING.asks)
         for wrong, right in spelt.items():
             if wrong in self.text:
                 self._respell(wrong, right)

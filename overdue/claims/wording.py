@@ -12,11 +12,11 @@ from math import sqrt
 from pathlib import Path
 
 from overdue.claims.files import HERE, check, read
+from overdue.claims.spelling import SPELLING
 from overdue.model import Frozen
 
 NUMBER = re.compile("[0-9]+")
 SCALE = 100
-UNNAMED = "某"  # stands for names in the texts learned from, and for nothing in a real one
 
 
 class Weights(Frozen):
@@ -32,7 +32,7 @@ def pieces_of(plain: str) -> set[str]:
     >>> sorted(pieces_of("ab12"))
     ['0', '0$', '^a', 'a', 'ab', 'b', 'b0']
     """
-    said = "^" + NUMBER.sub("0", plain.replace(UNNAMED, "")) + "$"
+    said = "^" + NUMBER.sub("0", plain.replace(SPELLING.unnamed, "")) + "$"
     return (set(said) | {said[at : at + 2] for at in range(len(said) - 1)}) - {"^", "$", "^$"}
 
 

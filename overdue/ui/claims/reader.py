@@ -9,12 +9,13 @@ from html import escape
 import streamlit as st
 
 from overdue.claims import LONGEST, READER, Mark, Piece, Question, Reading, Sign, pieces
+from overdue.claims.spelling import SPELLING
 from overdue.ui import parts, state
 from overdue.words import Lang, traditional
 
 MOST_PASSAGES, MOST_SHOWN, STRETCH = 2, 40, 6000
 SHORTEST_FOREIGN = 20
-PICTURES = (".jpg", ".jpeg", ".png", ".heic", ".webp", "[图片]", "[圖片]", "[image]", "[photo]", "img_")
+HAN = 0x3400, 0x9FFF
 MARK = "background:rgba(200,140,40,.25);color:inherit;border-bottom:2px solid currentColor;padding:0 1px"
 BOX = "white-space:pre-wrap;overflow-wrap:anywhere;max-height:24rem;overflow:auto;line-height:1.7"
 
@@ -52,9 +53,9 @@ def _hindrance(text: str) -> str:
         return "empty"
     if len(text) > LONGEST:
         return "too_long"
-    if len(bare) < 60 and any(mark in bare.lower() for mark in PICTURES):
+    if len(bare) < 60 and any(mark in bare.lower() for mark in SPELLING.pictures):
         return "picture"
-    chinese = any("\u3400" <= c <= "\u9fff" for c in bare)
+    chinese = any(HAN[0] <= ord(c) <= HAN[1] for c in bare)
     return "" if chinese or len(bare) < SHORTEST_FOREIGN else "foreign"
 
 
