@@ -21,7 +21,7 @@ def test_the_first_visit_of_all_is_a_deep_link_and_a_light_one(browser, fresh_se
     wire.send("Network.enable")
     wire.on("Network.loadingFinished", lambda done: received.append(done["encodedDataLength"]))
     reader.open(house.path_of("penalty", house.CASE))
-    expect(reader.page.get_by_test_id("stPlotlyChart").first).to_be_visible()
+    expect(reader.page.locator(".st-key-move_pay_on svg").first).to_be_visible()
     assert sum(received) <= MOST, f"{sum(received)} bytes"
     assert reader.page.get_by_role("dialog").count() == 0
     assert reader.faults == []

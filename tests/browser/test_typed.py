@@ -31,6 +31,7 @@ def test_a_number_that_cannot_be_stays_beside_our_sentence(reader):
     enter(reader, "missed", "2.5", "填的是“2.5”")
     enter(reader, "missed", "1234567", "填的是“1234567”")
     reader.open(house.path_of("timeline", house.CASE + "&part=calls"))
+    reader.page.locator(".st-key-call_more summary").click()
     enter(reader, "call_attempts", "5000", "填的是“5000”")
     reader.field("call_attempts").fill("3")
     reader.field("call_attempts").press("Enter")
@@ -39,14 +40,14 @@ def test_a_number_that_cannot_be_stays_beside_our_sentence(reader):
 
 def test_a_long_paste_stays_and_the_letter_comes_once_it_is_shorter(reader):
     page = reader.open(house.path_of("negotiate", house.CASE + "&talk=write"))
-    reason = page.locator(".st-key-letter_reason textarea")
+    reason = page.locator(".st-key-letter_facts textarea")
     reason.fill("长" * 2001)
     reason.press("Control+Enter")
     reader.shows("这里写了 2,001 个字符，最多 2,000 个", "删短之后，信就在这里")
     expect(reason).to_have_value("长" * 2001)
     reason.fill("二月住院")
     reason.press("Control+Enter")
-    reader.shows("困难情况：二月住院")
+    reader.shows("具体情况：二月住院")
 
 
 def test_a_log_entry_too_long_waits_in_its_form_and_a_good_one_empties_it(reader):

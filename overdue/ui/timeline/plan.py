@@ -74,7 +74,7 @@ def _picture(fixed: tuple[Milestone, ...]) -> None:
 def _group(name: str, found: tuple[Milestone, ...]) -> None:
     w = state.reader()
     if found:
-        st.subheader(w(f"timeline.group.{name}"), anchor=False)
+        st.header(w(f"timeline.group.{name}"), anchor=False)
         with st.container(gap=None):
             for m in found:
                 _entry(m)
