@@ -17,27 +17,14 @@ from tests.drill import files, pages, servers
 
 ALL = {"addresses": 10_000, "files": 500, "together": 50, "killed": 50}
 AT_MOST = float(os.environ.get("DRILL_SECONDS", "3600"))  # for the addresses; what was done by then counts
-SLOW = 5.0  # seconds of a core for one page
 Row = tuple[str, str, str]
-
-
-def _open(seed: int) -> tuple[int, float, list[str]]:
-    start = time.process_time()
-    try:
-        found = pages.faults(*pages.wild(seed))
-    except RuntimeError as error:  # AppTest's own limit of time
-        found = [f"too slow: {error}"]
-    seconds = time.process_time() - start
-    if seconds > SLOW:
-        found.append(f"slow: {seconds:.1f} s")
-    return seed, seconds, found
 
 
 def addresses(count: int) -> Row:
     """Hostile addresses over whole pages."""
     begin, times, wrong = time.monotonic(), [], []
     with get_context("spawn").Pool(2, maxtasksperchild=1000) as pool:
-        for seed, seconds, found in pool.imap_unordered(_open, range(count), chunksize=20):
+        for seed, seconds, found in pool.imap_unordered(pages.timed, range(count), chunksize=20):
             times.append(seconds)
             wrong += [(seed, fault) for fault in found]
             if time.monotonic() - begin > AT_MOST:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import re
+import time
 from pathlib import Path
 
 from streamlit.testing.v1 import AppTest
@@ -14,6 +15,7 @@ from overdue.ui.state import OPEN, OWN
 ROOT = Path(__file__).parents[2]
 PAGES = tuple(sorted(path.stem for path in (ROOT / "pages").glob("*.py")))
 KEYS = (*FIELDS, OPEN, *(name for names in OWN.values() for name in names), "unknown", "![k](//e.co/k)")
+SLOW = 5.0  # seconds of a core for one page
 MARKED = (
     "![](//e.co/a)",
     "[x](https://e.co/b)",
@@ -73,6 +75,17 @@ def wild(seed: int) -> tuple[str, dict[str, str]]:
     page = chance.choice(PAGES)
     keys = chance.sample(KEYS, chance.randint(1, min(len(KEYS), 30)))
     return page, {name: _value(chance, name) for name in keys}
+
+
+def timed(seed: int) -> tuple[int, float, list[str]]:
+    """One address of a number: its seconds of a core, and what went wrong."""
+    start = time.process_time()
+    try:
+        found = faults(*wild(seed))
+    except RuntimeError as error:  # AppTest's own limit of time
+        found = [f"too slow: {error}"]
+    seconds = time.process_time() - start
+    return seed, seconds, found + ([f"slow: {seconds:.1f} s"] if seconds > SLOW else [])
 
 
 def _value(chance: random.Random, name: str) -> str:
