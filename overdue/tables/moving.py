@@ -159,14 +159,18 @@ def thinned(points: Sequence[tuple[float, float]], most: float = 0.5) -> list[tu
 
     >>> thinned([(0, 0), (1, 1.1), (2, 2), (3, 0)])
     [(0, 0), (2, 2), (3, 0)]
+    >>> thinned([(1, 0), (1, 5), (1, 2)])
+    [(1, 0), (1, 5), (1, 2)]
     """
+    if len(points) < 3:
+        return list(points)
     (x0, y0), (x1, y1) = points[0], points[-1]
     slope = (y1 - y0) / (x1 - x0) if x1 != x0 else 0
-    far = [abs(y - y0 - slope * (x - x0)) for x, y in points]
+    far = [abs(y - y0 - slope * (x - x0)) for x, y in points[1:-1]]
     worst = max(far)
-    if worst <= most or len(points) < 3:
+    if worst <= most:
         return [points[0], points[-1]]
-    split = far.index(worst)
+    split = far.index(worst) + 1
     return thinned(points[: split + 1], most)[:-1] + thinned(points[split:], most)
 
 

@@ -19,6 +19,11 @@ def test_a_wild_address_is_answered(seed):
     assert pages.faults(*pages.wild(seed)) == []
 
 
+def test_a_day_so_far_that_a_curve_stands_upright_is_drawn():
+    """Found by the drill: points above one another made the thinning of the line call itself without end."""
+    assert pages.faults("penalty", {"story": "guarantor", "pay_on": "2100-01-31"}) == []
+
+
 @pytest.mark.parametrize("given", pages.MARKED)
 def test_taming_is_final(given):
     for mend in (plain, tame, seen):
