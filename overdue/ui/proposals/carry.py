@@ -70,10 +70,11 @@ def sentences(account: Account, letter: str, names: dict[str, str]) -> str:
         return _waiting(account, one, short)
     told = short or max(months, key=lambda month: month.offer + month.contract)
     taken = told.offer + told.contract
-    share = {"share": w.number(taken / budget.free * 100, 0) + "%"} if budget.free > 0 else {}
+    agreed = told.first == one.as_of.replace(day=1)  # its income counts by the days left, so no share of a month
+    share = {"share": w.number(taken / budget.free * 100, 0) + "%"} if budget.free > 0 and not agreed else {}
     misses = found.misses_survived
     survives = w("proposals.afford.misses_value", count=misses) if misses else w("proposals.afford.misses_none")
-    return w(
+    sentence = w(
         f"proposals.afford.{'holds' if short is None else 'short'}",
         label=names[letter],
         month=w.month(told.first),
@@ -81,6 +82,7 @@ def sentences(account: Account, letter: str, names: dict[str, str]) -> str:
         share=w("proposals.afford.share", **share) if share else "",
         **({"misses": survives} if short is None else {"amount": w.yuan(-short.left)}),
     )
+    return w.together([sentence, w("proposals.afford.part_month", free=w.yuan(told.free))]) if agreed else sentence
 
 
 def _burden(month: Month) -> str:
