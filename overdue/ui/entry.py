@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import timedelta
+from decimal import Decimal
 
 import streamlit as st
 
@@ -11,7 +12,6 @@ from overdue.account import Account
 from overdue.casefile.repayment import Repayment, read_repayment
 from overdue.casefile.unknowns import ranges
 from overdue.model import OverdueError
-from overdue.periods import add_period
 from overdue.ui import fields, parts, state
 
 DAYS = (30, 60, 90)
@@ -45,6 +45,10 @@ def _running() -> None:
         if account.missing:
             st.caption(w("entry.running"))
             st.markdown(w("entry.first"))
+            return
+        if not _ready():
+            st.caption(w("entry.running"))
+            st.markdown(w("entry.how_many"))
             return
         fields.guarded(lambda: _total(account))
 
@@ -88,24 +92,42 @@ def _undivided() -> None:
 
 
 def _later() -> None:
-    """Whether the instalments after the first are unpaid too: the count this makes is shown, to be mended."""
-    w, case = state.reader(), state.case()
-    most = case.can_be_missed() if not case.missing else 1
+    """How many are unpaid: nothing is chosen for the person, and the count is shown as it is understood."""
+    case, most = state.case(), _most()
     if most > 1:
-        st.session_state["entry_later"] = {1: "one", most: "all"}.get(case.missed, "some")
-        _pick("entry_later", ("all", "one", "some"), lambda: _count(most))
-        if st.session_state["entry_later"] == "some":
+        st.session_state["entry_later"] = _counted()
+        _pick("entry_later", ("one", "more"), _count)
+        if case.missed > 1:
             fields.missed()
-        elif case.due_on is not None:
-            last = add_period(case.due_on, months=case.missed - 1)
-            st.caption(w("fields.missed.understood", first=case.due_on, last=last, count=case.missed))
     fields.number("remaining", 100.0)
     fields.later()
 
 
-def _count(most: int) -> None:
-    taken = {"all": most, "one": 1, "some": max(1, most - 1)}[st.session_state["entry_later"]]
-    state.change("missed", str(taken))
+def _most() -> int:
+    """How many can have fallen due since the first day."""
+    case = state.case()
+    return (
+        1 if case.due_on is None or case.rows else case.edited(principal=case.principal or Decimal(1)).can_be_missed()
+    )
+
+
+def _ready() -> bool:
+    """Whether everything that makes the sum was said."""
+    return not state.account().missing and (_most() == 1 or _counted() is not None)
+
+
+def _counted() -> str | None:
+    """What was said about how many are unpaid; None while nothing was."""
+    if state.case().missed > 1:
+        return "more"
+    chosen: str | None = st.session_state.get("entry_chosen_entry_later")
+    return None if chosen == "more" else chosen
+
+
+def _count() -> None:
+    chosen = st.session_state["entry_later"]
+    st.session_state["entry_chosen_entry_later"] = chosen
+    state.change("missed", "2" if chosen == "more" else "1")
 
 
 def _rate() -> None:
@@ -147,7 +169,7 @@ def _pick(name: str, codes: tuple[str, ...], on_change: Callable[[], None]) -> N
 def _wait() -> None:
     """What waiting adds: one tap."""
     w, account = state.reader(), state.account()
-    if account.missing:
+    if not _ready():
         return
     st.markdown(f"**{w('entry.wait')}**")
     with st.container(key="wait", horizontal=True, gap="small"):
@@ -178,7 +200,7 @@ def _waited(account: Account) -> None:
 
 def _onward() -> None:
     """Where these figures lead: first where the person came from."""
-    if state.account().missing:
+    if not _ready():
         return
     first = state.own("to")
     names = dict.fromkeys([first, *ONWARD] if first in ONWARD else ONWARD)

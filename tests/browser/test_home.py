@@ -149,7 +149,8 @@ def test_what_i_owe_in_sixty_days_takes_few_fields_and_taps(visitor, server):
     expect(page).to_have_url(re.compile("due_on=2026-01-10"))
     fill("principal", "1000")
     fill("interest", "90")
-    tap(page.locator(".st-key-entry_later").get_by_role("radio").first)
+    tap(page.locator(".st-key-entry_later").get_by_role("radio").last)
+    fill("missed", "3")
     fill("rate", "18")
     expect(page.locator(".st-key-running")).to_be_in_viewport()  # the total stays beside the last field
     tap(page.locator(".st-key-wait_60 button"))

@@ -27,12 +27,15 @@ def test_the_total_follows_every_step_and_waiting_is_one_tap(visit):
     at = visit("entry", lang="en")
     at.date_input(key="due_on").set_value(due).run()
     at.number_input(key="principal").set_value(1000.0).run()
-    assert "from 1,000.00 yuan" in said(at)  # no rate yet: never a debt that does not grow
+    told = words(Lang.EN)("entry.how_many")
+    assert told in said(at) and "1,000.00 yuan" not in said(at)  # no count was said, so no sum is claimed
     at.number_input(key="interest").set_value(90.0).run()
     at.number_input(key="rate").set_value(18.0).run()
     at.get("segmented_control")[[c.key for c in at.get("segmented_control")].index("entry_later")].set_value(
-        "all"
+        "more"
     ).run()
+    assert told not in said(at)
+    at.number_input(key="missed").set_value(3.0).run()
     assert at.session_state.case.missed == 3
     # 3 × 1,090 and 1,000 × 27 % / 360 a day since each due day (Civil Code 201: the due day does not count)
     days = sum((today - add_period(due, months=n)).days for n in range(3))
