@@ -14,7 +14,6 @@ from overdue.words import Lang
 
 QUESTIONS: tuple[str, ...] = ()
 KINDS: list[Kind] = sorted(Kind, key=lambda kind: kind is not Kind.BILL)  # the bill is asked for first
-ON_FIGURES = (Kind.HARDSHIP, Kind.BILL)
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
@@ -39,7 +38,7 @@ def page() -> None:
         st.markdown(w("letters.too_long"))
         return
     held = own_figures()
-    if held is None and kind in ON_FIGURES:
+    if held is None and kind is Kind.HARDSHIP:
         parts.ask_first()
     written = letter(kind, writer, state.today(), held, wanted, entries, over)
     _take(written, lacking(kind, writer, wanted, entries, over))

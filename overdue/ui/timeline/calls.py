@@ -18,6 +18,7 @@ from overdue.ui import keep, log, parts, state, typed
 T = TypeVar("T")
 QUESTIONS = ("allowed", "contacts")
 UNKNOWN = "unknown"
+HOURS = ("before", "day", "after")
 USUAL = Lender.BANK  # whose rules a call is held against until the lender is named; the page says so
 LENDERS: list[str] = [*(str(code) for code in Lender), UNKNOWN]
 
@@ -25,7 +26,7 @@ LENDERS: list[str] = [*(str(code) for code in Lender), UNKNOWN]
 def page() -> None:
     """Draw this part."""
     with st.container(key="call_check"):
-        called, hour, answer = _one(list(Called), "called"), _one(["before", "day", "after"], "hour"), st.container()
+        called, hour, answer = _one(list(Called), "called"), _one(list(HOURS), "hour"), st.container()
         call = _asked(called, hour)
         with answer:
             _answer(call)
@@ -118,7 +119,7 @@ def _answer(call: Call) -> None:
         return
     held = {
         **tables.facts(w, state.today(), call.day),
-        "at": w("calls.an_hour") if call.at is None else call.at.strftime("%H:%M"),
+        "at": _hour(call),
         "attempts_given": call.attempts,
         "answered_given": call.answered,
     }
@@ -132,6 +133,14 @@ def _answer(call: Call) -> None:
             st.markdown("\n".join(f"{n}. {w(f'calls.step.{step}', **held)}" for n, step in enumerate(check.steps, 1)))
         _to_log(call)
         parts.cite(check.citations)
+
+
+def _hour(call: Call) -> str:
+    """The hour as it was told: a time of day, or the part of the day that was tapped."""
+    w, part = state.reader(), st.session_state.get("call_hour")
+    if st.session_state.get("call_at") is None and part in HOURS:
+        return w(f"calls.hour.{part}", **parts.facts())
+    return w("calls.an_hour") if call.at is None else call.at.strftime("%H:%M")
 
 
 def _to_log(call: Call) -> None:
