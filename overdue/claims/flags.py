@@ -29,8 +29,8 @@ from overdue.model import BadFile, Citation, Frozen, OverdueError, Text
 LONGEST = 300_000
 ENOUGH = 2
 # How much a text must be worded like an offer for one strong act, two acts, one act to be a warning; an impostor
-# words his like a notice.
-POSED, ALONE, TOGETHER, SINGLE = -1.5, -1.2, -0.4, 0.5
+# words his like a notice, and each act beyond two makes up for wording.
+POSED, ALONE, TOGETHER, SINGLE, FURTHER = -2.0, -1.2, -0.5, 0.7, 0.7
 
 
 class Origin(StrEnum):
@@ -128,7 +128,8 @@ class Reading:
         """
         acts = {mark.sign.id for mark in self.done}
         alone = [mark.sign.posed for mark in self.done if mark.alone]
-        enough = ((any(alone), POSED), (alone, ALONE), (len(acts) >= ENOUGH, TOGETHER), (acts, SINGLE))
+        together = TOGETHER - FURTHER * (len(acts) - ENOUGH)
+        enough = ((any(alone), POSED), (alone, ALONE), (len(acts) >= ENOUGH, together), (acts, SINGLE))
         return any(found and self.worded > least for found, least in enough)
 
 

@@ -82,7 +82,8 @@ def _together(anchor: Place, groups: list[list[Place]], text: Folded, within: in
 def _nearest(spans: list[Place], anchor: Place, first: int, last: int) -> Place | None:
     """The span closest to a stretch, on either side of it, inside the sentence."""
     i = bisect_left(spans, anchor)
-    near = [span for span in spans[max(0, i - 1) : i + 2] if first <= span[0] and span[1] <= last]
+    near = [span for span in spans[max(0, i - 2) : i + 3] if first <= span[0] and span[1] <= last]
+    near = [span for span in near if span[1] <= anchor[0] or anchor[1] <= span[0]]
     return min(near, key=lambda span: max(span[0] - anchor[1], anchor[0] - span[1], 0), default=None)
 
 
