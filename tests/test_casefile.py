@@ -267,3 +267,11 @@ def test_a_case_too_long_for_a_link_says_so():
 def test_full_width_and_thousands_marks_are_read():
     assert check("principal", " 12,345.6 ") == D("12345.6")
     assert check("principal", "１２３．５") == D("123.5")
+
+
+@pytest.mark.parametrize(
+    ("daily", "remark"), [("0.05", "instead"), ("0.27", "instead"), ("0.28", "high"), ("5", "high")]
+)
+def test_a_daily_rate_of_more_than_all_of_it_a_year_is_asked_about(daily: str, remark: str) -> None:
+    case, notes = read({"story": "job", "daily_rate": daily}, date(2026, 11, 22))
+    assert case.remarks()["daily_rate"] == remark and not notes

@@ -22,6 +22,7 @@ PERFORM_DAYS: int = LAW.assumptions["perform_days"].value
 BILL = ("principal", "interest", "penalty", "compound", "fees", "total")
 LOW_RATE = 1  # percent a year; below it the daily rate an app shows was probably meant
 ODD_RATE = 100  # percent a year; above it a daily or monthly rate was probably meant
+DAYS = 365  # a daily rate is held against a year's to ask whether it was meant as one
 
 
 @dataclass(frozen=True, slots=True)
@@ -264,7 +265,7 @@ class Case:
         if self.rate is not None and self.rate > ODD_RATE:
             found["rate"] = "high"
         if self.daily_rate is not None:
-            found["daily_rate"] = "instead"
+            found["daily_rate"] = "high" if self.daily_rate * DAYS > ODD_RATE else "instead"
         if self.due_on is not None and self.due_on > self.as_of:
             found["due_on"] = "later"
         if self.principal == 0:
