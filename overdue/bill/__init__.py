@@ -1,8 +1,6 @@
 """Does the lender's bill agree, which reading makes it, and how far apart the readings of what is not known lie."""
 
-from overdue.bill.band import Band, Narrowing, band
+from overdue.bill.band import Band, band
 from overdue.bill.check import BillCheck, Line, check_bill
 from overdue.bill.model import LINES, Bill
 from overdue.bill.readings import Difference, Reading
-
-__all__ = ["LINES", "Band", "Bill", "BillCheck", "Difference", "Line", "Narrowing", "Reading", "band", "check_bill"]

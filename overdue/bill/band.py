@@ -1,7 +1,5 @@
 """What is owed when something is not known: from the lowest reading to the highest, and what would narrow it."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date

@@ -1,19 +1,15 @@
 """Our figures beside the bill's, and every reading that makes the bill to the fen."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from operator import ge, le
-from typing import Any
 
 from overdue.accrual import Ledger, accrue
 from overdue.bill.course import Courses
-from overdue.bill.figures import Figures, figures
 from overdue.bill.model import LINES, Bill
-from overdue.bill.readings import RULES, Difference, Reading, rank, readings_of
+from overdue.bill.readings import RULES, Difference, Reading, readings_of
+from overdue.bill.search import search
 from overdue.given import a_day, a_loan, all_paid, an_order
 from overdue.law import LAW
 from overdue.model import LEGAL_ORDER, ZERO, Citation, Loan, Order, Payment, exact
@@ -62,6 +58,18 @@ class BillCheck:
         return sum((amount for name, amount in named.items() if name != "days"), ZERO)
 
     @property
+    def rest(self) -> Line:
+        """What the total holds beside the lines given, ours and theirs; all nought where no total is given.
+
+        The differences of the lines given and its own add up to ``more``.
+        """
+        given = [line for line in self.lines if line.theirs is not None and line.name not in ("total", "days")]
+        if self.bill.total is None:
+            return Line("other", ZERO, ZERO, ZERO)
+        ours = self.ours.total - sum((line.ours for line in given), ZERO)
+        return _line("other", ours, self.bill.total - sum((line.theirs or ZERO for line in given), ZERO))
+
+    @property
     def agrees(self) -> bool:
         """Whether the bill is what the figures entered give."""
         return any(not reading.differs for reading in self.readings)
@@ -98,98 +106,21 @@ def check_bill(
     ours = accrue(loan, as_of, paid, order)
     first = next((o.due_on for o in ours.instalments if o.total), None)
     past = tuple(p for p in paid if p.paid_on <= as_of)
-    found, nearest, off = _search(loan, given, Courses(as_of, past, order), first, progress)
+    courses = Courses(as_of, past, order)
+    readings = readings_of(loan, courses, first)
+    fitting, nearest, off = search(readings, given, courses, progress)
+    found = [readings[at] for at in fitting]
     return BillCheck(
         bill=given,
         ours=ours,
         lines=_lines(given, ours),
         readings=tuple(found),
-        nearest=None if found else nearest,
-        off=ZERO if found else off,
+        nearest=None if found else readings[nearest],
+        off=off,
         gap=given.gap,
         line=ours.line,
         over_line=_over_line(given, ours),
         citations=_citations(ours, found),
-    )
-
-
-def _search(
-    loan: Loan, bill: Bill, courses: Courses, first: date | None, progress: Callable[[int, int], None] | None
-) -> tuple[list[Reading], Reading | None, Decimal]:
-    """The readings that make the bill, the nearest one, and how far that is off.
-
-    What a reading charges on can only add to the sum (``rank``). So where the bill's sum is known, a reading lies
-    between those already walked, and one that cannot come as near as the best so far is not walked.
-    """
-    beside = bill.interest is not None or bill.total is not None
-    whole = bill.whole(bool(loan.penalty.late_fee) or any(i.fee for i in loan.instalments))
-    readings = readings_of(loan, courses, first)
-    ranks = [rank(reading) for reading in readings]
-    walked: dict[date | None, list[tuple[tuple[object, ...], Decimal, Decimal]]] = {}
-    found: list[int] = []
-    nearest, off = len(readings), Decimal("Infinity")
-    for number, at in enumerate(_cheap_first(ranks), 1):
-        reading = readings[at]
-        near = walked.setdefault(reading.loan.accelerated_on, [])
-        if whole is None or _least(ranks[at], near, whole) - courses.loose(reading.loan) <= off:
-            given = list(figures(courses, reading, beside))
-            totals = [written.total for written in given]
-            near.append((ranks[at], min(totals), max(totals)))
-            away = min(_away(bill, written) for written in given)
-            if not away:
-                found.append(at)
-            nearest, off = min((nearest, off), (at, away), key=lambda pair: pair[::-1])
-        if progress is not None:
-            progress(number, len(readings))
-    return [readings[at] for at in sorted(found)], readings[nearest] if readings else None, off
-
-
-def _cheap_first(ranks: list[tuple[Any, ...]]) -> list[int]:
-    """The readings as entered first, then both ends, then those with the least to compound."""
-    order = sorted(range(len(ranks)), key=lambda at: (ranks[at][-1], at))
-    ends = [0, *(pick(range(len(ranks)), key=lambda at: ranks[at][::-1]) for pick in (min, max))]
-    return list(dict.fromkeys((*ends, *order)))
-
-
-def _least(place: tuple[Any, ...], walked: list[tuple[tuple[Any, ...], Decimal, Decimal]], whole: Decimal) -> Decimal:
-    """How far a sum lies at least from a reading's, by those walked that charge on less or on more."""
-    least = ZERO
-    for other, low, high in walked:
-        if low - whole > least and all(map(le, other, place)):
-            least = low - whole
-        elif whole - high > least and all(map(ge, other, place)):
-            least = whole - high
-    return least
-
-
-def _away(bill: Bill, figures: Figures) -> Decimal:
-    """How far a bill is from what a reading gives, all lines added; 0 reproduces it to the fen.
-
-    Where the bill has no line for compound interest, it may stand with the penalty or with interest.
-    """
-    compound = figures.compound
-    ways = [(figures.interest, figures.penalty, compound)]
-    if bill.compound is None and compound:
-        ways = [(figures.interest, figures.penalty + compound, ZERO)]
-        if bill.interest is not None or bill.total is not None:
-            ways.append((figures.interest + compound, figures.penalty, ZERO))
-    return min(
-        sum(
-            (
-                abs(given - mine)
-                for given, mine in (
-                    (bill.principal, figures.principal),
-                    (bill.interest, interest),
-                    (bill.penalty, penalty),
-                    (bill.compound, rest),
-                    (bill.fees, figures.fees),
-                    (bill.total, figures.total),
-                )
-                if given is not None
-            ),
-            ZERO,
-        )
-        for interest, penalty, rest in ways
     )
 
 
@@ -210,7 +141,7 @@ def _over_line(bill: Bill, ours: Ledger) -> Decimal | None:
     """What the bill's charges stand above the line; what it does not give is ours, or follows from its total."""
     if ours.line is None:
         return None
-    paid = -sum((s.amount for s in ours.segments if s.kind == "paid"), ZERO)
+    paid = ours.charged - ours.growing
     plan_fees = ours.fees - ours.late_fees
     if bill.penalty is not None:
         fees = ours.late_fees if bill.fees is None else max(ZERO, bill.fees - plan_fees)

@@ -14,8 +14,8 @@ from fractions import Fraction
 from itertools import accumulate, pairwise
 from typing import Literal, NamedTuple
 
-from overdue.accrual.sweep import called_in, planned
-from overdue.model import FEN, Loan, Order, Payment
+from overdue.accrual.plan import called_in, planned, rate_on_basis
+from overdue.model import PLANNED, Loan, Order, Payment
 from overdue.periods import add_period
 
 Amounts = list[int]
@@ -34,7 +34,7 @@ class Sums(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Terms:
+class Charging:
     """What a reading makes of the rates and bases; rates are ratios a year.
 
     ``running`` says where contract interest beside the penalty stands: nowhere, rounded together with the penalty,
@@ -68,37 +68,15 @@ class Rests(NamedTuple):
     last: Amounts
 
 
-class Course:
-    """One loan, with what was called in, on its way to ``until``: everything that no other term changes."""
+class Calendar:
+    """The days that count between two payments for each instalment, worked out once for all that is walked on them."""
 
-    def __init__(self, loan: Loan, until: date, payments: Sequence[Payment], order: Order) -> None:
-        due, called = planned(loan, until)[0], called_in(loan, until)
-        parts = [*due, *([called] if called else [])]
-        grace, late = loan.penalty.grace_days, loan.penalty.late_fee
-        paid = sorted((p.paid_on.toordinal(), p.amount) for p in payments if p.paid_on <= until)
-        amounts = [a for i in parts for a in (i.principal, i.interest, i.fee)] + [late, *(a for _, a in paid)]
-        finest = min((int(a.normalize().as_tuple().exponent) for a in amounts), default=0)
-        self.order, self.basis, self.unit = order, loan.penalty.day_basis, 10 ** max(0, -finest - 2)
-        self.due = [i.due_on.toordinal() for i in parts]
-        self.begin = [day + grace for day in self.due]
-        if called:
-            self.begin[-1] = self.due[-1]
-        self.principal, self.interest, self.fee = (
-            [self._whole(getattr(i, name)) for i in parts] for name in ("principal", "interest", "fee")
-        )
-        self.late, self.called = self._whole(late), called is not None
-        self.until, self.days = until.toordinal(), [i.due_on for i in parts]
-        self.ends = loan.compensated_on.toordinal() if loan.compensated_on else self.until + 1
-        self.money: dict[int, int] = {}
-        for day, amount in paid:
-            self.money[day] = self.money.get(day, 0) + self._whole(amount)
-        self.events = sorted({*self.money, self.until})
+    def __init__(self, due: Sequence[date], begin: Amounts, events: Amounts, ends: int) -> None:
+        self.days, self.due = due, [day.toordinal() for day in due]
+        self.begin, self.events, self.ends = begin, events, ends
         self._spans: dict[bool, list[Amounts]] = {}
         self._rests: dict[tuple[int, bool], list[Rests]] = {}
         self._tables: dict[tuple[int, int, int], tuple[Amounts, Amounts]] = {}
-
-    def _whole(self, amount: Decimal) -> int:
-        return int(amount * 100 * self.unit)
 
     def spans(self, both: bool) -> list[Amounts]:
         """For each event the days each instalment due by then counts since the event before."""
@@ -108,7 +86,7 @@ class Course:
             for event in self.events:
                 stop, row = min(event, self.ends), []
                 for j in range(bisect_right(self.due, event)):
-                    counts = self.begin[j] < min(event, self.ends) and stop > seen[j]
+                    counts = self.begin[j] < stop and stop > seen[j]
                     row.append(stop - seen[j] if counts else 0)
                     if counts:
                         seen[j] = stop
@@ -122,13 +100,16 @@ class Course:
             tables = [self._table(day, step) for day in self.days]
             rows = []
             for event, spans in zip(self.events, self.spans(both), strict=True):
-                stop, row = min(event, self.ends), Rests([], [], [])
+                stop, row = min(event, self.ends), []
+                last = dict.fromkeys(map(id, tables), (-1, -1, (0, 0, 0)))  # most are counted from one day on
                 for table, days, begin in zip(tables, spans, self.begin, strict=False):
-                    for column, value in zip(
-                        row, _between(*table, stop - days, max(stop - days, begin), stop), strict=True
-                    ):
-                        column.append(value)
-                rows.append(row)
+                    start = stop - days
+                    after = start if start > begin else begin
+                    known = last[id(table)]
+                    if known[0] != start or known[1] != after:
+                        known = last[id(table)] = start, after, _between(*table, start, after, stop)
+                    row.append(known[2])
+                rows.append(Rests(*map(list, zip(*row, strict=True))) if row else Rests([], [], []))
             self._rests[step, both] = rows
         return self._rests[step, both]
 
@@ -137,12 +118,47 @@ class Course:
         key = due.day, due.month % step, step
         if key not in self._tables:
             days, months = [], step
-            while (day := add_period(due, months=months).toordinal()) <= self.until:
+            while (day := add_period(due, months=months).toordinal()) <= self.events[-1]:
                 days.append(day)
                 months += step
             sums = list(accumulate((a * (b - a) for a, b in pairwise(days)), initial=0))
             self._tables[key] = days, sums
         return self._tables[key]
+
+
+class Course:
+    """One loan, with what was called in, on its way to ``until``: everything that no other term changes.
+
+    ``like``: its course with another day basis, on the same days.
+    """
+
+    def __init__(self, loan: Loan, until: date, payments: Sequence[Payment], order: Order, like: Course | None) -> None:
+        due, called = planned(loan, until)[0], called_in(loan, until)
+        parts = [*due, *([called] if called else [])]
+        grace, late = loan.penalty.grace_days, loan.penalty.late_fee
+        paid = sorted((p.paid_on.toordinal(), p.amount) for p in payments if p.paid_on <= until)
+        amounts = [a for i in parts for a in (i.principal, i.interest, i.fee)] + [late, *(a for _, a in paid)]
+        finest = min((int(a.normalize().as_tuple().exponent) for a in amounts), default=0)
+        self.order, self.basis, self.unit = order, loan.penalty.day_basis, 10 ** max(0, -finest - 2)
+        days = [i.due_on for i in parts]
+        self.due = [i.due_on.toordinal() for i in parts]
+        self.begin = [day + grace for day in self.due]
+        if called:
+            self.begin[-1] = self.due[-1]
+        self.principal, self.interest, self.fee = ([self._whole(getattr(i, name)) for i in parts] for name in PLANNED)
+        self.late, self.called = self._whole(late), called is not None
+        self.until, self.days = until.toordinal(), days
+        self.ends = loan.compensated_on.toordinal() if loan.compensated_on else self.until + 1
+        # of what falls due on the day looked at, the due day itself
+        self.today = [int(d == b == self.until < self.ends) for d, b in zip(self.due, self.begin, strict=True)]
+        self.money: dict[int, int] = {}
+        for day, amount in paid:
+            self.money[day] = self.money.get(day, 0) + self._whole(amount)
+        self.events = sorted({*self.money, self.until})
+        self.calendar: Calendar = like.calendar if like else Calendar(days, self.begin, self.events, self.ends)
+
+    def _whole(self, amount: Decimal) -> int:
+        return int(amount * 100 * self.unit)
 
 
 class Courses:
@@ -151,18 +167,21 @@ class Courses:
     def __init__(self, until: date, payments: Sequence[Payment], order: Order) -> None:
         self.until, self.payments, self.order = until, payments, order
         self._held: dict[tuple[date | None, int], Course] = {}
+        self._rates: dict[int, tuple[Loan, Fraction]] = {}
+
+    def rate(self, loan: Loan) -> Fraction:
+        """The penalty rate of a loan (``rate_on_basis``), worked out once."""
+        if id(loan) not in self._rates:
+            self._rates[id(loan)] = loan, Fraction(rate_on_basis(loan))
+        return self._rates[id(loan)][1]
 
     def of(self, loan: Loan) -> Course:
         """The course of a loan by what was called in and the days of its year."""
         key = loan.accelerated_on, loan.penalty.day_basis
         if key not in self._held:
-            self._held[key] = Course(loan, self.until, self.payments, self.order)
+            like = next((course for (called, _), course in self._held.items() if called == key[0]), None)
+            self._held[key] = Course(loan, self.until, self.payments, self.order, like)
         return self._held[key]
-
-    def loose(self, loan: Loan) -> Decimal:
-        """By how much roundings alone can move a sum: a fen for each instalment at each payment."""
-        course = self.of(loan)
-        return FEN * len(course.due) * (len(course.events) + 1)
 
 
 def _between(days: Amounts, sums: Amounts, start: int, after: int, stop: int) -> tuple[int, int, int]:

@@ -1,7 +1,5 @@
 """The lender's bill: what it says is owed, line by line, as far as it says so."""
 
-from __future__ import annotations
-
 from decimal import Decimal
 from typing import Annotated, Literal, Self
 
@@ -46,23 +44,16 @@ class Bill(Frozen):
 
     @property
     def gap(self) -> Decimal | None:
-        """Its total less the sum of its own lines, None unless principal, interest, penalty and total are given.
+        """Its total less the sum of its own lines.
+
+        None without a total, and where a line not given (principal, interest or penalty) may hold the rest of it.
 
         >>> Bill(principal="100", interest="9", penalty="1", total="115").gap
         Decimal('5')
+        >>> Bill(principal="100", total="115").gap is None, Bill(principal="100", total="90").gap
+        (True, Decimal('-10'))
         """
-        if self.total is None or None in (self.principal, self.interest, self.penalty):
+        if self.total is None:
             return None
-        return self.total - sum((self.amount(name) or ZERO for name in PARTS), ZERO)
-
-    def whole(self, fees: bool = True) -> Decimal | None:
-        """The sum the bill asks for: its total, or its lines where all are given; ``fees``: whether there are any.
-
-        >>> Bill(principal="100", interest="9", penalty="1").whole(fees=False)
-        Decimal('110')
-        """
-        lines = (self.principal, self.interest, self.penalty, self.fees if fees else self.fees or ZERO)
-        given = [amount for amount in lines if amount is not None]
-        if self.total is not None or len(given) < len(lines):
-            return self.total
-        return sum(given, self.compound or ZERO)
+        rest = self.total - sum((self.amount(name) or ZERO for name in PARTS), ZERO)
+        return None if rest > 0 and None in (self.principal, self.interest, self.penalty) else rest

@@ -1,18 +1,17 @@
 """The readings of a contract in which lenders differ: those that a loan has something for."""
 
-from __future__ import annotations
-
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 from itertools import product
 from typing import Any, Literal
 
-from overdue.accrual.sweep import NO_UPLIFT, REST_MONTHS, planned, rate_on_basis
-from overdue.bill.course import Bears, Courses, Terms
+from overdue.accrual.plan import NO_UPLIFT, REST_MONTHS, planned
+from overdue.bill.course import Bears, Charging, Courses
 from overdue.bill.walk import bears
 from overdue.law import LAW
-from overdue.model import ZERO, Loan, Penalty
+from overdue.model import ZERO, Loan
 from overdue.periods import add_period
 
 Name = Literal["day_basis", "both_days", "on_top", "base", "fee_in_base", "compound", "accelerated_on", "uplift"]
@@ -60,20 +59,6 @@ class Reading:
     differs: tuple[Difference, ...] = ()
 
 
-def rank(reading: Reading) -> tuple[object, ...]:
-    """What a reading charges on, each place higher where it can only be more; readings of one calling in compare."""
-    held = reading.loan.penalty
-    return (
-        -held.day_basis,
-        rate_on_basis(reading.loan),
-        reading.both_days,
-        reading.on_top,
-        reading.fee_in_base,
-        held.base != "principal",
-        COMPOUNDS.index((held.compound, held.rest)) if held.rest != "monthly" else len(COMPOUNDS),
-    )
-
-
 Option = tuple[tuple[Difference, ...], dict[str, Any]]
 AS_ENTERED: Option = ((), {})
 
@@ -94,22 +79,50 @@ def readings_of(loan: Loan, courses: Courses, missed_on: date | None) -> list[Re
         _calls(loan, courses.until, missed_on),
         _uplifts(loan),
     )
-    found = sorted((_reading(loan, options) for options in product(*axes)), key=lambda reading: len(reading.differs))
+    loans: dict[tuple[object, ...], Loan] = {}
+    found = sorted((_reading(loan, options, loans) for options in product(*axes)), key=lambda one: len(one.differs))
     late: dict[date | None, Bears] = {}
     kept: dict[tuple[object, ...], Reading] = {}
     for reading in found:
         called = reading.loan.accelerated_on
         if called not in late:
-            watched = Terms(Fraction(rate_on_basis(reading.loan)), Fraction(loan.annual_rate), both_days=True)
+            watched = Charging(courses.rate(reading.loan), Fraction(loan.annual_rate), both_days=True)
             late[called] = bears(courses.of(reading.loan), watched)
         kept.setdefault(_effect(reading, late[called], courses), reading)
     return list(kept.values())
 
 
+def ways(reading: Reading, courses: Courses) -> Iterator[Charging]:
+    """Every way in which a reading may be counted.
+
+    Contract interest that runs on beside the penalty may bear on principal or on all the penalty bears on, be
+    rounded together with the penalty or apart, and apart rank with interest or with the penalty where payments meet
+    compound interest too.
+    """
+    loan, held = reading.loan, reading.loan.penalty
+    plain: dict[str, Any] = {
+        "penalty": courses.rate(loan),
+        "contract": Fraction(loan.annual_rate),
+        "both_days": reading.both_days,
+        "interest_in_base": held.base == "principal_and_interest",
+        "fee_in_base": reading.fee_in_base,
+        "compound": held.compound != "none",
+        "rest": REST_MONTHS.get(held.rest, 0),
+    }
+    if not reading.on_top:
+        yield Charging(**plain)
+        return
+    wider = plain["interest_in_base"] or plain["fee_in_base"]
+    ranks = ("interest", "penalty") if courses.payments and plain["compound"] else ("interest",)
+    for on_base in (True, False) if wider else (False,):
+        for running in ("together", *ranks):
+            yield Charging(**plain, running=running, on_base=on_base)
+
+
 def _effect(reading: Reading, late: Bears, courses: Courses) -> tuple[object, ...]:
     """What of a reading can move a figure: two readings with the same effect always say the same."""
     loan, held = reading.loan, reading.loan.penalty
-    rate, yearly = rate_on_basis(loan), bool(loan.annual_rate)
+    rate, yearly = courses.rate(loan), bool(loan.annual_rate)
     on_top = reading.on_top and yearly and late.since is not None
     grows = late.since is not None and (bool(rate) or on_top)
     step = REST_MONTHS.get(held.rest, 0)
@@ -128,15 +141,16 @@ def _effect(reading: Reading, late: Bears, courses: Courses) -> tuple[object, ..
     )
 
 
-def _reading(loan: Loan, options: tuple[Option, ...]) -> Reading:
+def _reading(loan: Loan, options: tuple[Option, ...], loans: dict[tuple[object, ...], Loan]) -> Reading:
+    """The reading of these options; a loan written like one of ``loans`` is that one."""
     differs = tuple(difference for differences, _ in options for difference in differences)
     changes = {name: value for _, changed in options for name, value in changed.items()}
-    terms = {name: changes[name] for name in Penalty.model_fields if name in changes}
-    written = {"penalty": loan.penalty.model_copy(update=terms)} if terms else {}
-    if "accelerated_on" in changes:
-        written["accelerated_on"] = changes["accelerated_on"]
-    flags = {name: True for name in ("both_days", "on_top", "fee_in_base") if name in changes}
-    return Reading(loan.model_copy(update=written), **flags, differs=differs)
+    flags = {name: changes.pop(name) for name in ("both_days", "on_top", "fee_in_base") if name in changes}
+    key = tuple(changes.items())
+    if key not in loans:
+        written = {"accelerated_on": changes.pop("accelerated_on", loan.accelerated_on)}
+        loans[key] = loan.model_copy(update=written | {"penalty": loan.penalty.model_copy(update=changes)})
+    return Reading(loans[key], **flags, differs=differs)
 
 
 def _option(name: Name, value: object) -> Option:
@@ -174,9 +188,12 @@ def _calls(loan: Loan, as_of: date, missed_on: date | None) -> list[Option]:
 
 
 def _uplifts(loan: Loan) -> list[Option]:
-    """The raise as entered, or where none is known the ends and the middle of the shelf's range."""
+    """The raise as entered, or where none is known none at all, and the ends and the middle of the shelf's range."""
     if loan.penalty.uplift is not None or loan.penalty.daily_rate is not None:
         return [AS_ENTERED]
     low, high = (LAW.value("PEN-1", name, loan.contract_on) for name in ("uplift_min", "uplift_max"))
     usual = ZERO if loan.lender in NO_UPLIFT else high
-    return [AS_ENTERED, *(_option("uplift", uplift) for uplift in (low, (low + high) / 2, high) if uplift != usual)]
+    return [
+        AS_ENTERED,
+        *(_option("uplift", uplift) for uplift in (ZERO, low, (low + high) / 2, high) if uplift != usual),
+    ]

@@ -4,27 +4,27 @@ The ledger writes rows and cites rules; here only the sums of a day are wanted, 
 rounding is the ledger's: half up, for each instalment, at each payment and on the day looked at.
 """
 
-from __future__ import annotations
-
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from decimal import Decimal
+from itertools import accumulate
 from math import lcm
 
-from overdue.bill.course import Amounts, Bears, Course, Sums, Terms
+from overdue.bill.course import Amounts, Bears, Charging, Course, Sums
 from overdue.model import BY_INSTALMENT, PRINCIPAL_FIRST
 
 
-def walk(course: Course, terms: Terms) -> Iterator[Sums]:
+def walk(course: Course, terms: Charging) -> Iterator[Sums]:
     """The sums on the day looked at; where the due day counts, with and without that of what falls due today."""
     state = _State(course, terms)
     state.run()
     yield state.sums()
-    if terms.both_days and state.count_first_day():
+    if terms.both_days and any(course.today):
+        state.count_first_day()
         yield state.sums()
 
 
-def bears(course: Course, terms: Terms) -> Bears:
+def bears(course: Course, terms: Charging) -> Bears:
     """What penalty there is can bear on, if these terms come near enough to how payments are met."""
     state = _State(course, terms, watched=True)
     state.run()
@@ -36,7 +36,7 @@ def bears(course: Course, terms: Terms) -> Bears:
 class _State:
     """What is unpaid of each instalment while the walk goes on."""
 
-    def __init__(self, course: Course, terms: Terms, watched: bool = False) -> None:
+    def __init__(self, course: Course, terms: Charging, watched: bool = False) -> None:
         self.first: dict[str, int] = {}
         self.watched = watched
         self.course, self.terms = course, terms
@@ -44,7 +44,8 @@ class _State:
         nothing = [0] * len(course.due)
         self.late, self.penalty, self.compound, self.running = nothing[:], nothing[:], nothing[:], nothing[:]
         self.rested, self.credit, self.low, self.seen = nothing[:], 0, 0, 0
-        self.charged = [not course.late or (course.called and j + 1 == len(nothing)) for j in range(len(nothing))]
+        # instalments already looked at for a late fee, of those that can have one
+        self.charged, self.chargeable = 0, len(course.due) - course.called if course.late else 0
         below = lcm(terms.penalty.denominator, terms.contract.denominator)
         self.rate, self.contract = (int(r * below) for r in (terms.penalty, terms.contract))
         self.scale = below * course.basis
@@ -60,11 +61,10 @@ class _State:
     def pass_to(self, at: int) -> None:
         """Let the days up to an event pass."""
         course, terms, low = self.course, self.terms, self.low
-        spans = course.spans(terms.both_days)[at]
+        spans = course.calendar.spans(terms.both_days)[at]
         upto, event = len(spans), course.events[at]
         self._use_credit(upto)
-        if course.late:
-            self._charge(upto, event)
+        self._charge(upto, event)
         while low < upto and self._clear(low):
             low += 1
         self.low, self.seen = low, upto
@@ -96,26 +96,29 @@ class _State:
     def _weights(self, low: int, upto: int) -> tuple[Amounts, Amounts]:
         """What a day adds to the penalty and to the contract interest beside it, times ``scale``."""
         terms, base = self.terms, self.principal[low:upto]
-        plain = base
         if terms.interest_in_base:
             base = [a + b for a, b in zip(base, self.interest[low:upto], strict=True)]
         if terms.fee_in_base:
             base = [a + b for a, b in zip(base, self.fee[low:upto], strict=True)]
         rate, contract = self.rate, self.contract
-        beside = base if terms.on_base else plain
+        beside = base if terms.on_base else self.principal[low:upto]
         if terms.running == "together":
             return [a * rate + b * contract for a, b in zip(base, beside, strict=True)], []
         return [a * rate for a in base], [b * contract for b in beside]
 
     def _grown(self, held: Amounts, weights: Amounts, days: Amounts) -> Amounts:
         half, whole, unit = self.half, self.whole, self.course.unit
+        if unit == 1:
+            return [q + (2 * w * d + half) // whole for q, w, d in zip(held, weights, days, strict=True)]
         return [q + (2 * w * d + half) // whole * unit for q, w, d in zip(held, weights, days, strict=True)]
 
     def _compound(self, at: int, low: int, days: Amounts, weights: Amounts) -> None:
         """Penalty, and compound interest on interest and on the penalty added at each rest."""
         upto, unit, scale = low + len(days), self.course.unit, self.scale
         half, whole, fine = self.half, self.whole, scale * self.half
-        before, after, last = (column[low:] for column in self.course.rests(self.terms.rest, self.terms.both_days)[at])
+        before, after, last = (
+            column[low:] for column in self.course.calendar.rests(self.terms.rest, self.terms.both_days)[at]
+        )
         held, rested, interest = self.penalty[low:upto], self.rested[low:upto], self.interest[low:upto]
         bears = [
             (i * d + r * b + h * (d - b)) * scale + w * a
@@ -125,20 +128,20 @@ class _State:
         self.compound[low:upto] = [
             c + (x * twice + fine) // below * unit for c, x in zip(self.compound[low:upto], bears, strict=True)
         ]
-        now = self.penalty[low:upto] = self._grown(held, weights, days)
+        self.penalty[low:upto] = self._grown(held, weights, days)
         self.rested[low:upto] = [
-            min(n, h + (2 * w * day + half) // whole * unit) if day else r
-            for n, h, w, day, r in zip(now, held, weights, last, rested, strict=True)
+            h + (2 * w * day + half) // whole * unit if day else r
+            for h, w, day, r in zip(held, weights, last, rested, strict=True)
         ]
 
     def _charge(self, upto: int, event: int) -> None:
         """The late fee of what is unpaid after its days of grace, once."""
         course = self.course
-        for j in range(upto):
-            if not self.charged[j] and course.begin[j] < event:
-                self.charged[j] = True
-                if course.begin[j] < course.ends and (self.principal[j] or self.interest[j] or self.fee[j]):
-                    self.late[j] = course.late
+        while self.charged < min(upto, self.chargeable) and course.begin[self.charged] < event:
+            j = self.charged
+            if course.begin[j] < course.ends and (self.principal[j] or self.interest[j] or self.fee[j]):
+                self.late[j] = course.late
+            self.charged += 1
 
     def _clear(self, j: int) -> bool:
         return not (
@@ -149,7 +152,7 @@ class _State:
             or self.compound[j]
             or self.running[j]
             or self.late[j]
-            or not self.charged[j]
+            or self.charged <= j < self.chargeable
         )
 
     def _use_credit(self, upto: int) -> None:
@@ -165,9 +168,9 @@ class _State:
         """Take the money of a day, after its figures were rounded."""
         low, upto = self.low, self.seen
         self._state_at(low, upto)
-        before = self.penalty[:] if self.terms.rest else []
+        before = self.penalty[low:upto] if self.terms.rest else []
         self.credit = self._pay(self.credit + self.course.money[event], low, upto)
-        for j, amount in enumerate(before):
+        for j, amount in enumerate(before, low):
             if amount != self.penalty[j]:
                 self.rested[j] = max(0, self.rested[j] - amount + self.penalty[j])
 
@@ -192,7 +195,8 @@ class _State:
                     money -= owed
                     held[start:stop] = [0] * (stop - start)
                 else:
-                    money = _take(held, start, money)
+                    _take(held, start, stop, money)
+                    return 0
         return money
 
     def _turns(self) -> list[Amounts]:
@@ -204,14 +208,9 @@ class _State:
         ranked = [self.interest, *beside, self.penalty, self.fee, *([self.late] if course.late else [])]
         return [self.principal, *ranked] if course.order is PRINCIPAL_FIRST else [*ranked, self.principal]
 
-    def count_first_day(self) -> bool:
-        """Count the due day of what falls due on the last day; whether there is any."""
-        course, upto = self.course, len(self.course.due)
-        days = [
-            int(due == begin == course.until < course.ends) for due, begin in zip(course.due, course.begin, strict=True)
-        ]
-        if not any(days):
-            return False
+    def count_first_day(self) -> None:
+        """Count the due day of what falls due on the last day."""
+        days, upto = self.course.today, len(self.course.due)
         if self.watched:
             self._watch(0, days)
         weights, running = self._weights(0, upto)
@@ -220,7 +219,6 @@ class _State:
             self.compound = self._grown(self.compound, [a * self.rate for a in self.interest], days)
         if self.terms.running in ("interest", "penalty"):
             self.running = self._grown(self.running, running, days)
-        return True
 
     def sums(self) -> Sums:
         """The sums, each instalment's component rounded."""
@@ -241,11 +239,9 @@ class _State:
         )
 
 
-def _take(held: Amounts, at: int, money: int) -> int:
-    """Take money from amounts that hold more than it, the oldest first; nothing is left of it."""
-    while money:
-        taken = min(held[at], money)
-        held[at] -= taken
-        money -= taken
-        at += 1
-    return 0
+def _take(held: Amounts, start: int, stop: int, money: int) -> None:
+    """Take money from amounts that hold more than it, the oldest first."""
+    sums = list(accumulate(held[start:stop]))
+    whole = bisect_right(sums, money)  # so many are taken whole
+    held[start : start + whole] = [0] * whole
+    held[start + whole] = sums[whole] - money
