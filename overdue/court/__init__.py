@@ -3,5 +3,3 @@
 from overdue.court.fees import court_fee
 from overdue.court.interest import delayed_interest, segmented_interest
 from overdue.court.judgment import Judged, Judgment, judged
-
-__all__ = ["Judged", "Judgment", "court_fee", "delayed_interest", "judged", "segmented_interest"]

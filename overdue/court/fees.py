@@ -1,7 +1,5 @@
 """What a court charges for a claim, for enforcing it and for preserving property."""
 
-from __future__ import annotations
-
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -12,7 +10,7 @@ from pydantic import validate_call
 from overdue.law import LAW
 from overdue.model import Day, OverdueError, Yuan, exact, fen
 
-Kind = Literal["case", "enforcement", "preservation"]
+FeeKind = Literal["case", "enforcement", "preservation"]
 Procedure = Literal["ordinary", "simplified", "mediation", "payment_order"]
 
 _SCALES = {"case": "JUD-5", "enforcement": "JUD-8", "preservation": "JUD-9"}
@@ -25,7 +23,9 @@ _REDUCED = {
 
 @validate_call
 @exact
-def court_fee(amount: Yuan, kind: Kind = "case", procedure: Procedure = "ordinary", on: Day | None = None) -> Decimal:
+def court_fee(
+    amount: Yuan, kind: FeeKind = "case", procedure: Procedure = "ordinary", on: Day | None = None
+) -> Decimal:
     """The court's fee for an amount in dispute, in yuan, rounded half up to the fen.
 
     ``kind`` is what is asked of the court: a money claim (JUD-5), enforcement (JUD-8) or preservation

@@ -1,7 +1,5 @@
 """Interest a court reckons with: the doubled part after a judgment, and interest at the LPR."""
 
-from __future__ import annotations
-
 from datetime import date
 from decimal import Decimal
 from typing import Literal

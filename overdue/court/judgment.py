@@ -1,7 +1,5 @@
 """What a judgment makes of a debt: general interest as judged, and the doubled part once its time has run out."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -11,8 +9,8 @@ from typing import Annotated, Literal, Self
 from pydantic import Field, model_validator
 
 from overdue.law import LAW
-from overdue.model import ZERO, Citation, Day, Frozen, Payment, Ratio, Yuan, exact, fen
-from overdue.periods import ONE_DAY, add_period
+from overdue.model import ZERO, Citation, Day, Frozen, Payment, Ratio, Yuan, covered, exact, fen
+from overdue.periods import ONE_DAY, Stretch, add_period
 
 RULES = ("JUD-1", "JUD-2", "JUD-3", "JUD-4", "CC-7")
 FEES = "JUD-5"
@@ -49,20 +47,13 @@ class Judgment(Frozen):
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class Row(Stretch):
     """Days on which general or doubled interest ran on one base; ``rate`` a ratio a year or, doubled, a day."""
 
-    start: date
-    end: date
     base: Decimal
     rate: Decimal
     amount: Decimal
     kind: Literal["general", "doubled"]
-
-    @property
-    def days(self) -> int:
-        """How many days the row counts."""
-        return (self.end - self.start).days + 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,11 +108,8 @@ def judged(judgment: Judgment, until: date, payments: Iterable[Payment] = ()) ->
             rows.append(row)
             owed["interest" if row.kind == "general" else "doubled"] += row.amount
         seen = max(seen, day)
-        money += amount
-        for name in ("costs", "interest", "principal", "doubled"):
-            covered = min(money, owed[name])
-            owed[name] -= covered
-            money -= covered
+        met, money = covered(money + amount, owed, ("costs", "interest", "principal", "doubled"))
+        owed = {name: left - met[name] for name, left in owed.items()}
     return Judged(
         judgment=judgment,
         until=until,

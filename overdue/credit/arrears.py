@@ -1,7 +1,5 @@
 """The times an account was in arrears, read off the ledger: when each began and when it was cured."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -13,8 +11,6 @@ from overdue.accrual.sweep import Sweep
 from overdue.credit.retention import Retention, retention
 from overdue.model import LEGAL_ORDER, ZERO, Citation, Frozen, Loan, Order, Payment, exact, fen
 from overdue.periods import days_after
-
-COMPONENTS = ("principal", "interest", "fee", "late_fee", "penalty", "compound")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,21 +58,22 @@ def states(
     events = {i.due_on for i in loan.instalments} | {p.paid_on for p in paid} | set(days)
     if loan.accelerated_on is not None:
         events.add(loan.accelerated_on)
-    sweep = Sweep(loan, until, paid, order)
+    sweep = Sweep(loan, until, paid, order, rows=False)
     found: list[State] = []
     cleared: set[int] = set()
 
     def see(day: date) -> None:
-        unpaid = [part for part in sweep.parts if part.number not in cleared and not _cleared(part, cleared)]
-        oldest = min((part.due_on for part in unpaid), default=None)
+        unpaid = (part for part in sweep.parts if part.number not in cleared and not _cleared(part, day, cleared))
+        oldest = next((part.due_on for part in unpaid), None)  # they stand in the order in which they fell due
         found.append(State(day, oldest, oldest is None and sweep.credit >= _not_due(loan, day)))
 
     sweep.walk(sorted(day for day in events if day <= until), see)
     return tuple(found)
 
 
-def _cleared(part: Part, cleared: set[int]) -> bool:
-    if any(part.amount(name) for name in COMPONENTS):
+def _cleared(part: Part, day: date, cleared: set[int]) -> bool:
+    part.count_to(day.toordinal())
+    if part.total():
         return False
     cleared.add(part.number)
     return True

@@ -1,7 +1,5 @@
 """The law's own figures that sentences about the record speak of."""
 
-from __future__ import annotations
-
 from datetime import date
 
 from overdue.credit.repair import noticed

@@ -1,14 +1,12 @@
 """One result for window, grid and sentence: an account's record as seen on a day."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from datetime import date
 from enum import StrEnum
 from typing import Literal
 
 from overdue.credit.arrears import Spell, clearing, states, told
-from overdue.credit.report import Leaving, Month, report_months, roll_off
+from overdue.credit.report import Leaving, Month, closes, months_of, roll_off
 from overdue.credit.retention import Retention, retention
 from overdue.law import LAW
 from overdue.model import LEGAL_ORDER, Citation, Frozen, Loan, Order, OverdueError, Payment
@@ -83,11 +81,11 @@ def record(
         if paid_off_on < overdue_on:
             raise OverdueError("record.paid_before_overdue", paid_on=paid_off_on, overdue_on=overdue_on)
         paid = clearing(loan, paid, paid_off_on, whole, order)
-    course = states(loan, paid, until, order=order)
+    course = states(loan, paid, until, closes(loan, looked), order)
     times = told(course, until)
     settled_on = next((state.day for state in course if state.settled), None)
     window = times[-1].retention if times else retention(None)
-    months = report_months(loan, paid, looked, order, late)
+    months = months_of(loan, course, looked, late)
     return Record(
         as_of=as_of,
         looked_on=looked,

@@ -1,7 +1,5 @@
 """Whether the one-off repair that has ended applied to an overdue amount."""
 
-from __future__ import annotations
-
 from datetime import date
 from decimal import Decimal
 from typing import Any

@@ -1,7 +1,5 @@
 """Sixty months as the credit report is commonly described to show them, one code a month."""
 
-from __future__ import annotations
-
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from datetime import date
@@ -107,17 +105,30 @@ def report_months(
     >>> [month.code for month in report_months(loan, (), date(2026, 4, 20))[:5]]
     ['3', '2', '1', 'N', '/']
     """
-    loan, paid = a_loan(loan), all_paid(payments)
-    count: int = LAW.value("RPT-1", "history_months", as_of)
+    seen = states(a_loan(loan), all_paid(payments), as_of, closes(loan, as_of), order)
+    return months_of(loan, seen, as_of, late)
+
+
+def months_of(loan: Loan, seen: Iterable[State], as_of: date, late: Literal["N", "M"]) -> tuple[Month, ...]:
+    """The same from the states of an account, those at the days of ``closes`` among them."""
     citations = LAW.cites(REPORT_RULES)
-    months = [add_period(month_of(as_of), months=-index) for index in range(count)]
-    seen = states(loan, paid, as_of, [_close(month, as_of) for month in months], order)
-    account = _Account(loan, as_of, seen, late)
+    account = _Account(loan, as_of, [state for state in seen if state.day <= as_of], late)
     return tuple(
         Month(month=month, code=code, assumed=assumed, citations=citations)
-        for month in months
+        for month in _months(as_of)
         for code, assumed in [account.code(month)]
     )
+
+
+def closes(loan: Loan, as_of: date) -> list[date]:
+    """The days at whose close the sixty months up to a day are told, from the first on which anything is due."""
+    first = min(i.due_on for i in loan.instalments)
+    return [close for month in _months(as_of) if (close := _close(month, as_of)) >= first]
+
+
+def _months(as_of: date) -> list[date]:
+    count: int = LAW.value("RPT-1", "history_months", as_of)
+    return [add_period(month_of(as_of), months=-index) for index in range(count)]
 
 
 class _Account:

@@ -1,7 +1,5 @@
 """How long the record keeps bad information: a clock that starts at payoff and runs five years."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from datetime import date
 from typing import Literal

@@ -1,7 +1,5 @@
 """What a person may ask for and by which day an answer is due; what moves the window and what does not."""
 
-from __future__ import annotations
-
 from datetime import date
 from enum import StrEnum
 
@@ -63,16 +61,20 @@ def answer_due(ask: Ask, received_on: date | None = None, sent_on: date | None =
     )
 
 
-class Right(Frozen):
-    """A right around the record; ``key`` names its words, ``rules`` carry it."""
+class Ruled(Frozen):
+    """What stands on rules; ``key`` names its words."""
 
     key: str
     rules: tuple[str, ...]
 
     @property
     def citations(self) -> tuple[Citation, ...]:
-        """Where the right comes from."""
+        """Where it comes from."""
         return LAW.cites(self.rules)
+
+
+class Right(Ruled):
+    """A right around the record."""
 
 
 RIGHTS = (
@@ -93,17 +95,10 @@ class Moves(StrEnum):
     SEPARATE = "separate"
 
 
-class Effect(Frozen):
+class Effect(Ruled):
     """Something said to change the window, and what it does; ``key`` names its words."""
 
-    key: str
     moves: Moves
-    rules: tuple[str, ...]
-
-    @property
-    def citations(self) -> tuple[Citation, ...]:
-        """The basis of the verdict."""
-        return LAW.cites(self.rules)
 
 
 EFFECTS = (

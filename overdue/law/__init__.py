@@ -6,8 +6,6 @@ asking for a day without one raises ``NotInForce``. What the product needs but n
 stands apart, in ``assumptions.toml``, and carries no citation.
 """
 
-from __future__ import annotations
-
 import tomllib
 from collections.abc import Iterable, Mapping
 from datetime import date
@@ -19,10 +17,8 @@ from typing import Any, TypeVar
 from pydantic import ValidationError
 
 from overdue.given import a_day
-from overdue.law.rules import Assumption, Basis, Force, Row, Rule, Source, Value
+from overdue.law.rules import Assumption, Force, Row, Rule, Source, Value
 from overdue.model import BadFile, Citation, Frozen, NotInForce
-
-__all__ = ["LAW", "Assumption", "Basis", "Force", "Law", "Row", "Rule", "Source", "Value", "load"]
 
 HERE = Path(__file__).parent
 Noun = TypeVar("Noun", bound=Frozen)

@@ -1,7 +1,5 @@
 """Reference lines: the one-year LPR, and above which yearly rate a lender's charges may be reduced."""
 
-from __future__ import annotations
-
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
@@ -10,7 +8,7 @@ from typing import Literal
 from overdue.law import LAW
 from overdue.model import Citation, Frozen, Lender
 
-Kind = Literal["limit", "on_request", "supervisory", "orientation"]
+LineKind = Literal["limit", "on_request", "supervisory", "orientation"]
 
 
 class Ceiling(Frozen):
@@ -22,8 +20,8 @@ class Ceiling(Frozen):
     """
 
     annual_rate: Decimal | None
-    kind: Kind | None
-    kinds: tuple[Kind, ...]
+    kind: LineKind | None
+    kinds: tuple[LineKind, ...]
     citations: tuple[Citation, ...]
     reason: str | None = None
 
@@ -67,7 +65,7 @@ def ceiling(lender: Lender | str | None, contract_on: date, as_of: date | None =
         return Ceiling(annual_rate=rate, kind="orientation", kinds=("orientation",), citations=cites)
     supervisor = {Lender.PLATFORM: "CAP-4", Lender.MICRO_LOAN: "CAP-5"}.get(lender)
     if supervisor and contract_on >= LAW.rule(supervisor).values["annual_rate"].rows[0].since:
-        kinds: tuple[Kind, ...] = ("on_request", "supervisory")
+        kinds: tuple[LineKind, ...] = ("on_request", "supervisory")
         return Ceiling(annual_rate=rate, kind="on_request", kinds=kinds, citations=LAW.cites(("CAP-3", supervisor)))
     return Ceiling(annual_rate=rate, kind="on_request", kinds=("on_request",), citations=LAW.cites(("CAP-3",)))
 

@@ -1,7 +1,5 @@
 """What stands on the shelf: documents, rules with their dated values, and assumptions."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Mapping
 from datetime import date, datetime, time

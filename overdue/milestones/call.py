@@ -1,7 +1,5 @@
 """The noun of a collection call: who called for whom and when, whom, what was said; and what was found about it."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from datetime import date, time
 from enum import StrEnum
@@ -45,6 +43,7 @@ class Said(StrEnum):
     POSED = "posed"
     ARREST = "arrest"
     WILL_SUE = "will_sue"
+    VISIT = "visit"
     PUBLISH = "publish"
     EXTRA_FEE = "extra_fee"
     BORROW = "borrow"

@@ -1,7 +1,5 @@
 """Was this call allowed? A collection call held against the rules of its own day."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from datetime import time
 
@@ -16,7 +14,7 @@ _WORDS: dict[Said, tuple[tuple[str, ...], bool, tuple[Next, ...]]] = {
     Said.PUBLISH: (("COL-7", "COL-9", "COL-10"), True, (Next.LOG, Next.COMPLAIN, Next.POLICE)),
     Said.EXTRA_FEE: (("COL-7",), False, (Next.LOG, Next.COMPLAIN)),
     Said.BORROW: (("COL-7",), False, (Next.LOG, Next.COMPLAIN)),
-    Said.ARREST: (("PLAN-6", "COL-7"), False, (Next.LOG, Next.READ_CRIME, Next.COMPLAIN)),
+    Said.ARREST: (("PLAN-6", "PLAN-4", "COL-7"), False, (Next.LOG, Next.READ_CRIME, Next.COMPLAIN)),
 }
 
 
@@ -126,6 +124,9 @@ def _words(call: Call) -> Iterator[Finding]:
         elif said is Said.WILL_SUE:
             suit = ("CC-9", "CC-21", "JUD-23", "HOT-4")
             yield _finding(call, "said_will_sue", Verdict.WITHIN, Bound.EVERYONE, suit, (Next.VERIFY_COURT,))
+        elif said is Said.VISIT:
+            steps = (Next.LOG, Next.POLICE)
+            yield _finding(call, "said_visit", Verdict.UNCLEAR, Bound.NOBODY, ("COL-8", "COL-3", "COL-9"), steps)
         elif said in _WORDS:
             yield _forbidden(call, said, (verdict, bound))
 
@@ -133,8 +134,6 @@ def _words(call: Call) -> Iterator[Finding]:
 def _forbidden(call: Call, said: Said, by_guideline: tuple[Verdict, Bound]) -> Finding:
     """A finding on words that the guideline, and some of them the law, forbids."""
     rules, everyone, steps = _WORDS[said]
-    if said is Said.ARREST and call.lender is Lender.CREDIT_CARD:
-        rules = ("PLAN-4", *rules)
     verdict, bound = (Verdict.BREACH, Bound.EVERYONE) if everyone else by_guideline
     return _finding(call, f"said_{said}", verdict, bound, rules, steps)
 

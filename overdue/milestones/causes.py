@@ -1,7 +1,5 @@
 """Where to begin: why the money was not paid decides the first steps."""
 
-from __future__ import annotations
-
 from enum import StrEnum
 
 from overdue.law import LAW

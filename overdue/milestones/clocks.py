@@ -1,7 +1,5 @@
 """Three clocks on one axis: the penalty, the court, the credit record; what starts each and what stops it."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -40,13 +38,14 @@ class Suit(Frozen):
     """How far the matter has gone: days None where it has not come to that.
 
     ``demanded_on`` is the last demand or promise after the last payment, ``sued_on`` the day of filing,
-    ``judgment_on`` the day the judgment took effect, with ``perform_days`` to pay and general interest
-    at ``annual_rate`` (a ratio; None is the ledger's penalty rate, at most the reference line: an
-    assumption) on ``principal`` yuan (None is what was owed that day).
+    ``complaint_on`` that on which its copy came, ``judgment_on`` the day the judgment took effect, with
+    ``perform_days`` to pay and general interest at ``annual_rate`` (a ratio; None is the ledger's penalty rate, at
+    most the reference line: an assumption) on ``principal`` yuan (None is what was owed that day).
     """
 
     demanded_on: Day | None = None
     sued_on: Day | None = None
+    complaint_on: Day | None = None
     judgment_on: Day | None = None
     perform_days: Annotated[int, Field(ge=0, le=3650)] = LAW.assumptions["perform_days"].value
     annual_rate: Ratio | None = None
@@ -55,7 +54,7 @@ class Suit(Frozen):
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
+class ClockDay:
     """A day on a clock; ``key`` names its sentence, ``not_before`` says that it is the earliest day possible."""
 
     key: str
@@ -76,7 +75,7 @@ class Clock:
     ends_on: date | None
     starts: str
     stops: str
-    marks: tuple[Mark, ...]
+    marks: tuple[ClockDay, ...]
     citations: tuple[Citation, ...]
 
 
@@ -190,12 +189,12 @@ def acts(paid: Iterable[Payment], suit: Suit) -> list[tuple[date, Act]]:
     done = [(p.paid_on, Act.PAYMENT) for p in paid]
     if suit.demanded_on is not None:
         done.append((suit.demanded_on, Act.DEMAND))
-    sued = suit.sued_on or suit.judgment_on
+    sued = suit.sued_on or suit.complaint_on or suit.judgment_on
     return done if sued is None else [*done, (sued, Act.SUIT)]
 
 
-def _mark(key: str, day: date, *rules: str, not_before: bool = False) -> Mark:
-    return Mark(key, day, LAW.cites(rules), not_before)
+def _mark(key: str, day: date, *rules: str, not_before: bool = False) -> ClockDay:
+    return ClockDay(key, day, LAW.cites(rules), not_before)
 
 
 def _penalty(loan: Loan, first: date, paid_off_on: date, ledger: Ledger) -> Clock:

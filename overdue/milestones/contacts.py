@@ -1,7 +1,5 @@
 """The contacts ladder: who may be contacted about a debt, what articles claim, what to answer."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 from overdue.law import LAW

@@ -1,7 +1,5 @@
 """Is it a crime? The conditions the law names for a card, beside what was entered; no conclusion is drawn."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -21,8 +19,8 @@ class State(StrEnum):
     FACTS = "facts"
 
 
-class Reading(StrEnum):
-    """What can be said of all conditions together: something is missing, one seems not met, the figures seem met."""
+class CrimeReading(StrEnum):
+    """What can be said of all conditions together: one seems not met, something is missing, the figures seem met."""
 
     NOT_GIVEN = "not_given"
     SOME_NOT_MET = "some_not_met"
@@ -45,16 +43,16 @@ class CrimeLine:
     citations: tuple[Citation, ...]
 
     @property
-    def reading(self) -> Reading:
-        """What may be said, and no more: an entry that is missing comes before everything else.
+    def reading(self) -> CrimeReading:
+        """What may be said, and no more. All must be there together: one that seems not met outweighs what is missing.
 
         >>> crime_line(None, (), date(2026, 6, 30)).reading.value
         'not_given'
         """
         states = {c.state for c in self.conditions}
-        if State.NOT_GIVEN in states:
-            return Reading.NOT_GIVEN
-        return Reading.SOME_NOT_MET if State.NOT_MET in states else Reading.FACTS_DECIDE
+        if State.NOT_MET in states:
+            return CrimeReading.SOME_NOT_MET
+        return CrimeReading.NOT_GIVEN if State.NOT_GIVEN in states else CrimeReading.FACTS_DECIDE
 
 
 def crime_line(principal: Decimal | None, demands: tuple[date, ...], as_of: date) -> CrimeLine:

@@ -6,8 +6,6 @@ the days come from the State Council's yearly holiday notices as kept by ``chine
 the last notice a day is only ever "not before".
 """
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from datetime import date
 

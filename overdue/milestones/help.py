@@ -1,7 +1,5 @@
 """Whom to call: hotlines from the law shelf, each with how sure we are of it."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from datetime import date
 

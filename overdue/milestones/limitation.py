@@ -1,7 +1,5 @@
 """The limitation period of a loan: when it begins, what starts it anew, and what gives its defence away."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date

@@ -1,7 +1,5 @@
 """The noun of a timeline: one thing that happens on a day or over a span, and how binding it is."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -9,7 +7,7 @@ from enum import StrEnum
 from overdue.model import Citation
 
 
-class Kind(StrEnum):
+class Binding(StrEnum):
     """How binding a milestone is: a rule commands it, a rule allows it, it is common, an article says so."""
 
     MUST = "must"
@@ -36,7 +34,7 @@ class Milestone:
     """
 
     key: str
-    kind: Kind
+    kind: Binding
     citations: tuple[Citation, ...]
     day: date | None = None
     span: Span | None = None
@@ -57,14 +55,6 @@ class Milestone:
     def end(self) -> date | None:
         """The day, or the last day of the span; None while the span is open."""
         return self.day if self.day is not None else self.span.end if self.span else None
-
-    def covers(self, on: date) -> bool:
-        """Whether ``on`` is the day or lies in the span.
-
-        >>> Milestone("suit", Kind.MAY, (), span=Span(date(2026, 1, 11))).covers(date(2026, 6, 30))
-        True
-        """
-        return self.start <= on and (self.end is None or on <= self.end)
 
 
 @dataclass(frozen=True, slots=True)

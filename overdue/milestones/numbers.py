@@ -1,7 +1,5 @@
 """The numbers of law that sentences about conduct name, by the name of their placeholder."""
 
-from __future__ import annotations
-
 from datetime import date
 
 from overdue.law import LAW

@@ -1,7 +1,5 @@
 """The stage days that articles claim, read from ``stages.toml``: data about articles, never rules."""
 
-from __future__ import annotations
-
 import tomllib
 from datetime import date
 from functools import cache
@@ -11,7 +9,7 @@ from typing import Annotated
 from pydantic import Field, ValidationError
 
 from overdue.law import LAW
-from overdue.milestones.model import Kind, Milestone, Span
+from overdue.milestones.model import Binding, Milestone, Span
 from overdue.model import BadFile, Day, Frozen
 from overdue.periods import days_after
 
@@ -57,7 +55,7 @@ def claimed(due_on: date) -> tuple[Milestone, ...]:
     return tuple(
         Milestone(
             key=f"claim_{stage.key}",
-            kind=Kind.CLAIMED,
+            kind=Binding.CLAIMED,
             citations=LAW.cites(stage.against),
             span=Span(days_after(due_on, stage.first), days_after(due_on, stage.last) if stage.last else None),
             number=stage.first,

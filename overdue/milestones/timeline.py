@@ -1,7 +1,5 @@
 """What happens when: the dated milestones of one loan, from before the due day to the court's door."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from datetime import date
 
@@ -11,7 +9,7 @@ from overdue.given import a_day, a_loan, all_paid
 from overdue.law import LAW
 from overdue.milestones.clocks import Suit, acts
 from overdue.milestones.limitation import Act, limitation
-from overdue.milestones.model import Kind, Milestone, Span
+from overdue.milestones.model import Binding, Milestone, Span
 from overdue.milestones.stages import claimed
 from overdue.model import LEGAL_ORDER, Lender, Loan, NotInForce, Order, Payment
 from overdue.periods import days_after
@@ -59,7 +57,7 @@ def milestones_of(
         *_court(loan, first, acts(paid, suit)),
         *claimed(first),
     ]
-    return tuple(sorted(found, key=lambda m: (m.start, list(Kind).index(m.kind))))
+    return tuple(sorted(found, key=lambda m: (m.start, list(Binding).index(m.kind))))
 
 
 def _first_due(loan: Loan) -> date:
@@ -78,79 +76,79 @@ def _cured(times: tuple[Spell, ...], settled: bool) -> Iterator[Milestone]:
     """What a time in arrears leaves once it is paid: the day it was, and the day its record ends."""
     last = times[-1] if times else None
     if last is not None and last.ended_on is not None and last.retention.removed_from is not None:
-        yield _at("settled" if settled else "cured", Kind.MUST, ("CR-3",), last.ended_on)
-        yield _at("record_gone", Kind.MUST, ("CR-2", "CR-3"), last.retention.removed_from)
+        yield _at("settled" if settled else "cured", Binding.MUST, ("CR-3",), last.ended_on)
+        yield _at("record_gone", Binding.MUST, ("CR-2", "CR-3"), last.retention.removed_from)
 
 
-def _at(key: str, kind: Kind, rules: Iterable[str], day: date, number: int | None = None) -> Milestone:
+def _at(key: str, kind: Binding, rules: Iterable[str], day: date, number: int | None = None) -> Milestone:
     return Milestone(key, kind, LAW.cites(rules), day=day, number=number)
 
 
-def _over(key: str, kind: Kind, rules: Iterable[str], start: date, end: date | None = None) -> Milestone:
+def _over(key: str, kind: Binding, rules: Iterable[str], start: date, end: date | None = None) -> Milestone:
     return Milestone(key, kind, LAW.cites(rules), span=Span(start, end))
 
 
 def _due(loan: Loan, as_of: date, first: date) -> Iterator[Milestone]:
     """The due day, and what can still be asked for before the next one."""
-    yield _at("due", Kind.MUST, ("CC-21",), first)
+    yield _at("due", Binding.MUST, ("CC-21",), first)
     coming = [day for day in loan.due_days() if day >= as_of]
     if coming:
-        yield _over("extension", Kind.MAY, ("CC-15",), as_of, coming[0])
+        yield _over("extension", Binding.MAY, ("CC-15",), as_of, coming[0])
     if coming and coming[0] != first:
-        yield _at("next_due", Kind.MUST, ("CC-21",), coming[0])
+        yield _at("next_due", Binding.MUST, ("CC-21",), coming[0])
 
 
 def _lateness(as_of: date, first: date) -> Iterator[Milestone]:
     """The first day overdue and the collection that may follow, with its limits."""
     late = days_after(first, 1)
-    yield _at("first_day", Kind.MUST, ("CC-2", "PEN-3"), late, 1)
-    yield _over("reminders", Kind.USUAL, ("COL-1", "COL-3"), late)
+    yield _at("first_day", Binding.MUST, ("CC-2", "PEN-3"), late, 1)
+    yield _over("reminders", Binding.USUAL, ("COL-1", "COL-3"), late)
     if as_of >= LAW.rule("COL-4").since:
-        yield _over("limits", Kind.MUST, ("COL-3", "COL-4", "COL-6", "COL-7", "COL-8", "COL-9", "COL-11"), late)
+        yield _over("limits", Binding.MUST, ("COL-3", "COL-4", "COL-6", "COL-7", "COL-8", "COL-9", "COL-11"), late)
     else:
-        yield _over("limits_before", Kind.MUST, ("COL-9", "COL-10"), late)
-    yield _over("agency", Kind.MAY, ("COL-8", "COL-9"), late)
+        yield _over("limits_before", Binding.MUST, ("COL-9", "COL-10"), late)
+    yield _over("agency", Binding.MAY, ("COL-8", "COL-9"), late)
 
 
 def _record(as_of: date, first: date) -> Iterator[Milestone]:
     """When the record may say it, how its code moves, and the day it would be gone."""
     late = days_after(first, 1)
-    yield _over("report", Kind.MAY, ("CR-1", "CR-14", "RPT-3"), late)
-    yield _over("check_record", Kind.MAY, ("CR-7", "CR-8", "CR-6"), late)
+    yield _over("report", Binding.MAY, ("CR-1", "CR-14", "RPT-3"), late)
+    yield _over("check_record", Binding.MAY, ("CR-7", "CR-8", "CR-6"), late)
     coming = ((code.code, days_after(first, code.first_day)) for code in status_codes(as_of) if code.first_day)
     for code, day in [pair for pair in coming if pair[1] > as_of][:1]:
-        yield _at("record_code", Kind.USUAL, ("RPT-2", "RPT-3"), day, int(code))
+        yield _at("record_code", Binding.USUAL, ("RPT-2", "RPT-3"), day, int(code))
     if as_of > first and (removed := retention(as_of).removed_from):
-        yield _at("record_if_paid", Kind.MUST, ("CR-2", "CR-3"), removed)
+        yield _at("record_if_paid", Binding.MUST, ("CR-2", "CR-3"), removed)
 
 
 def _changes(loan: Loan, as_of: date, first: date) -> Iterator[Milestone]:
     """What may change in the debt itself: called in, paid by a guarantor, sold."""
     late = days_after(first, 1)
     if loan.accelerated_on:
-        yield _at("accelerated", Kind.MAY, ("PEN-3", "CC-20"), loan.accelerated_on)
+        yield _at("accelerated", Binding.MAY, ("PEN-3", "CC-20"), loan.accelerated_on)
     else:
-        yield _over("acceleration", Kind.MAY, ("PEN-3", "CC-20"), late)
+        yield _over("acceleration", Binding.MAY, ("PEN-3", "CC-20"), late)
     if loan.compensated_on:
-        yield _at("compensated", Kind.USUAL, ("RPT-5", "CC-18"), loan.compensated_on)
+        yield _at("compensated", Binding.USUAL, ("RPT-5", "CC-18"), loan.compensated_on)
     if as_of >= LAW.rule("COL-15").since:
-        yield _over("debt_sale", Kind.MAY, ("COL-15", "CC-18"), late)
+        yield _over("debt_sale", Binding.MAY, ("COL-15", "CC-18"), late)
 
 
 def _ways_out(loan: Loan, as_of: date) -> Iterator[Milestone]:
     """Talking about a plan."""
     card = loan.lender is Lender.CREDIT_CARD
     rules = ("CC-17", "PLAN-1") if card else ("CC-17", "PLAN-2", "PLAN-3")
-    yield _over("negotiate_card" if card else "negotiate", Kind.MAY, rules, max(as_of, loan.contract_on))
+    yield _over("negotiate_card" if card else "negotiate", Binding.MAY, rules, max(as_of, loan.contract_on))
 
 
 def _court(loan: Loan, first: date, done: Iterable[tuple[date, Act]]) -> Iterator[Milestone]:
     """From when a suit is possible, and when the limitation period ends if nothing restarts it."""
-    yield _over("suit", Kind.MAY, ("CC-21", "CC-9", "JUD-22", "JUD-7", "JUD-23"), days_after(first, 1))
+    yield _over("suit", Binding.MAY, ("CC-21", "CC-9", "JUD-22", "JUD-7", "JUD-23"), days_after(first, 1))
     try:
         end = limitation(loan, done).end
     except NotInForce:
         return
     if end is not None:
         rules = LAW.cites(("CC-9", "CC-10", "CC-11", "CC-4"))
-        yield Milestone("limitation", Kind.MAY, rules, day=end.not_before, not_before=end.last_day is None)
+        yield Milestone("limitation", Binding.MAY, rules, day=end.not_before, not_before=end.last_day is None)
