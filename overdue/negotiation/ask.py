@@ -1,7 +1,5 @@
 """What a person asks the lender for: a sum at once, or so much a month; and the figures it stands on."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -47,7 +45,7 @@ class Figures:
         """What the total is made of, in the reader's words; what is nothing is not named."""
         held = {name: getattr(self, name) for name in ("principal", "interest", "fees", "penalty")}
         said = [w(f"common.component.{name}", amount=w.yuan(amount)) for name, amount in held.items() if amount]
-        return w("common.component.between").join(said)
+        return w.listed(said)
 
 
 def figures(ledger: Ledger) -> Figures:

@@ -4,8 +4,6 @@ A letter says only what its writer gave: what it announces and was not given is 
 paragraph without its fact is left out. Names and numbers are arguments of the moment and are kept nowhere.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from datetime import date
 
@@ -14,60 +12,63 @@ from overdue.milestones import law_numbers
 from overdue.model import Citation, Lender, Standing
 from overdue.negotiation.ask import Ask, Figures
 from overdue.negotiation.log import LogEntry
-from overdue.negotiation.paragraphs import Kind, Letter, Paragraph, Role, Writer
+from overdue.negotiation.paragraphs import Letter, LetterKind, Paragraph, Role, Writer
+from overdue.negotiation.share import Share
 from overdue.words import Lang, Words, words
 
 BLANK = "____________"
 MOST_ENTRIES = 30
 
 
-_RULES: dict[Kind, tuple[str, ...]] = {
-    Kind.HARDSHIP: ("CC-17", "CR-1"),
-    Kind.BILL: ("PEN-8", "PEN-9", "CC-18", "COL-17"),
-    Kind.COMPLAINT_LENDER: ("PLAN-8", "COL-6", "COL-7", "COL-10"),
-    Kind.COMPLAINT_REGULATOR: ("COL-6", "COL-7", "PEN-9"),
-    Kind.DISPUTE: ("CR-8", "CR-13"),
-    Kind.STATEMENT: ("CR-6",),
-    Kind.STOP_OTHERS: ("COL-6", "COL-9", "COL-10", "COL-19"),
+_RULES: dict[LetterKind, tuple[str, ...]] = {
+    LetterKind.HARDSHIP: ("CC-17", "CR-1"),
+    LetterKind.BILL: ("PEN-8", "PEN-9", "CC-18", "COL-17"),
+    LetterKind.COMPLAINT_LENDER: ("PLAN-8", "COL-6", "COL-7", "COL-10"),
+    LetterKind.COMPLAINT_REGULATOR: ("COL-6", "COL-7", "PEN-9"),
+    LetterKind.DISPUTE: ("CR-8", "CR-13"),
+    LetterKind.STATEMENT: ("CR-6",),
+    LetterKind.STOP_OTHERS: ("COL-6", "COL-9", "COL-10", "COL-19"),
 }
 
-_FACED = (Kind.COMPLAINT_LENDER, Kind.COMPLAINT_REGULATOR, Kind.DISPUTE)
+_FACED = (LetterKind.COMPLAINT_LENDER, LetterKind.COMPLAINT_REGULATOR, LetterKind.DISPUTE)
 _OF_CONTRACT = ("PEN-8", "PEN-9")
-_REASONED = (Kind.HARDSHIP, Kind.STATEMENT)
-_WITH_FIGURES = (Kind.HARDSHIP, Kind.BILL)
-_TO_LENDER = (Kind.HARDSHIP, Kind.BILL, Kind.COMPLAINT_LENDER, Kind.STOP_OTHERS)
-_ON_FACTS = (Kind.COMPLAINT_LENDER, Kind.COMPLAINT_REGULATOR, Kind.DISPUTE)
-_WITH_LOG = (Kind.COMPLAINT_LENDER, Kind.COMPLAINT_REGULATOR, Kind.STOP_OTHERS)
+_REASONED = (LetterKind.HARDSHIP, LetterKind.STATEMENT)
+_WITH_FIGURES = (LetterKind.HARDSHIP, LetterKind.BILL)
+_TO_LENDER = (LetterKind.HARDSHIP, LetterKind.BILL, LetterKind.COMPLAINT_LENDER, LetterKind.STOP_OTHERS)
+_ON_FACTS = (LetterKind.COMPLAINT_LENDER, LetterKind.COMPLAINT_REGULATOR, LetterKind.DISPUTE)
+_WITH_LOG = (LetterKind.COMPLAINT_LENDER, LetterKind.COMPLAINT_REGULATOR, LetterKind.STOP_OTHERS)
 
 
-def takes_log(kind: Kind) -> bool:
+def takes_log(kind: LetterKind) -> bool:
     """Whether the letter lists calls and messages from the log."""
     return kind in _WITH_LOG
 
 
 def letter(
-    kind: Kind,
+    kind: LetterKind,
     writer: Writer,
     on: date,
     figures: Figures | None = None,
     ask: Ask | None = None,
     entries: tuple[LogEntry, ...] = (),
     over: bool = False,
+    share: Share | None = None,
 ) -> Letter:
     """Write one of the seven letters, dated ``on``.
 
     The figures are the writer's own count and the letter says so. What must be answered says on its face
     by when; what only the writer should read is the letter's ``note`` and stands in no paragraph. ``over``
     says that the limitation period may be over: the letter then proposes nothing, names no figure and keeps
-    every defence. At most thirty log entries are listed.
+    every defence. At most thirty log entries are listed. ``share`` is what one budget for all debts holds for this
+    lender; it takes the place of ``ask`` in a letter of hardship.
     A rule younger than the contract or the letter is not cited. Rules: CC-17, CC-18, COL-6, COL-7,
     COL-9, COL-10, COL-17, COL-19, CR-1, CR-6, CR-8, CR-13, PEN-8, PEN-9, PLAN-1, PLAN-8.
     """
-    asks_papers = over and kind is Kind.HARDSHIP
-    citations = LAW.cites(_rule_ids(Kind.BILL if asks_papers else kind, on, figures))
+    asks_papers = over and kind is LetterKind.HARDSHIP
+    citations = LAW.cites(_rule_ids(LetterKind.BILL if asks_papers else kind, on, figures))
     if over:
-        figures, ask = (None if kind in _WITH_FIGURES else figures), None
-    body = _papers(writer) if asks_papers else _body(kind, writer, figures, ask, entries)
+        figures, ask, share = (None if kind in _WITH_FIGURES else figures), None, None
+    body = _papers(writer) if asks_papers else _body(kind, writer, figures, ask, entries, share)
     paragraphs = [*_head(kind, writer, on, figures, asks_papers), *body]
     if over and kind in _TO_LENDER:
         paragraphs.append(_paragraph(Role.BODY, "reserve"))
@@ -77,19 +78,24 @@ def letter(
 
 
 def lacking(
-    kind: Kind, writer: Writer, ask: Ask | None = None, entries: tuple[LogEntry, ...] = (), over: bool = False
+    kind: LetterKind,
+    writer: Writer,
+    ask: Ask | Share | None = None,
+    entries: tuple[LogEntry, ...] = (),
+    over: bool = False,
 ) -> tuple[str, ...]:
-    """What matters in a letter and was not given, by name; a letter lacking nothing has no blank.
+    """What matters in a letter and was not given, by name. A number of contract may be filled in by hand, so a letter
+    that lacks nothing has at most that one blank.
 
-    >>> lacking(Kind.BILL, Writer(name="A", lender="B", contract="C"))
+    >>> lacking(LetterKind.BILL, Writer(name="A", lender="B"))
     ()
-    >>> lacking(Kind.HARDSHIP, Writer(name="A", lender="B"))
-    ('contract', 'reason', 'proposal')
+    >>> lacking(LetterKind.HARDSHIP, Writer(name="A", lender="B"))
+    ('reason', 'proposal')
     """
-    wanted = [name for name in ("name", "lender", "contract") if not getattr(writer, name)]
-    if kind in _REASONED and not writer.reason and not (over and kind is Kind.HARDSHIP):
+    wanted = [name for name in ("name", "lender") if not getattr(writer, name)]
+    if kind in _REASONED and not writer.reason and not (over and kind is LetterKind.HARDSHIP):
         wanted.append("reason")
-    if kind is Kind.HARDSHIP and ask is None and not over:
+    if kind is LetterKind.HARDSHIP and ask is None and not over:
         wanted.append("proposal")
     if kind in _ON_FACTS and not writer.facts and not (entries and takes_log(kind)):
         wanted.append("facts")
@@ -100,10 +106,10 @@ def _is_card(figures: Figures | None) -> bool:
     return figures is not None and figures.lender is Lender.CREDIT_CARD
 
 
-def _rule_ids(kind: Kind, on: date, figures: Figures | None) -> list[str]:
+def _rule_ids(kind: LetterKind, on: date, figures: Figures | None) -> list[str]:
     """The rules of a letter that were in force for its contract (what the contract had to show) or on its day."""
     rules = list(_RULES[kind])
-    if kind is Kind.HARDSHIP and _is_card(figures):
+    if kind is LetterKind.HARDSHIP and _is_card(figures):
         rules.append("PLAN-1")
     made = figures.contract_on if figures else None
     return [r for r in rules if LAW.rule(r).since <= (on if r not in _OF_CONTRACT else made or date.min)]
@@ -114,8 +120,10 @@ def _paragraph(role: Role, key: str, **fields: object) -> Paragraph:
     return Paragraph(role, *(words(lang)(f"letters.{key}", **fields) for lang in (Lang.ZH, Lang.EN)))
 
 
-def _head(kind: Kind, writer: Writer, on: date, figures: Figures | None, asks_papers: bool) -> Iterator[Paragraph]:
-    local = kind is Kind.COMPLAINT_REGULATOR and figures is not None and figures.lender is Lender.MICRO_LOAN
+def _head(
+    kind: LetterKind, writer: Writer, on: date, figures: Figures | None, asks_papers: bool
+) -> Iterator[Paragraph]:
+    local = kind is LetterKind.COMPLAINT_REGULATOR and figures is not None and figures.lender is Lender.MICRO_LOAN
     yield _paragraph(Role.TITLE, f"{kind}.over.title" if asks_papers else f"{kind}.title")
     yield _paragraph(Role.TO, f"{kind}.to_local" if local else f"{kind}.to", lender=writer.lender or BLANK)
     if kind in _FACED:
@@ -130,7 +138,12 @@ def _papers(writer: Writer) -> Iterator[Paragraph]:
 
 
 def _body(
-    kind: Kind, writer: Writer, figures: Figures | None, ask: Ask | None, entries: tuple[LogEntry, ...]
+    kind: LetterKind,
+    writer: Writer,
+    figures: Figures | None,
+    ask: Ask | None,
+    entries: tuple[LogEntry, ...],
+    share: Share | None,
 ) -> Iterator[Paragraph]:
     yield _paragraph(
         Role.BODY,
@@ -143,13 +156,16 @@ def _body(
         yield _money(f"{kind}.figures", figures)
     if kind in _REASONED:
         yield _paragraph(Role.BODY, f"{kind}.reason", reason=writer.reason or BLANK)
-    if kind is Kind.HARDSHIP and _is_card(figures):
+    if kind is LetterKind.HARDSHIP and _is_card(figures):
         yield _paragraph(Role.BODY, "hardship.card")
-    if kind is Kind.HARDSHIP:
+    if kind is LetterKind.HARDSHIP and share is not None:
+        told = (share.told(words(lang)) for lang in (Lang.ZH, Lang.EN))
+        yield from (Paragraph(Role.BODY, *texts) for texts in zip(*told, strict=True))
+    elif kind is LetterKind.HARDSHIP:
         yield _paragraph(Role.BODY, "hardship.offer_blank", blank=BLANK) if ask is None else _offer(ask)
     listed = entries if takes_log(kind) else ()
     facts = writer.facts or (BLANK if kind in _ON_FACTS and not listed else "")
-    if facts and kind is not Kind.HARDSHIP:
+    if facts and kind is not LetterKind.HARDSHIP:
         yield _paragraph(Role.BODY, "facts", facts=facts)
     if listed:
         yield _paragraph(Role.BODY, "log_open")
@@ -197,7 +213,7 @@ def _rules(citations: tuple[Citation, ...]) -> Paragraph:
     for lang in (Lang.ZH, Lang.EN):
         w = words(lang)
         rows = (_named(c, w) for c in citations)
-        named.append(w("letters.rules") + w("letters.rule_mark").join(dict.fromkeys(rows)) + w("letters.rule_end"))
+        named.append(w("letters.rules") + w.clauses(dict.fromkeys(rows)) + w("letters.rule_end"))
     return Paragraph(Role.RULES, *named)
 
 

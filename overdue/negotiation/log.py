@@ -1,7 +1,5 @@
 """The call log: what was said and promised, when and by whom. It lives with the person, in their own file."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from datetime import time
 from enum import StrEnum

@@ -1,7 +1,5 @@
 """The noun of a letter: its kind, who writes it, its paragraphs in both languages, and the note beside it."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -10,7 +8,7 @@ from overdue.negotiation.log import Line, Note
 from overdue.words import Lang
 
 
-class Kind(StrEnum):
+class LetterKind(StrEnum):
     """The seven letters."""
 
     HARDSHIP = "hardship"
@@ -66,7 +64,7 @@ class Letter:
     written for a debt whose limitation period may be over.
     """
 
-    kind: Kind
+    kind: LetterKind
     paragraphs: tuple[Paragraph, ...]
     citations: tuple[Citation, ...]
     note: Paragraph

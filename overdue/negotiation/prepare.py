@@ -1,7 +1,5 @@
 """Preparing to negotiate: the steps in order, each with what to tick off."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 from overdue.law import LAW

@@ -1,7 +1,5 @@
 """The call sheet: what to read out on the telephone, filled with the person's own figures."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import dataclass
 

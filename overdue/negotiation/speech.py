@@ -1,7 +1,5 @@
 """What is said on the telephone: six hard sentences with an answer, and what a friendly one does in law."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from enum import StrEnum
 

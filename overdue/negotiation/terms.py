@@ -1,7 +1,5 @@
 """What to have in writing, which lines not to cross, and what to do while waiting and after signing."""
 
-from __future__ import annotations
-
 from overdue.law import LAW
 from overdue.milestones import Step
 

@@ -1,7 +1,5 @@
 """Where a lump sum and a plan cost the same: the amount, the waiver, the plan's rate, the reader's own rate."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -9,13 +7,13 @@ from decimal import ROUND_UP, Decimal
 
 from overdue.given import all_paid
 from overdue.model import LEGAL_ORDER, ZERO, Citation, Loan, Order, OverdueError, Payment, exact, fen
+from overdue.periods import YEAR
 from overdue.proposal.debt import Debt, debt_on
 from overdue.proposal.offers import InstalmentPlan, LumpSum
 from overdue.proposal.settlement import Settlement, settle
 from overdue.proposal.terms import Waiver
 from overdue.rates import dated_rate, net_present_value
 
-YEAR = 365
 HIGHEST = Decimal(1)
 FARTHEST = Decimal(1000)  # a yearly rate above a hundred thousand per cent is nobody's
 STEP = Decimal("0.000001")

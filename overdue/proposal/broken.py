@@ -1,12 +1,10 @@
 """What is owed when a payment of a proposal does not come."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from overdue.accrual import Cash, GivenUp, Ledger, accrue
+from overdue.accrual import COMPONENTS, Cash, GivenUp, Ledger, accrue
 from overdue.law import LAW
 from overdue.model import ZERO, Citation, Loan, Order, OverdueError, Payment, exact, fen
 from overdue.proposal.debt import Debt
@@ -14,7 +12,6 @@ from overdue.proposal.offers import Offer
 from overdue.rates import Schedule
 
 NAMES = {"fees": "fee", "late_fees": "late_fee"}
-COMPONENTS = ("principal", "interest", "fees", "penalty", "compound")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +50,7 @@ class Broken:
 
 
 @dataclass(frozen=True, slots=True)
-class Terms:
+class Fallback:
     """What a broken proposal falls back on: the loan, what was paid before, the debt settled, what was agreed."""
 
     loan: Loan
@@ -66,7 +63,7 @@ class Terms:
 
 
 @exact
-def broken(terms: Terms, after: int) -> Broken:
+def broken(terms: Fallback, after: int) -> Broken:
     """What is owed when ``after`` payments came on time and the next one does not.
 
     The old contract's ledger with those payments; sums that do not revive stay off from the day of agreement,
@@ -100,7 +97,7 @@ def broken(terms: Terms, after: int) -> Broken:
     )
 
 
-def _resumed(terms: Terms, on: date, paid: tuple[Cash, ...]) -> Ledger:
+def _resumed(terms: Fallback, on: date, paid: tuple[Cash, ...]) -> Ledger:
     """The old contract's ledger with what was paid under the plan, without what stays waived."""
     if terms.offer.revives:
         given = (Payment(paid_on=day, amount=amount) for day, amount in paid if amount)

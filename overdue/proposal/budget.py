@@ -1,15 +1,14 @@
 """Whether a proposal fits a budget: the share it takes, the first month that runs short, the incomes it can miss."""
 
-from __future__ import annotations
-
 from calendar import monthrange
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from typing import NamedTuple
 
-from overdue.accrual import Cash
-from overdue.model import ZERO, Citation, Frozen, Yuan, exact, fen
+from overdue.accrual import Cash, Ledger
+from overdue.model import ZERO, Citation, Frozen, Loan, Yuan, exact, fen
 from overdue.periods import add_period
 from overdue.proposal.settlement import Settlement
 
@@ -63,6 +62,38 @@ class Month:
     left: Decimal
 
 
+class Asked(NamedTuple):
+    """What a debt asks for, in yuan: ``monthly``, an instalment each month, or ``once``, a single sum that is due."""
+
+    monthly: Decimal
+    once: Decimal
+
+
+def asked(loan: Loan, ledger: Ledger, agreed: Decimal | None = None) -> Asked:
+    """What a debt asks for on the day of its ledger: the largest instalment that is unpaid or still to come.
+
+    A loan of one instalment, or one called in, asks for all that is due at once. ``agreed`` is a monthly sum the
+    lender has named: it stands in for either. It uses no law.
+
+    >>> from overdue.accrual import accrue
+    >>> from overdue.model import Instalment
+    >>> loan = Loan(lender=None, contract_on=date(2026, 1, 1), annual_rate="0", instalments=[
+    ...     Instalment(due_on=date(2026, month, 1), principal="500", interest="15") for month in (2, 3)])
+    >>> asked(loan, accrue(loan, date(2026, 2, 20))).monthly
+    Decimal('515.00')
+    """
+    if ledger.total + ledger.not_due <= ledger.surplus:
+        return Asked(ZERO, ZERO)
+    if agreed:
+        return Asked(agreed, ZERO)
+    called = loan.accelerated_on is not None and loan.accelerated_on <= ledger.until
+    if called or len(loan.instalments) == 1:
+        return Asked(ZERO, ledger.total)
+    paid = {one.due_on for one in ledger.instalments if not one.total}
+    left = (fen(one.principal + one.interest + one.fee) for one in loan.instalments if one.due_on not in paid)
+    return Asked(max(left, default=ZERO), ZERO)
+
+
 def afford(settlement: Settlement, budget: Budget, without_income: int = 0) -> Affordability:
     """Hold a proposal against a budget, calendar month by calendar month.
 
@@ -110,7 +141,7 @@ def burden(settlement: Settlement, budget: Budget, without_income: int = 0) -> t
     dry, left, rows = _dry(settlement, without_income), budget.savings, []
     for month in _months(agreed, max([agreed, *offer, *contract])):
         income = ZERO if month in dry else budget.income
-        free = fen((income - budget.needs - budget.other_debt) * _part(month, settlement.as_of))
+        free = fen((income - budget.needs - budget.other_debt) * _part(month, settlement.as_of)) + ZERO  # never -0
         paid, besides = offer.get(month, ZERO), contract.get(month, ZERO)
         left += free - paid - besides
         rows.append(Month(month, free, paid, besides, left))

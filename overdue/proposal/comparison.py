@@ -1,7 +1,5 @@
 """Proposals beside each other: what differs, and why."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -12,7 +10,7 @@ from overdue.model import LEGAL_ORDER, ZERO, Citation, Loan, Order, OverdueError
 from overdue.proposal.budget import Affordability, Budget, afford
 from overdue.proposal.offers import Offer
 from overdue.proposal.settlement import Settlement, settle
-from overdue.proposal.terms import Reading
+from overdue.proposal.terms import PayoffReading
 
 Value = Decimal | date | None
 ASPECTS: dict[str, Callable[[Settlement], Value]] = {
@@ -86,7 +84,7 @@ def compare(
     discount_rate: Decimal | str = "0",
     payments: Iterable[Payment] = (),
     order: Order = LEGAL_ORDER,
-    reading: Reading = "last_payment",
+    reading: PayoffReading = "last_payment",
 ) -> Comparison:
     """Put proposals beside each other; each is settled alone, so that their order changes nothing but the order.
 

@@ -1,16 +1,14 @@
 """What a proposal settles: the debt at the end of a day, by component, and what the contract still brings after it."""
 
-from __future__ import annotations
-
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
 from overdue.accrual import Cash, Ledger, accrue
-from overdue.accrual.sweep import called_in, planned
+from overdue.accrual.plan import called_in, still_to_come
 from overdue.law import LAW
-from overdue.model import ZERO, Citation, Instalment, Loan, Order, Payment, fen
+from overdue.model import Citation, Instalment, Loan, Order, OverdueError, Payment, covered, fen
 from overdue.proposal.terms import Waiver
 
 WAIVED_BY: Mapping[str, str] = {
@@ -51,16 +49,37 @@ class Debt:
         return {name: fen(getattr(self, name) * getattr(waiver, kind)) for name, kind in WAIVED_BY.items()}
 
 
-def debt_on(loan: Loan, on: date, payments: Sequence[Payment], order: Order, whole: bool = False) -> Debt:
-    """The debt at the end of a day; ``whole`` takes in principal not yet due and interest earned to the day (CC-14)."""
-    ledger = accrue(loan, on, payments, order)
+def debt_on(
+    loan: Loan,
+    on: date,
+    payments: Sequence[Payment],
+    order: Order,
+    whole: bool = False,
+    known: Callable[[date], Ledger] | None = None,
+    due_by: date | None = None,
+) -> Debt:
+    """The debt at the end of a day; ``whole`` takes in principal not yet due and interest earned to the day (CC-14).
+
+    With ``due_by`` only what had fallen due by then is settled; what falls due after it runs on. It plays no part
+    where the lender has called everything in. ``known`` gives the ledger of a day of this loan with these payments,
+    where it is worked out already.
+    """
+    since = on
+    if due_by is not None and due_by < on and loan.accelerated_on is None:
+        since, held = due_by, tuple(i for i in loan.instalments if i.due_on <= due_by)
+        if not held:
+            raise OverdueError("proposal.nothing_owed", on=due_by)
+        ledger = accrue(loan.model_copy(update={"instalments": held}), on, payments, order)
+    else:
+        ledger = accrue(loan, on, payments, order) if known is None else known(on)
     principal, interest = ledger.principal, ledger.interest
     early = _called_in(loan, on) if whole else None
     if early is not None:
         # A surplus is credit: it pays interest first, then principal, as the legal order does.
-        to_interest = min(ledger.surplus, early.interest)
-        interest += early.interest - to_interest
-        principal += max(ZERO, early.principal - (ledger.surplus - to_interest))
+        ahead = {"interest": early.interest, "principal": early.principal}
+        paid, _ = covered(ledger.surplus, ahead, ahead)
+        interest += early.interest - paid["interest"]
+        principal += early.principal - paid["principal"]
     return Debt(
         on=on,
         principal=fen(principal),
@@ -69,7 +88,7 @@ def debt_on(loan: Loan, on: date, payments: Sequence[Payment], order: Order, who
         late_fees=ledger.late_fees,
         penalty=ledger.penalty,
         compound=ledger.compound,
-        runs_on=() if whole else _runs_on(loan, on),
+        runs_on=() if whole else tuple(Cash(*sum_) for sum_ in still_to_come(loan, since)),
         ledger=ledger,
         citations=ledger.citations + (LAW.cites(["CC-14"]) if early is not None else ()),
     )
@@ -80,13 +99,3 @@ def _called_in(loan: Loan, on: date) -> Instalment | None:
     if loan.accelerated_on is not None and loan.accelerated_on <= on:
         return None
     return called_in(loan.model_copy(update={"accelerated_on": on}), on)
-
-
-def _runs_on(loan: Loan, on: date) -> tuple[Cash, ...]:
-    called = loan.accelerated_on
-    if called is None or called <= on:
-        later = planned(loan, on)[1]
-    else:
-        rest = called_in(loan, called)
-        later = [i for i in planned(loan, called)[0] if i.due_on > on] + ([rest] if rest else [])
-    return tuple(Cash(i.due_on, fen(i.principal) + fen(i.interest) + fen(i.fee)) for i in later)

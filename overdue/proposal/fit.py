@@ -1,7 +1,5 @@
 """Which plan fits: the months a payment takes, the payment a number of months takes, and what only feeds the growth."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Annotated

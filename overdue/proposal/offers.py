@@ -1,6 +1,6 @@
 """What can be offered: a lump sum, an instalment plan, or nothing for now. A kind of offer is one class here.
 
-Nothing outside asks what kind an offer is: ``Terms`` says what each of them answers.
+Nothing outside asks what kind an offer is: ``OfferTerms`` says what each of them answers.
 """
 
 from __future__ import annotations
@@ -17,29 +17,33 @@ from overdue.credit import Retention, plan_retention
 from overdue.law import LAW
 from overdue.model import ZERO, Day, Lender, OverdueError, Ratio, Yuan, fen
 from overdue.proposal.plan import Method, plan_payments
-from overdue.proposal.terms import Kind, Reading, Terms, Waiver
+from overdue.proposal.terms import OfferKind, OfferTerms, PayoffReading, Waiver
 from overdue.rates import Schedule
 
 if TYPE_CHECKING:
     from overdue.proposal.debt import Debt
 
 
-class LumpSum(Terms):
+class LumpSum(OfferTerms):
     """Everything at once on ``pay_on``: the debt of that day less ``waive``, or the whole figure ``amount``, in yuan.
 
-    ``whole`` takes in what is not yet due; ``valid_until`` is the last day the lender holds to it.
+    ``whole`` takes in what is not yet due; ``apart`` leaves out what falls due between the agreement and ``pay_on``:
+    it is paid besides. ``valid_until`` is the last day the lender holds to it.
     """
 
-    kind: ClassVar[Kind] = "lump"
+    kind: ClassVar[OfferKind] = "lump"
 
     pay_on: Day
     amount: Yuan | None = None
     waive: Waiver = Waiver()
     whole: bool = False
     valid_until: Day | None = None
+    apart: bool = False
 
     @model_validator(mode="after")
     def _one_figure(self) -> Self:
+        if self.whole and self.apart:
+            raise ValueError("whole and apart are both given: the sum takes in all that is to come, or leaves it out")
         if self.amount is not None and self.waive != Waiver():
             raise ValueError("amount and waive are both given: amount is a whole figure, give one of them")
         return self
@@ -53,6 +57,11 @@ class LumpSum(Terms):
     def covers_all(self) -> bool:
         """As entered."""
         return self.whole
+
+    @property
+    def leaves_new(self) -> bool:
+        """As entered."""
+        return self.apart
 
     @property
     def waiver(self) -> Waiver:
@@ -71,14 +80,14 @@ class LumpSum(Terms):
         super().admit(as_of)
 
 
-class InstalmentPlan(Terms):
+class InstalmentPlan(OfferTerms):
     """The debt of the day of agreement, less ``waive`` and ``down_payment`` (yuan, that day), in monthly payments.
 
     ``annual_rate`` is a ratio; for ``flat_fee`` a twelfth of it is the monthly fee on the starting balance.
     ``waiver_revives`` and ``penalty_resumes`` are what the terms say of a broken plan.
     """
 
-    kind: ClassVar[Kind] = "plan"
+    kind: ClassVar[OfferKind] = "plan"
 
     first_on: Day
     months: Annotated[int, Field(ge=1, le=1200)]
@@ -144,7 +153,7 @@ class InstalmentPlan(Terms):
         """The rate at which the plan's payments are worth what is due (PEN-8)."""
         return yearly_cost(due, cash, as_of)
 
-    def record(self, as_of: date, last: date, reading: Reading) -> Retention:
+    def record(self, as_of: date, last: date, reading: PayoffReading) -> Retention:
         """From the last payment, or by the other reading from the agreement (CR-4)."""
         return plan_retention(as_of, last, reading)
 
@@ -153,10 +162,10 @@ class InstalmentPlan(Terms):
         return ("CC-17", "PLAN-1" if lender is Lender.CREDIT_CARD else "PLAN-2", "CC-10")
 
 
-class Wait(Terms):
+class Wait(OfferTerms):
     """Pay nothing until a day, and then the full sum."""
 
-    kind: ClassVar[Kind] = "wait"
+    kind: ClassVar[OfferKind] = "wait"
 
     until: Day
 

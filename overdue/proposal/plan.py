@@ -1,7 +1,5 @@
 """The payments of a plan."""
 
-from __future__ import annotations
-
 from datetime import date
 from decimal import Decimal
 from typing import Literal

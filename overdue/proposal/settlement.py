@@ -1,23 +1,22 @@
 """One proposal settled: what is paid when, what is waived, when it is over, and what if a payment is missed."""
 
-from __future__ import annotations
-
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
 from pydantic import TypeAdapter
 
-from overdue.accrual import Cash, YearlyCost
+from overdue.accrual import Cash, Ledger, YearlyCost
+from overdue.accrual.plan import still_to_come
 from overdue.credit import Retention
 from overdue.given import a_day, a_loan, all_paid, an_order
 from overdue.law import LAW
 from overdue.model import LEGAL_ORDER, ZERO, Citation, Loan, Order, OverdueError, Payment, Ratio, fen
-from overdue.proposal.broken import Broken, Terms, broken
+from overdue.proposal.broken import Broken, Fallback, broken
 from overdue.proposal.debt import Debt, debt_on
 from overdue.proposal.offers import Offer
-from overdue.proposal.terms import Reading
+from overdue.proposal.terms import PayoffReading
 from overdue.rates import Schedule, net_present_value
 
 RATIO: TypeAdapter[Decimal] = TypeAdapter(Ratio)
@@ -59,9 +58,20 @@ class Settlement:
         return self.cash[: len(self.cash) - len(self.schedule.rows)]
 
     @property
+    def bears(self) -> bool:
+        """Whether any payment holds interest or a fee of the offer's own."""
+        return any(row.interest or row.fee for row in self.schedule.rows)
+
+    @property
     def runs_on(self) -> tuple[Cash, ...]:
         """What the contract still asks for, because the proposal leaves it alone."""
         return self.debt.runs_on
+
+    @property
+    def falls_due(self) -> tuple[Cash, ...]:
+        """What falls due under the contract after the agreement, up to the day the debt is fixed on."""
+        coming = (Cash(*sum_) for sum_ in still_to_come(self.loan, self.as_of))
+        return tuple(cash for cash in coming if cash.paid_on <= self.debt.on and cash.amount)
 
     @property
     def altogether(self) -> Decimal:
@@ -93,7 +103,7 @@ class Settlement:
         decide) and those of ``accrue``. Raises ``OverdueError`` where the proposal has no such payment.
         """
         return broken(
-            Terms(self.loan, self.payments, self.order, self.offer, self.debt, self.schedule, self.down), after
+            Fallback(self.loan, self.payments, self.order, self.offer, self.debt, self.schedule, self.down), after
         )
 
 
@@ -104,7 +114,8 @@ def settle(
     payments: Iterable[Payment] = (),
     discount_rate: Decimal | str = "0",
     order: Order = LEGAL_ORDER,
-    reading: Reading = "last_payment",
+    reading: PayoffReading = "last_payment",
+    known: Callable[[date], Ledger] | None = None,
 ) -> Settlement:
     """Work out one proposal on a loan; ``as_of`` is the day of agreement, ``discount_rate`` an effective yearly ratio.
 
@@ -113,8 +124,8 @@ def settle(
     penalty stop. Waiting pays the full sum later. Waived sums are rounded for each component. Unless the
     proposal takes in the whole loan, the contract runs on beside it. The record's clock starts at the last
     payment (CR-4 for a plan, CR-5 where the contract runs on: readings; ``reading="agreement"`` shows
-    the other one for a plan). Law is asked for the days of ``accrue`` and ``retention``; rules CC-14,
-    CC-17, CR-2 to CR-5, PEN-8, PLAN-1, PLAN-2, RPT-4.
+    the other one for a plan). ``known`` gives the ledger of a day where it is worked out already. Law is asked
+    for the days of ``accrue`` and ``retention``; rules CC-14, CC-17, CR-2 to CR-5, PEN-8, PLAN-1, PLAN-2, RPT-4.
     Raises ``OverdueError`` where nothing is owed, for a day before ``as_of`` or after the offer lapsed,
     for more than is owed, and for a plan longer than ``PLAN-1`` allows anywhere.
 
@@ -130,7 +141,8 @@ def settle(
     rate = RATIO.validate_python(discount_rate)
     loan, as_of, paid, order = a_loan(loan), a_day(as_of), all_paid(payments), an_order(order)
     offer.admit(as_of)
-    debt = debt_on(loan, offer.fixed_on(as_of), paid, order, offer.covers_all)
+    due_by = as_of if offer.leaves_new else None
+    debt = debt_on(loan, offer.fixed_on(as_of), paid, order, offer.covers_all, known, due_by)
     if not debt.total:
         raise OverdueError("proposal.nothing_owed", on=debt.on)
     waived = offer.waived(debt)

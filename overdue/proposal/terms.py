@@ -16,8 +16,8 @@ from overdue.rates import Schedule
 if TYPE_CHECKING:
     from overdue.proposal.debt import Debt
 
-Kind = Literal["lump", "plan", "wait"]
-Reading = Literal["last_payment", "agreement"]
+OfferKind = Literal["lump", "plan", "wait"]
+PayoffReading = Literal["last_payment", "agreement"]
 
 
 class Waiver(Frozen):
@@ -30,10 +30,10 @@ class Waiver(Frozen):
     principal: Share = ZERO
 
 
-class Terms(Frozen):
+class OfferTerms(Frozen):
     """What every kind of offer answers; the answers here are those of a sum paid at once."""
 
-    kind: ClassVar[Kind]
+    kind: ClassVar[OfferKind]
 
     @property
     def first(self) -> date:
@@ -43,6 +43,11 @@ class Terms(Frozen):
     @property
     def covers_all(self) -> bool:
         """Whether what is not yet due is settled too."""
+        return False
+
+    @property
+    def leaves_new(self) -> bool:
+        """Whether what falls due under the contract after the agreement is paid besides."""
         return False
 
     @property
@@ -104,7 +109,7 @@ class Terms(Frozen):
         """The payments on a balance if they bore another yearly rate; ``OverdueError`` for what bears none."""
         raise OverdueError("proposal.not_a_plan")
 
-    def record(self, as_of: date, last: date, reading: Reading) -> Retention:
+    def record(self, as_of: date, last: date, reading: PayoffReading) -> Retention:
         """The record's five years, with the last payment on ``last``."""
         return retention(last)
 
