@@ -3,8 +3,6 @@
 Days are days overdue, first and last counted. Not one stage day of an article is law.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Annotated, Self
@@ -19,7 +17,7 @@ from overdue.model import BadFile, Citation, Day, Frozen, Text
 AtDay = Annotated[int, Field(ge=1, le=3660)]
 
 
-class Band(Frozen):
+class ClaimedDays(Frozen):
     """What is said of some days; without ``first`` no day is given, without ``last`` it has no end."""
 
     first: AtDay | None = Field(default=None, alias="from")
@@ -39,7 +37,7 @@ class Stages(Frozen):
     id: str
     article: str
     name: Text
-    bands: Annotated[tuple[Band, ...], Field(min_length=1)]
+    bands: Annotated[tuple[ClaimedDays, ...], Field(min_length=1)]
 
 
 class RuleDays(Frozen):
@@ -47,7 +45,7 @@ class RuleDays(Frozen):
 
     id: str
     name: Text
-    bands: Annotated[tuple[Band, ...], Field(min_length=1)]
+    bands: Annotated[tuple[ClaimedDays, ...], Field(min_length=1)]
     rules: tuple[str, ...] = ()
     searched: Day | None = None
 

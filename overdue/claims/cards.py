@@ -4,8 +4,6 @@ One TOML file a topic, cards by id (``[V21]``); the articles stand in ``articles
 a basis, that is a rule on the shelf or "no rule found" with scope and day of search, is refused.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from datetime import date
 from enum import StrEnum

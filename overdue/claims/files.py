@@ -1,7 +1,5 @@
 """Reading this package's TOML: every key known, both languages given, dates as dates, or ``BadFile``."""
 
-from __future__ import annotations
-
 import tomllib
 from pathlib import Path
 from typing import Any, TypeVar

@@ -9,74 +9,26 @@ Sources: the notice of five authorities of 2026-02-06 (SCAM-1, SCAM-2), what art
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from enum import StrEnum
-from functools import cached_property
-from itertools import pairwise
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Annotated, Any
-
-from pydantic import Field
+from typing import Any
 
 from overdue.claims.files import HERE, check, read
-from overdue.claims.folded import Folded, Terms
+from overdue.claims.folded import Folded, Phrases, Place
+from overdue.claims.mark import Mark, whole
 from overdue.claims.pattern import Pattern, classes_of, parse
-from overdue.claims.voice import SOFTENED, Speaker, Voice, Voices
+from overdue.claims.sign import Origin, Sign, Signs
+from overdue.claims.voice import SOFTENED, Speaker, Voice
 from overdue.claims.wording import WORDING, Wording
 from overdue.law import LAW
-from overdue.model import BadFile, Citation, Frozen, OverdueError, Text
+from overdue.model import BadFile, Frozen, OverdueError
 
 LONGEST = 300_000
 ENOUGH = 2
-# How much a text must be worded like an offer for one strong act, two acts, one act to be a warning; an impostor
-# words his like a notice, and each act beyond two makes up for wording.
-POSED, ALONE, TOGETHER, SINGLE, FURTHER = -2.0, -1.2, -0.5, 0.7, 0.7
-
-
-class Origin(StrEnum):
-    """Where a sign comes from: the notice, another rule on the shelf, the articles, or plain caution."""
-
-    NOTICE = "notice"
-    SHELF = "shelf"
-    SEEN = "seen"
-    CAUTION = "caution"
-
-
-class Question(StrEnum):
-    """The questions that stand for every text."""
-
-    PAYS = "pays"
-    PROMISED = "promised"
-    HAND_OVER = "hand_over"
-    WHO = "who"
-    WHERE = "where"
-
-
-class Sign(Frozen):
-    """An act: what it is, why it matters, what to do, which question it answers, and how it is recognised."""
-
-    id: str
-    asks: Question
-    origin: Origin
-    title: Text
-    why: Text
-    do_now: Text
-    rules: tuple[str, ...] = ()
-    posed: bool = False
-    lines: Annotated[tuple[str, ...], Field(min_length=1)]
-
-    @property
-    def citations(self) -> tuple[Citation, ...]:
-        """The rules behind the sign; empty where it is a caution only."""
-        return LAW.cites(self.rules)
-
-
-class Signs(Frozen):
-    """The file of signs: in the order shown, an example, and the lines by which a speaker is known."""
-
-    example: Text
-    voices: Voices
-    signs: tuple[Sign, ...]
+# How much a text must be worded like an offer for one strong act or two acts, and for one act, to be a warning.
+# ``OFFERED``: so much like an offer that what seems told is done; ``HINTED``: that hints are looked for where no act
+# was found, in a text of at least ``SAID`` letters.
+TOGETHER, SINGLE, OFFERED, HINTED, SAID = 0.3, 0.9, 2.0, 1.4, 8
 
 
 class Lexicon(Frozen):
@@ -89,23 +41,7 @@ class Lexicon(Frozen):
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
-    """A sign from ``start`` up to, not including, ``end`` of the text as pasted; ``told`` = somebody tells of it."""
-
-    start: int
-    end: int
-    sign: Sign
-    alone: bool
-    told: bool
-
-    @property
-    def citations(self) -> tuple[Citation, ...]:
-        """The rules behind the sign."""
-        return self.sign.citations
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
+class TextReading:
     """What was found: who speaks, every mark by place, and how it is worded (above zero: like an offer)."""
 
     speaker: Speaker
@@ -127,18 +63,8 @@ class Reading:
         (True, False)
         """
         acts = {mark.sign.id for mark in self.done}
-        alone = [mark.sign.posed for mark in self.done if mark.alone]
-        together = TOGETHER - FURTHER * (len(acts) - ENOUGH)
-        enough = ((any(alone), POSED), (alone, ALONE), (len(acts) >= ENOUGH, together), (acts, SINGLE))
-        return any(found and self.worded > least for found, least in enough)
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """A stretch of the text with the signs that lie over it, in their order; none for plain text."""
-
-    text: str
-    signs: tuple[Sign, ...]
+        strong = len(acts) >= ENOUGH or any(mark.alone for mark in self.done)
+        return bool(acts) and self.worded > (TOGETHER if strong else SINGLE)
 
 
 class Reader:
@@ -150,20 +76,16 @@ class Reader:
         self.example = signs.example
         self._alike, self._spelt = lexicon.alike, lexicon.spelt
         self._classes = classes_of({"negators": lexicon.negators, **lexicon.words})
-        self._negators: Terms = self._classes["negators"]
+        self._negators: Phrases = self._classes["negators"]
         self._patterns = {sign.id: self._parsed(sign.lines) for sign in signs.signs}
+        self._hints = {sign.id: self._parsed(sign.hints) for sign in signs.signs}
         voices = {name: self._parsed(lines) for name, lines in signs.voices.model_dump().items()}
         self._voice = Voice(voices, self._negators)
 
     def _parsed(self, lines: tuple[str, ...]) -> tuple[Pattern, ...]:
         return tuple(parse(line, self._classes) for line in lines)
 
-    @cached_property
-    def by_id(self) -> dict[str, Sign]:
-        """The signs by id."""
-        return {sign.id: sign for sign in self.signs}
-
-    def read(self, text: str) -> Reading:
+    def read(self, text: str) -> TextReading:
         """Who speaks and the signs found, by place; marks of one sign never overlap.
 
         Raises ``OverdueError`` (``claims.text_too_long``) beyond 300,000 characters.
@@ -171,18 +93,38 @@ class Reader:
         if len(text) > LONGEST:
             raise OverdueError("claims.text_too_long", length=len(text), longest=LONGEST)
         folded = self.folded(text)
-        about = folded.holds(self._classes["money"], 0, len(folded.text))
         told = self._voice.told(folded)
+        worded = self._wording.weigh(folded.text, self.classes(folded), _share(told, folded))
         speaker = self._voice.speaker(folded, told)
-        inside = set(told)
+        marks = self._marks(text, folded, speaker, set(told))
+        if worded > OFFERED and all(mark.told for mark in marks):
+            marks = [replace(mark, told=False) for mark in marks]
+        if worded > HINTED and not marks and len(folded.text) >= SAID:
+            marks = self._hinted(text, folded)
+        marks.sort(key=lambda mark: (mark.start, mark.end))
+        return TextReading(speaker, tuple(marks), worded)
+
+    def classes(self, folded: Folded) -> tuple[str, ...]:
+        """The classes of words that a text holds."""
+        return tuple(name for name, terms in self._classes.items() if folded.mentions(terms))
+
+    def told(self, folded: Folded) -> float:
+        """The share of a text's sentences that tell of somebody else's act, 0 to 1."""
+        return _share(self._voice.told(folded), folded)
+
+    def _marks(self, text: str, folded: Folded, speaker: Speaker, inside: set[Place]) -> list[Mark]:
+        about = folded.holds(self._classes["money"], 0, len(folded.text))
         marks = []
         for sign in self.signs:
-            for start, end, alone in _joined(self._found(folded, sign)):
-                only_told = self._told(speaker, sign, alone) or folded.sentence(start) in inside
+            for start, end, alone in _joined(self._found(folded, self._patterns[sign.id])):
+                told = self._told(speaker, sign, alone) or folded.sentence(start) in inside
                 if alone or about:
-                    marks.append(Mark(*folded.pasted(start, end), sign, alone, only_told))
-        marks.sort(key=lambda mark: (mark.start, mark.end))
-        return Reading(speaker, tuple(marks), self._wording.weigh(folded.text))
+                    marks.append(Mark(*folded.pasted(start, end), sign, alone, told))
+        return whole(text, marks)
+
+    def _hinted(self, text: str, folded: Folded) -> list[Mark]:
+        found = ((sign, place) for sign in self.signs for place in _joined(self._found(folded, self._hints[sign.id])))
+        return whole(text, [Mark(*folded.pasted(start, end), sign, False, False) for sign, (start, end, _) in found])
 
     def folded(self, text: str) -> Folded:
         """A text as it is looked up."""
@@ -195,10 +137,14 @@ class Reader:
     def _told(self, speaker: Speaker, sign: Sign, alone: bool) -> bool:
         return speaker in SOFTENED or (speaker is Speaker.OFFICE and not (alone and sign.posed))
 
-    def _found(self, folded: Folded, sign: Sign) -> Iterator[tuple[int, int, bool]]:
-        for pattern in self._patterns[sign.id]:
+    def _found(self, folded: Folded, patterns: tuple[Pattern, ...]) -> Iterator[tuple[int, int, bool]]:
+        for pattern in patterns:
             for start, end in pattern.found(folded, self._negators):
                 yield start, end, pattern.alone
+
+
+def _share(told: list[Place], folded: Folded) -> float:
+    return len(told) / max(1, sum(1 for _ in folded.sentences()))
 
 
 def _joined(spans: Iterator[tuple[int, int, bool]]) -> Iterator[tuple[int, int, bool]]:
@@ -213,25 +159,6 @@ def _joined(spans: Iterator[tuple[int, int, bool]]) -> Iterator[tuple[int, int, 
             held = (start, end, alone)
     if held is not None:
         yield held
-
-
-def pieces(text: str, marks: tuple[Mark, ...]) -> tuple[Piece, ...]:
-    """The text cut at every mark, nothing lost: the pieces joined are the text again.
-
-    >>> text = READER.example.zh
-    >>> "".join(piece.text for piece in pieces(text, READER.read(text).marks)) == text
-    True
-    """
-    opening: dict[int, list[Mark]] = {}
-    for mark in marks:
-        opening.setdefault(mark.start, []).append(mark)
-    cuts = sorted({0, len(text), *(m.start for m in marks), *(m.end for m in marks)})
-    over: list[Mark] = []
-    cut: list[Piece] = []
-    for start, end in pairwise(cuts):
-        over = [mark for mark in over if mark.end > start] + opening.get(start, [])
-        cut.append(Piece(text[start:end], tuple(dict.fromkeys(mark.sign for mark in over))))
-    return tuple(cut)
 
 
 def load(path: Path = HERE / "signs.toml", words: dict[str, Any] | None = None) -> Reader:

@@ -1,7 +1,5 @@
 """A pasted text as it is looked up: plain spelling, without blanks and ornaments, each letter with its place."""
 
-from __future__ import annotations
-
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping
@@ -20,7 +18,7 @@ MONEY = "#money"
 AMOUNT = re.compile(SPELLING.amount)
 
 Place = tuple[int, int]
-Terms = tuple[str, ...]
+Phrases = tuple[str, ...]
 
 
 class Folded:
@@ -45,7 +43,7 @@ class Folded:
             if wrong in self.text:
                 self._respell(wrong, right)
         self._there = frozenset(self.text)
-        self._spans: dict[Terms, list[Place]] = {}
+        self._spans: dict[Phrases, list[Place]] = {}
         self._ends = sorted({*self._ends, len(self.text)})
         self._stops = sorted({*self._ends, *self._pauses})
 
@@ -67,9 +65,7 @@ class Folded:
 
     def _respell(self, wrong: str, right: str) -> None:
         """Write the word meant; letters added share the place of the last one."""
-        cut, shifts, last = [], [], 0
-        for at in self._occurrences(wrong):
-            cut.append((at, at + len(wrong)))
+        cut, shifts, last = [(at, at + len(wrong)) for at in self._occurrences(wrong)], [], 0
         places: list[int] = []
         for start, end in cut:
             places += self._places[last:start]
@@ -83,7 +79,7 @@ class Folded:
         for marks in (self._ends, self._pauses, self._quotes):
             marks[:] = _shifted(marks, shifts)
 
-    def spans(self, terms: Terms) -> list[Place]:
+    def spans(self, terms: Phrases) -> list[Place]:
         """Where any of the words stands, by place."""
         if terms not in self._spans:
             there = [term for term in terms if term[0] in self._there or term == MONEY]
@@ -137,11 +133,15 @@ class Folded:
         i = bisect_right(self._quotes, start)
         return i % 2 == 1 and i < len(self._quotes) and end <= self._quotes[i]
 
-    def holds(self, terms: Terms, start: int, end: int) -> bool:
+    def mentions(self, terms: Phrases) -> bool:
+        """Whether one of the words stands anywhere."""
+        return any(True for term in terms if term[0] in self._there or term == MONEY for _ in self._places_of(term))
+
+    def holds(self, terms: Phrases, start: int, end: int) -> bool:
         """Whether one of the words lies wholly between two places."""
         return any(True for _ in self.inside(terms, start, end))
 
-    def inside(self, terms: Terms, start: int, end: int) -> Iterator[Place]:
+    def inside(self, terms: Phrases, start: int, end: int) -> Iterator[Place]:
         """The words that lie wholly between two places."""
         spans = self.spans(terms)
         i = bisect_left(spans, (start, 0))

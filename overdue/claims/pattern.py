@@ -5,13 +5,11 @@ and none of ``own`` in it. ``a|b`` is either class, what follows ``=`` words the
 a warning. ``~``: a "not" before it changes nothing, for it is part of what is said. ``>``: in this order.
 """
 
-from __future__ import annotations
-
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
-from overdue.claims.folded import Folded, Place, Terms
+from overdue.claims.folded import Folded, Phrases, Place
 from overdue.words.script import fold
 
 BEFORE, CLOSE = 7, 4
@@ -25,14 +23,14 @@ Finder = Callable[[list[Place], Place, int, int], Place | None]
 class Pattern:
     """One line, its classes looked up."""
 
-    groups: tuple[Terms, ...]
+    groups: tuple[Phrases, ...]
     within: int
-    unless: Terms
+    unless: Phrases
     alone: bool
     negated: bool
     ordered: bool
 
-    def found(self, text: Folded, negators: Terms) -> Iterator[Place]:
+    def found(self, text: Folded, negators: Phrases) -> Iterator[Place]:
         """The stretches that fit, the first ``MOST`` of them; the time grows with the length of the text."""
         groups = [text.spans(group) for group in self.groups]
         if not all(groups):
@@ -50,7 +48,7 @@ class Pattern:
             if count == MOST:
                 return
 
-    def _off(self, words: list[Place], text: Folded, negators: Terms) -> bool:
+    def _off(self, words: list[Place], text: Folded, negators: Phrases) -> bool:
         start = words[0][0]
         first, last = text.sentence(start)
         if text.holds(self.unless, first, last):
@@ -59,7 +57,7 @@ class Pattern:
         return not self.negated and any(_denied(word, reach.get(word[0], CLOSE), text, negators) for word in words)
 
 
-def _denied(word: Place, reach: int, text: Folded, negators: Terms) -> bool:
+def _denied(word: Place, reach: int, text: Folded, negators: Phrases) -> bool:
     """Whether a "not" stands before a word, in its clause."""
     clause, _ = text.clause(word[0])
     return text.holds(negators, max(clause, word[0] - reach), word[0])
@@ -93,14 +91,14 @@ def _following(spans: list[Place], anchor: Place, _first: int, last: int) -> Pla
     return spans[i] if i < len(spans) and spans[i][1] <= last else None
 
 
-def parse(line: str, classes: Mapping[str, Terms]) -> Pattern:
+def parse(line: str, classes: Mapping[str, Phrases]) -> Pattern:
     """Read one line; ``ValueError`` for an unknown class, no class, or a distance out of 1 to 80.
 
     >>> parse("*debt gone 12", {"debt": ("x",), "gone": ("y",)}).alone
     True
     """
     flags = line[: len(line) - len(line.lstrip("*~>"))]
-    groups: list[Terms] = []
+    groups: list[Phrases] = []
     unless: list[str] = []
     within = WITHIN
     for token in line[len(flags) :].split():
@@ -115,7 +113,7 @@ def parse(line: str, classes: Mapping[str, Terms]) -> Pattern:
     return Pattern(tuple(groups), within, tuple(unless), "*" in flags, "~" in flags, ">" in flags)
 
 
-def _terms(token: str, classes: Mapping[str, Terms]) -> Terms:
+def _terms(token: str, classes: Mapping[str, Phrases]) -> Phrases:
     found: list[str] = []
     names, _, literal = token.partition("=")
     found += [fold(word) for word in literal.split("|") if word]
@@ -126,9 +124,9 @@ def _terms(token: str, classes: Mapping[str, Terms]) -> Terms:
     return tuple(dict.fromkeys(found))
 
 
-def classes_of(tables: Mapping[str, str]) -> dict[str, Terms]:
+def classes_of(tables: Mapping[str, str]) -> dict[str, Phrases]:
     """The classes of words, each a text of words between blanks; ``@name`` takes in another class above it."""
-    classes: dict[str, Terms] = {}
+    classes: dict[str, Phrases] = {}
     for name, words in tables.items():
         terms: list[str] = []
         for word in words.split():

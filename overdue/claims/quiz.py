@@ -1,7 +1,5 @@
 """A quiz over the cards: the verdict is guessed first. The same seed is the same run everywhere."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Mapping
 from random import Random

@@ -1,7 +1,5 @@
 """How texts of adverts are spelt: signs to compare with, read once."""
 
-from __future__ import annotations
-
 from overdue.claims.files import HERE, check, read
 from overdue.model import Frozen
 

@@ -3,12 +3,10 @@
 Whoever speaks decides first: what a warning, a report or a question tells of is told, not done.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from enum import StrEnum
 
-from overdue.claims.folded import Folded, Place, Terms
+from overdue.claims.folded import Folded, Phrases, Place
 from overdue.claims.pattern import Pattern
 from overdue.model import Frozen
 
@@ -44,14 +42,13 @@ class Voices(Frozen):
 class Voice:
     """Hears who speaks in one text."""
 
-    def __init__(self, lines: dict[str, tuple[Pattern, ...]], negators: Terms) -> None:
+    def __init__(self, lines: dict[str, tuple[Pattern, ...]], negators: Phrases) -> None:
         self._lines = lines
         self._negators = negators
 
     def told(self, text: Folded) -> list[Place]:
         """The sentences in which somebody else's act is told of, in their order."""
-        found = sorted({text.sentence(start) for start, _ in self._heard("framed", text)})
-        return found
+        return sorted({text.sentence(start) for start, _ in self._heard("framed", text)})
 
     def speaker(self, text: Folded, told: list[Place]) -> Speaker:
         """Who speaks. An offer outside every told sentence and every quotation outweighs the others."""
