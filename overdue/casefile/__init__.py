@@ -1,28 +1,7 @@
 """The case as an address and as a file, both ways."""
 
-from overdue.casefile.address import Note, consistent, fresh, read, stories, too_long, write
+from overdue.casefile.address import Note, brief, consistent, fits, fresh, read, stories, too_long, write
 from overdue.casefile.case import Case
 from overdue.casefile.fields import Value, check, shown, written
 from overdue.casefile.file import CaseFile, dump, load
 from overdue.casefile.keys import FIELDS, STORIES, UNKNOWN
-
-__all__ = [
-    "FIELDS",
-    "STORIES",
-    "UNKNOWN",
-    "Case",
-    "CaseFile",
-    "Note",
-    "Value",
-    "check",
-    "consistent",
-    "dump",
-    "fresh",
-    "load",
-    "read",
-    "shown",
-    "stories",
-    "too_long",
-    "write",
-    "written",
-]

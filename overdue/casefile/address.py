@@ -1,7 +1,5 @@
 """The case as a web address, both ways. Reading never raises: it says what it dropped."""
 
-from __future__ import annotations
-
 import tomllib
 from collections.abc import Callable, Mapping
 from dataclasses import fields, replace
@@ -14,14 +12,15 @@ from urllib.parse import urlencode
 from pydantic import ValidationError
 
 from overdue.casefile.case import Case
-from overdue.casefile.fields import Value, check, shown, written
-from overdue.casefile.keys import BUDGET, FIELDS, LOOKED, STORIES, UNKNOWN
-from overdue.model import ZERO, Frozen, OverdueError
+from overdue.casefile.debts import is_blank, packed, same_figures, without
+from overdue.casefile.fields import Value, check, read_debts, shown, written
+from overdue.casefile.keys import BUDGET, CELLS, FIELDS, ITEMS, LOOKED, MOST_SHARED, STORIES, UNKNOWN
+from overdue.casefile.needs import agree
+from overdue.model import Frozen, OverdueError
 from overdue.words import Lang
 
 LONGEST = 2000
 NAMES = tuple(field.name for field in fields(Case))
-EMPTY = Case(lang=Lang.ZH, as_of=date.min)
 FIGURES = FIELDS.keys() - set(LOOKED)
 
 
@@ -43,8 +42,9 @@ def read(params: Mapping[str, str], today: date, lang: Lang = Lang.ZH) -> tuple[
     """The case an address describes, and what was wrong with it; never raises.
 
     Keys that are absent come from the story named; an address that gives no figure at all is the first
-    story's. What neither gives is not given (see ``Case``), and the day looked at is ``today``. ``lang`` is
-    the reader's first language, used unless the address names one.
+    story's. A lender's bill beside a story's figures makes them nobody's own. What neither gives is not given
+    (see ``Case``), and the day looked at is ``today``. ``lang`` is the reader's first language, used unless the
+    address names one.
 
     >>> case, notes = read({"principal": "-5", "rate": "18"}, date(2026, 6, 30))
     >>> case.principal, case.rate, [note.name for note in notes]
@@ -57,7 +57,10 @@ def read(params: Mapping[str, str], today: date, lang: Lang = Lang.ZH) -> tuple[
             notes.append(Note(name="?", key="address.unknown_key", values={"given": shown(name)}))
             continue
         try:
-            if text or name == "paid":
+            if name == "debts":
+                found[name], refused = read_debts(text)
+                notes += [Note(name=name, key=f"errors.{error.key}", values=error.fields) for error in refused]
+            elif text or name == "paid":
                 found[name] = check(name, text)
         except OverdueError as error:
             notes.append(Note(name=name, key=f"errors.{error.key}", values=error.fields))
@@ -65,13 +68,21 @@ def read(params: Mapping[str, str], today: date, lang: Lang = Lang.ZH) -> tuple[
         found.setdefault("story", STORIES[0])
     story = found.pop("story", None)
     told = {name: check(name, text) for name, text in stories()[str(story)].items()} if story else {}
+    of_story = Case(**({"as_of": today, "lang": lang} | told))  # type: ignore[arg-type]
+    told = {name: value for name, value in told.items() if params.get(name) != ""}
     given = {"as_of": today} | told | found | {"lang": Lang(str(found.get("lang", lang)))}
     if "due_on" in found and "contract_on" not in found:
         given.pop("contract_on", None)
     case = Case(**given)  # type: ignore[arg-type]
-    if told and all(getattr(case, name) == told.get(name, getattr(EMPTY, name)) for name in FIGURES):
+    if case.debts and is_blank(case):
+        case = without(case, 1)  # the first debt there is is the case
+    if story and same_figures(case, of_story):
         case = replace(case, story=str(story))
-    return _sound(case, notes)
+    case, said = _sound(case, notes)
+    further = [_sound_debt(debt) for debt in case.further]
+    if any(each for _, each in further):
+        case = replace(case, story=None, debts=tuple(packed(debt) for debt, _ in further))
+    return case, (*said, *(note for _, each in further for note in each))
 
 
 def fresh(today: date, lang: Lang) -> Case:
@@ -92,15 +103,26 @@ def _sound(case: Case, notes: list[Note]) -> tuple[Case, tuple[Note, ...]]:
     return case, tuple(notes)
 
 
+def _sound_debt(debt: Case) -> tuple[Case, tuple[Note, ...]]:
+    """The same for a further debt: the day looked at is everybody's, so a contract after it is left out."""
+    day = debt.contract_on
+    if day is None or day <= debt.as_of:
+        return _sound(debt, [])
+    values: dict[str, object] = {"given": debt.as_of, "contract_on": day}
+    note = Note(name="contract_on", key="errors.case.before_contract", values=values)
+    return _sound(replace(debt, contract_on=None), [note])
+
+
 def consistent(case: Case) -> None:
     """Raise ``OverdueError`` (field ``name`` says which) where the figures contradict one another."""
+    agree(case)
     if case.missing:
         return
     if case.contract_on is not None and case.contract_on > case.first_due:
         name = "rows" if case.rows else "contract_on"
         days = {"contract_on": case.contract_on, "due_on": case.first_due}
         raise OverdueError("case.contract_after_due", name=name, **days)
-    for name in ("accelerated_on", "compensated_on", "as_of"):
+    for name in ("accelerated_on", "compensated_on", "complaint_on", "as_of"):
         day = getattr(case, name)
         if day is not None and day < case.contracted:
             raise OverdueError("case.before_contract", name=name, given=day, contract_on=case.contracted)
@@ -123,31 +145,69 @@ def consistent(case: Case) -> None:
 
 REPAIRS: Mapping[str, Callable[[Case], dict[str, object]]] = MappingProxyType(
     {
-        "contract_on": lambda case: {"contract_on": None},
-        "accelerated_on": lambda case: {"accelerated_on": None},
-        "compensated_on": lambda case: {"compensated_on": None},
+        "contract_on": lambda _: {"contract_on": None},
+        "accelerated_on": lambda _: {"accelerated_on": None},
+        "compensated_on": lambda _: {"compensated_on": None},
+        "complaint_on": lambda _: {"complaint_on": None},
         "as_of": lambda case: {"as_of": case.contracted},
-        "pay_on": lambda case: {"pay_on": None},
+        "pay_on": lambda _: {"pay_on": None},
         "missed": lambda case: {"missed": case.can_be_missed()},
-        "base": lambda case: {"base": "principal"},
-        "rows": lambda case: {"rows": ()},
-        "rest": lambda case: {"rest": "quarterly"},
-        "remaining": lambda case: {"remaining": ZERO},
+        "base": lambda _: {"base": "principal"},
+        "rows": lambda _: {"rows": ()},
+        "rest": lambda _: {"rest": "quarterly"},
+        "spending": lambda _: {"spending": None},
+        "remaining": lambda _: {"remaining": None},
     }
 )
 
 
-def write(case: Case, budget: bool = True) -> dict[str, str]:
-    """The address of a case: every figure that is given, defaults too; without the monthly budget unless asked."""
+def write(case: Case, budget: bool = True, debts: bool = True) -> dict[str, str]:
+    """A case as an address and a file write it: every figure that is given, defaults too.
+
+    The monthly budget and the further debts stay out where they are not wanted. What a ready-made person has and
+    the debt in the first place has not is written empty, or the story would fill it.
+    """
     address = {}
+    told = stories()[case.story] if case.story else {}
     for name in NAMES:
         value = getattr(case, name)
         if value is None and not FIELDS[name].unknown:
+            if name in told:
+                address[name] = ""
             continue
-        if (value == () and case.story is None) or (name in BUDGET and not budget):
+        if (value == () and name not in told) or (name in BUDGET and not budget) or (name == "debts" and not debts):
             continue
         address[name] = UNKNOWN if value is None else written(name, value)
     return address
+
+
+def brief(case: Case, debts: bool = False) -> dict[str, str]:
+    """The shortest address that brings the same case back, without the monthly budget: for a code a phone reads.
+
+    A ready-made person is a name and what was changed to look at; of one's own figures what an absent key would mean
+    is left out. Where the further ``debts`` are wanted all stand in their one code, the first of them too.
+
+    >>> brief(read({"story": "job"}, date(2026, 11, 29))[0])
+    {'story': 'job'}
+    >>> brief(read({"due_on": "2026-01-10", "principal": "1000", "missed": "1"}, date(2026, 11, 29))[0])
+    {'lang': 'zh', 'as_of': '2026-11-29', 'due_on': '2026-01-10', 'principal': '1000'}
+    """
+    if case.story is None:
+        plain = fresh(date.min, case.lang)
+        if debts and case.debts:
+            first = {name: getattr(plain, name) for name in (*CELLS, *ITEMS.values())}
+            case = replace(case, debts=(packed(case), *case.debts), **first)
+        held, usual = write(case, budget=False, debts=debts), write(plain)
+        return {name: text for name, text in held.items() if usual.get(name) != text or name == "lang"}
+    held = write(case, budget=False)
+    told = write(read({"story": case.story}, case.as_of)[0], budget=False)
+    changed = {name: text for name, text in held.items() if told.get(name) != text}
+    return {"story": case.story} | changed
+
+
+def fits(case: Case) -> bool:
+    """Whether an address takes all debts: eight; more are kept in the case file."""
+    return len(case.debts) < MOST_SHARED
 
 
 def too_long(address: Mapping[str, str]) -> bool:

@@ -3,8 +3,6 @@
 Read in memory and forgotten; nothing of the file but the amounts is kept.
 """
 
-from __future__ import annotations
-
 import csv
 import re
 import tomllib

@@ -1,7 +1,5 @@
 """The credit card of a case: what its next statement asks for, counted in each of the common ways."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -11,9 +9,8 @@ from overdue.card import CardDays, card_damages, card_interest
 from overdue.casefile.case import Case
 from overdue.law import LAW
 from overdue.model import ZERO, Citation
+from overdue.periods import YEAR
 from overdue.rates import Segments
-
-YEAR = 365
 
 
 @dataclass(frozen=True, slots=True)

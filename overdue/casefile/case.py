@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
+from functools import cached_property
 
-from overdue.bill import Bill
-from overdue.casefile.fields import Row
-from overdue.casefile.keys import FIRST_DAY, LOOKED
+from overdue.bill import LINES, Bill
+from overdue.casefile.fields import Owed, Row
+from overdue.casefile.keys import COLUMNS, FIRST_DAY, LOOKED
 from overdue.law import LAW
 from overdue.milestones.clocks import Suit
 from overdue.model import ZERO, Instalment, Lender, Loan, Order, OverdueError, Payment, Penalty, exact, fen
@@ -17,20 +18,15 @@ from overdue.words import Lang, listed
 
 MOST_SLICES = 360
 ESSENTIAL = ("due_on", "principal")
-INSTALMENT = ("due_on", "principal", "interest", "fee")
 PERFORM_DAYS: int = LAW.assumptions["perform_days"].value
-BILL = ("principal", "interest", "penalty", "compound", "fees", "total")
-LOW_RATE = 1  # percent a year; below it the daily rate an app shows was probably meant
-ODD_RATE = 100  # percent a year; above it a daily or monthly rate was probably meant
-DAYS = 365  # a daily rate is held against a year's to ask whether it was meant as one
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Case:
     """What a person entered: yuan, percents, days and codes, as the address writes them.
 
-    None is "not given", and for rate, uplift, base, day_basis and compound "don't know". ``story`` names the
-    ready-made person whose figures these are: as long as it does, nothing here is a person's own.
+    None is "not given" (``later``: not answered), and for rate, uplift, base, day_basis and compound "don't know".
+    ``story`` names the ready-made person whose figures these are: as long as it does, nothing here is a person's own.
     """
 
     lang: Lang
@@ -42,8 +38,8 @@ class Case:
     pay_on: date | None = None
     principal: Decimal | None = None
     missed: int = 1
-    remaining: Decimal = ZERO
-    later: str = "missed"
+    remaining: Decimal | None = None
+    later: str | None = "missed"
     rate: Decimal | None = None
     uplift: Decimal | None = None
     interest: Decimal | None = None
@@ -70,12 +66,13 @@ class Case:
     offers: str | None = None
     income: Decimal | None = None
     needs: Decimal | None = None
+    spending: str | None = None
     other_debt: Decimal | None = None
     savings: Decimal | None = None
     discount: Decimal | None = None
     paid_off_on: date | None = None
     rows: tuple[Row, ...] = ()
-    debts: tuple[Row, ...] = ()
+    debts: tuple[Owed, ...] = ()
     received: Decimal | None = None
     bill_principal: Decimal | None = None
     bill_interest: Decimal | None = None
@@ -91,12 +88,24 @@ class Case:
     card_days: str | None = None
     demanded_on: date | None = None
     sued_on: date | None = None
+    complaint_on: date | None = None
     judgment_on: date | None = None
     perform_days: int | None = None
     judged_principal: Decimal | None = None
     judged_rate: Decimal | None = None
     judged_costs: Decimal | None = None
     procedure: str | None = None
+    deal_amount: Decimal | None = None
+    deal_months: int | None = None
+    deal_monthly: Decimal | None = None
+    deal_until: date | None = None
+    secured: str | None = None
+    carried: str | None = None
+    monthly: Decimal | None = None
+    way: str | None = None
+    turns: str | None = None
+    taken: str | None = None
+    helps: tuple[Payment, ...] = ()
 
     @property
     def lender_of_record(self) -> Lender | None:
@@ -142,7 +151,7 @@ class Case:
         """How many of the later slices have fallen due by the day looked at: whether these were paid is asked."""
         if self.accelerated_on is not None or self.rows or not self.remaining:
             return 0
-        return sum(1 for i in self.instalments()[self.missed :] if i.due_on <= self.as_of)
+        return sum(i.due_on <= self.as_of for i in self.loan().instalments[self.missed :])
 
     def slipped(self) -> int:
         """How many of those count as missed too."""
@@ -153,49 +162,47 @@ class Case:
         """The missed instalments and, after them, the principal not yet due in monthly slices.
 
         Interest that was entered holds for the missed ones; otherwise, and for the slices, it is
-        the principal not yet due × rate / 12. With ``later`` "paid" a slice whose day has passed asks
-        for nothing any more. A table of instalments (``rows``) stands in for all of them. Raises
-        ``OverdueError`` while figures are missing and for more than 360 slices.
+        the principal not yet due × rate / 12. Unless ``later`` is "missed" a slice whose day has passed asks
+        for nothing: it was paid, or nobody has said. A table of instalments (``rows``) stands in for all of them.
+        Raises ``OverdueError`` while figures are missing and for more than 360 slices.
         """
         if self.rows:
-            return tuple(Instalment.model_validate(dict(zip(INSTALMENT, row, strict=True))) for row in self.rows)
-        first, each = self.first_due, self.principal or ZERO
+            return tuple(Instalment.model_validate(dict(zip(COLUMNS["rows"], row, strict=True))) for row in self.rows)
+        first, each, left = self.first_due, self.principal or ZERO, self.remaining or ZERO
         slices = [each] * self.missed
-        left = self.remaining
         if left and each and left / each > MOST_SLICES:
             raise OverdueError("case.too_many_slices", remaining=left, principal=each, most=MOST_SLICES)
         while left:
             slices.append(min(left, each) if each else left)
             left -= slices[-1]
-        rate = (self.rate or ZERO) / 100
-        outstanding = sum(slices, ZERO)
+        rate, outstanding = (self.rate or ZERO) / 100, sum(slices, ZERO)
         made = []
         for number, principal in enumerate(slices):
-            earned = fen(outstanding * rate / 12)
-            given = self.interest if number < self.missed and self.interest is not None else earned
+            given = self.interest if number < self.missed else None
             fee = self.fee if number < self.missed and self.fee is not None else ZERO
             due_on = add_period(first, months=number)
-            paid = self.later == "paid" and number >= self.missed and due_on <= self.as_of
-            owed = (ZERO, ZERO, ZERO) if paid else (principal, given, fee)
+            paid = self.later != "missed" and number >= self.missed and due_on <= self.as_of
+            earned = fen(outstanding * rate / 12) if given is None else given
+            owed = (ZERO, ZERO, ZERO) if paid else (principal, earned, fee)
             made.append(Instalment(due_on=due_on, principal=owed[0], interest=owed[1], fee=owed[2]))
             outstanding -= principal
         return tuple(made)
 
     def loan(self) -> Loan:
-        """The loan these figures make. What is not known takes the usual reading: see ``assumed``."""
+        """The loan these figures make. What is not known takes the usual reading: see ``unknowns.assumed``."""
+        return self._loan
+
+    @cached_property
+    def _loan(self) -> Loan:
         daily = None if self.daily_rate is None else self.daily_rate / 100
         uplift = None if self.uplift is None or daily is not None else self.uplift / 100
-        compound = self.compound or "none"
-        base = self.base or "principal"
-        rest = (
-            self.rest if compound == "all" and self.rest != "none" else ("quarterly" if compound == "all" else "none")
-        )
+        compound, base = self.compound or "none", self.base or "principal"
         terms = {
             "uplift": uplift,
             "daily_rate": daily,
             "base": base if compound == "none" else "principal",
             "compound": compound,
-            "rest": rest,
+            "rest": ("quarterly" if self.rest == "none" else self.rest) if compound == "all" else "none",
             "late_fee": self.late_fee,
             "grace_days": self.grace,
             "day_basis": int(self.day_basis or 360),
@@ -211,36 +218,22 @@ class Case:
             received=self.received,
         )
 
-    def other_loans(self) -> tuple[Loan, ...]:
-        """The further debts listed beside this one, each one sum fallen due, with its own lender and rate."""
-        made = []
-        for lender, due_on, principal, interest, rate, uplift in self.debts:
-            due = Instalment.model_validate({"due_on": due_on, "principal": principal, "interest": interest})
-            made.append(
-                Loan.model_validate(
-                    {
-                        "lender": None if lender == "unknown" else lender,
-                        "contract_on": add_period(due.due_on, months=-1),
-                        "annual_rate": Decimal(str(rate)) / 100,
-                        "instalments": (due,),
-                        "penalty": Penalty(uplift=Decimal(str(uplift)) / 100),
-                    }
-                )
-            )
-        return tuple(made)
+    @cached_property
+    def further(self) -> tuple[Case, ...]:
+        """The further debts, each as a case of its own, seen from the same day."""
+        return tuple(Case(lang=self.lang, as_of=self.as_of, **dict(debt.figures)) for debt in self.debts)  # type: ignore[arg-type]
 
     def bill(self) -> Bill | None:
         """The lender's bill as far as it was entered; None without an amount."""
-        given = {name: getattr(self, f"bill_{name}") for name in BILL}
-        if all(amount is None for amount in given.values()):
-            return None
-        return Bill(**given, days=self.bill_days)
+        given = {name: getattr(self, f"bill_{name}") for name in LINES}
+        return None if all(amount is None for amount in given.values()) else Bill(**given, days=self.bill_days)
 
     def suit(self) -> Suit:
         """How far the matter has gone towards and through a court."""
         return Suit(
             demanded_on=self.demanded_on,
             sued_on=self.sued_on,
+            complaint_on=self.complaint_on,
             judgment_on=self.judgment_on,
             perform_days=PERFORM_DAYS if self.perform_days is None else self.perform_days,
             annual_rate=None if self.judged_rate is None else self.judged_rate / 100,
@@ -248,36 +241,9 @@ class Case:
             costs=self.judged_costs or ZERO,
         )
 
-    def assumed(self) -> tuple[str, ...]:
-        """The keys whose value is not known, so that a usual reading stands in and has to be named."""
-        unknown = [name for name in ("rate", "uplift", "day_basis", "base", "compound") if getattr(self, name) is None]
-        if self.lender == "unknown":
-            unknown.insert(0, "lender")
-        return tuple(name for name in unknown if name != "uplift" or self.daily_rate is None)
-
-    def remarks(self) -> dict[str, str]:
-        """What is possible but deserves a second look: the key of a figure and the code of its remark."""
-        found = {}
-        if self.rate is not None and self.daily_rate is None and self.rate == 0:
-            found["rate"] = "zero"
-        if self.rate is not None and self.daily_rate is None and 0 < self.rate < LOW_RATE:
-            found["rate"] = "low"
-        if self.rate is not None and self.rate > ODD_RATE:
-            found["rate"] = "high"
-        if self.daily_rate is not None:
-            found["daily_rate"] = "high" if self.daily_rate * DAYS > ODD_RATE else "instead"
-        if self.due_on is not None and self.due_on > self.as_of:
-            found["due_on"] = "later"
-        if self.principal == 0:
-            found["principal"] = "zero"
-        return found
-
     def edited(self, **changes: object) -> Case:
-        """The case with some figures changed by the person.
-
-        A ready-made person is left behind, unless only what is looked at or tried out changes (``LOOKED``). A
-        day of paying that would lie before the day looked at is dropped.
-        """
+        """The case with some figures changed, without a day of paying before the day looked at; a ready-made person is
+        left behind, unless only what is looked at or tried out changes (``LOOKED``)."""
         if not changes.keys() <= set(LOOKED):
             changes["story"] = None
         made = replace(self, **changes)  # type: ignore[arg-type]

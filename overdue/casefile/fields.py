@@ -3,24 +3,48 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal, InvalidOperation
 from unicodedata import normalize
 
 from pydantic import ValidationError
 
-from overdue.casefile.keys import COLUMNS, FIELDS, FIRST_DAY, LAST_DAY, MOST_PAYMENTS, UNKNOWN, Field
+from overdue.casefile.keys import (
+    CELLS,
+    COLUMNS,
+    FIELDS,
+    FIRST_DAY,
+    ITEMS,
+    LAST_DAY,
+    MOST_PAYMENTS,
+    UNKNOWN,
+    Field,
+)
 from overdue.model import OverdueError, Payment
 from overdue.words import Lang, listed, plain
 
+
+@dataclass(frozen=True, slots=True)
+class Owed:
+    """A further debt: the figures of it that are given, by the keys of a case, in the order of their codes."""
+
+    figures: tuple[tuple[str, Value], ...]
+
+
 Row = tuple["Decimal | int | date | str", ...]
-Value = Decimal | int | date | str | tuple[Payment, ...] | tuple[Row, ...] | None
+Value = Decimal | int | date | str | tuple[Payment, ...] | tuple[Row, ...] | tuple[Owed, ...] | None
 
 PAID = FIELDS["principal"]
+FOREIGN = re.compile(r"[$€£]|USD|HKD|EUR|GBP|JPY", re.IGNORECASE)
 NUMBER = re.compile(r"[+-]?\d{1,20}(\.\d{1,12})?$")
 CODE = re.compile(r"[A-Za-z0-9_.:~-]{1,600}$")
 SHOWN = 40
 LONGEST = 4000  # characters of a value that are looked at
+LONGEST_DEBTS = 60_000
+INNER = str.maketrans(":~", "!*")  # the marks between cells and rows, inside a further debt
+OUTER = str.maketrans("!*", ":~")
 
 
 def check(name: str, given: str) -> Value:
@@ -34,7 +58,8 @@ def check(name: str, given: str) -> Value:
     >>> check("due_on", "2028-02-29")
     datetime.date(2028, 2, 29)
     """
-    field, text = FIELDS[name], normalize("NFKC", given[:LONGEST]).strip()
+    field = FIELDS[name]
+    text = normalize("NFKC", given[: LONGEST_DEBTS if field.kind == "debts" else LONGEST]).strip()
     if field.unknown and text == UNKNOWN:
         return None
     if field.kind == "day":
@@ -47,6 +72,11 @@ def check(name: str, given: str) -> Value:
         return _payments(text)
     if field.kind == "rows":
         return _rows(name, text, field)
+    if field.kind == "debts":
+        debts, refused = read_debts(text)
+        if refused:
+            raise refused[0]
+        return debts
     if field.kind == "code":
         if not CODE.match(text):
             raise OverdueError("field.code", given=shown(given))
@@ -75,6 +105,8 @@ def number(text: str, field: Field) -> Decimal:
     except InvalidOperation:
         found = None
     whole = field.kind == "count"
+    if found is None and field.kind == "money" and FOREIGN.search(text):
+        raise OverdueError("field.currency", given=shown(text))
     if found is None or not field.low <= found <= field.high or (whole and found != int(found)):
         raise OverdueError(f"field.{field.kind}", given=shown(text), low=field.low, high=field.high)
     if field.kind == "money" and found != round(found, 2):
@@ -124,6 +156,65 @@ def _rows(name: str, text: str, field: Field) -> tuple[Row, ...]:
     return tuple(sorted(rows, key=lambda row: row[columns.index("due_on")]))  # type: ignore[arg-type]
 
 
+def read_debts(text: str) -> tuple[tuple[Owed, ...], tuple[OverdueError, ...]]:
+    """The further debts a code stands for, and why others in it cannot be; never raises.
+
+    >>> read_debts("bank:20260101:500:20:18:50")[0][0].figures[:3]
+    (('lender', 'bank'), ('due_on', datetime.date(2026, 1, 1)), ('principal', Decimal('500')))
+    >>> [error.key for error in read_debts("bank:20260101:USD500::18:~bank:20260101:5:::")[1]]
+    ['field.currency']
+    """
+    pieces = [piece for piece in re.split(r"[~;\s]+", text) if piece]
+    most = int(FIELDS["debts"].high)
+    found: list[Owed] = []
+    refused: list[OverdueError] = []
+    if len(pieces) > most:
+        refused.append(OverdueError("field.debts_many", given=len(pieces) + 1, most=most + 1))
+    for piece in pieces[:most]:
+        try:
+            found.append(_debt(piece))
+        except OverdueError as error:
+            refused.append(error)
+    return tuple(found), tuple(refused)
+
+
+def _debt(piece: str) -> Owed:
+    """One further debt: six cells, empty where not given, then items of letters and value."""
+    cells = piece.split(":")
+    if len(cells) < len(CELLS):
+        raise OverdueError("field.rows", given=shown(piece), columns=len(CELLS))
+    given = dict(zip(CELLS, cells, strict=False))
+    for item in cells[len(CELLS) :]:
+        code = next((code for code in (item[:2], item[:1]) if code in ITEMS), None)
+        if code is None:
+            raise OverdueError("field.code", given=shown(item))
+        given[ITEMS[code]] = item[len(code) :].translate(OUTER)
+    return owed({name: check(name, text) for name, text in given.items() if text})
+
+
+def owed(figures: Mapping[str, Value]) -> Owed:
+    """A further debt of the figures given."""
+    return Owed(tuple((name, figures[name]) for name in (*CELLS, *ITEMS.values()) if name in figures))
+
+
+def _debt_code(debt: Owed) -> str:
+    given = {name: _inner(name, value) for name, value in debt.figures}
+    cells = [given.get(name, "") for name in CELLS]
+    return ":".join([*cells, *(code + given[name] for code, name in ITEMS.items() if name in given)])
+
+
+def _inner(name: str, value: Value) -> str:
+    return f"{value:%Y%m%d}" if isinstance(value, date) else written(name, value).translate(INNER)
+
+
+def _piece(name: str, row: Payment | Row | Owed) -> str:
+    """One row of a table, one payment, one further debt."""
+    if isinstance(row, Owed):
+        return _debt_code(row)
+    cells = (row.paid_on, row.amount) if isinstance(row, Payment) else row
+    return ":".join(written(name, cell).replace("-", "") for cell in cells)
+
+
 def written(name: str, value: Value) -> str:
     """A value as an address writes it; the inverse of ``check``.
 
@@ -133,8 +224,7 @@ def written(name: str, value: Value) -> str:
     if value is None:
         return UNKNOWN
     if isinstance(value, tuple):
-        rows = ((p.paid_on, p.amount) if isinstance(p, Payment) else p for p in value)
-        return "~".join(":".join(written(name, cell).replace("-", "") for cell in row) for row in rows)
+        return "~".join(_piece(name, row) for row in value)
     if isinstance(value, Decimal):
         return f"{value.normalize():f}"
     return value.isoformat() if isinstance(value, date) else str(value)

@@ -3,8 +3,6 @@
 The figures are written as an address writes them, the monthly budget included. Version 1 had no log.
 """
 
-from __future__ import annotations
-
 import json
 from dataclasses import dataclass
 from datetime import date
@@ -74,15 +72,17 @@ def load(data: bytes, today: date) -> CaseFile:
     version = content.get("version")
     if isinstance(version, int) and VERSION < version < FARTHEST:
         raise OverdueError("file.newer", version=version, known=VERSION)
+    given = content.get("case")
+    if isinstance(given, dict) and (unknown := given.keys() - FIELDS.keys()):  # however many: none of them is read
+        raise OverdueError("file.broken", place=_place(min(unknown)))
     try:
         written = _Written.model_validate_json(json.dumps(content))
     except ValidationError as error:
         first = error.errors()[0]
         raise OverdueError("file.broken", place=_place(*first["loc"])) from error
-    unknown = sorted(written.case.keys() - FIELDS.keys())
     case, notes = read(written.case, today)
-    if unknown or notes:
-        raise OverdueError("file.broken", place=_place(unknown[0] if unknown else notes[0].name))
+    if notes:
+        raise OverdueError("file.broken", place=_place(notes[0].name))
     if not all(FIRST_DAY <= entry.on <= LAST_DAY for entry in written.log):
         raise OverdueError("file.broken", place=_place("on"))
     return CaseFile(case=case, log=telling(written.log))

@@ -14,12 +14,12 @@ from types import MappingProxyType
 
 from overdue.casefile.case import Case
 from overdue.casefile.fields import Value, check, shown, written
-from overdue.casefile.terms import KINDS, Terms, usual
+from overdue.casefile.terms import KINDS, EnteredOffer, usual
 from overdue.model import OverdueError
 from overdue.periods import add_period
-from overdue.proposal.terms import Kind
+from overdue.proposal.terms import OfferKind
 
-NAMED: Mapping[str, Kind] = MappingProxyType({"a": "lump", "b": "plan"})
+NAMED: Mapping[str, OfferKind] = MappingProxyType({"a": "lump", "b": "plan"})
 FURTHER = ("c", "d")
 STRESS = ("missed", "income", "without")
 
@@ -39,6 +39,7 @@ ITEMS: Mapping[str, tuple[str, str | None]] = MappingProxyType(
         "d": ("down", "lump_amount"),
         "n": ("stays_waived", None),
         "s": ("stays_stopped", None),
+        "e": ("apart", None),
     }
 )
 # Which figures of the two named proposals have keys of their own.
@@ -64,7 +65,7 @@ class Desk:
     record, ``missed`` the payment that does not come, ``stress`` the switches that are on.
     """
 
-    proposals: Mapping[str, Terms]
+    proposals: Mapping[str, EnteredOffer]
     wait_until: date
     pinned: str | None = None
     agreement: bool = False
@@ -72,7 +73,7 @@ class Desk:
     stress: frozenset[str] = field(default_factory=frozenset)
     dropped: tuple[str, ...] = ()
 
-    def edited(self, letter: str, terms: Terms | None) -> Desk:
+    def edited(self, letter: str, terms: EnteredOffer | None) -> Desk:
         """The desk with one proposal changed, added or (None) taken away."""
         kept = {name: one for name, one in self.proposals.items() if name != letter}
         added = {} if terms is None else {letter: terms}
@@ -96,7 +97,7 @@ def desk(case: Case) -> Desk:
     """
     dropped: list[str] = []
     code = dict(piece.partition(":")[::2] for piece in (case.offers or "").split("~") if piece)
-    proposals: dict[str, Terms] = {}
+    proposals: dict[str, EnteredOffer] = {}
     for letter, kind in NAMED.items():
         proposals[letter] = _read(usual(kind, case.as_of, case.pay_on), code.pop(letter, ""), dropped)
         own = {figure: getattr(case, key) for figure, key in KEYS[letter].items()}
@@ -112,7 +113,7 @@ def desk(case: Case) -> Desk:
     return replace(found, dropped=(*dropped, *map(shown, code)))
 
 
-def _read(terms: Terms, items: str, dropped: list[str]) -> Terms:
+def _read(terms: EnteredOffer, items: str, dropped: list[str]) -> EnteredOffer:
     for item in filter(None, items.split(":")):
         name, key = ITEMS.get(item[0], ("", None))
         try:

@@ -4,8 +4,6 @@ The text is what a phone takes out of a screenshot. Each day begins an instalmen
 bill's lines. Read in memory and forgotten.
 """
 
-from __future__ import annotations
-
 import re
 import tomllib
 from collections.abc import Iterator, Sequence
@@ -17,9 +15,8 @@ from pathlib import Path
 
 from overdue.bill import Bill
 from overdue.casefile.bill_file import MOST_CHARACTERS, read_bill_text
-from overdue.casefile.case import INSTALMENT
 from overdue.casefile.fields import written
-from overdue.casefile.keys import FIRST_DAY, LAST_DAY
+from overdue.casefile.keys import COLUMNS, FIRST_DAY, LAST_DAY
 from overdue.model import ZERO, Instalment, OverdueError
 from overdue.periods import add_period
 from overdue.words.script import fold
@@ -57,7 +54,7 @@ class Repayment:
         held = {"rate": self.rate, "daily_rate": self.daily_rate}
         figures = {name: written(name, value) for name, value in held.items() if value is not None}
         if not alike:
-            cells = [tuple(getattr(row, name) for name in INSTALMENT) for row in self.rows]
+            cells = [tuple(getattr(row, name) for name in COLUMNS["rows"]) for row in self.rows]
             return figures | {"rows": written("rows", tuple(cells))}
         remaining = sum((row.principal for row in later), ZERO)
         return figures | {
@@ -66,7 +63,7 @@ class Repayment:
             "interest": written("interest", first.interest),
             "fee": written("fee", first.fee) if first.fee else "",
             "missed": str(len(due)),
-            "remaining": written("remaining", remaining),
+            "remaining": written("remaining", remaining) if later else "",
         }
 
 

@@ -12,14 +12,14 @@ from overdue.casefile.fields import Value
 from overdue.model import ZERO
 from overdue.periods import add_period
 from overdue.proposal import InstalmentPlan, LumpSum, Offer, Waiver
-from overdue.proposal.terms import Kind
+from overdue.proposal.terms import OfferKind
 
 
 @dataclass(frozen=True, slots=True)
-class Terms:
+class EnteredOffer:
     """One proposal as a person enters it: days, yuan, percents. ``amount`` wins over the waiver of a lump sum."""
 
-    kind: Kind
+    kind: OfferKind
     on: date
     penalty: Decimal = ZERO
     interest: Decimal = ZERO
@@ -33,10 +33,20 @@ class Terms:
     down: Decimal = ZERO
     stays_waived: bool = False
     stays_stopped: bool = False
+    apart: bool = False
 
-    def edited(self, figure: str, value: Value | bool) -> Terms:
+    def edited(self, figure: str, value: Value | bool) -> EnteredOffer:
         """The same proposal with one figure changed."""
         return replace(self, **{figure: value})  # type: ignore[arg-type]
+
+    @property
+    def scope(self) -> str:
+        """What a sum paid at once settles: all there is, what is due on its day, or what is due today."""
+        return "whole" if self.whole else "apart" if self.apart else "due"
+
+    def within(self, scope: str) -> EnteredOffer:
+        """The same proposal settling something else; the inverse of ``scope``."""
+        return replace(self, whole=scope == "whole", apart=scope == "apart")
 
     def offer(self) -> Offer:
         """The offer these figures make."""
@@ -48,12 +58,19 @@ class Terms:
         return Waiver(penalty=self.penalty / 100, interest=self.interest / 100, principal=self.principal / 100)
 
 
-def _lump(terms: Terms) -> Offer:
+def _lump(terms: EnteredOffer) -> Offer:
     waive = terms.waive if terms.amount is None else Waiver()
-    return LumpSum(pay_on=terms.on, amount=terms.amount, waive=waive, whole=terms.whole, valid_until=terms.valid_until)
+    return LumpSum(
+        pay_on=terms.on,
+        amount=terms.amount,
+        waive=waive,
+        whole=terms.whole,
+        valid_until=terms.valid_until,
+        apart=terms.apart and not terms.whole,
+    )
 
 
-def _plan(terms: Terms) -> Offer:
+def _plan(terms: EnteredOffer) -> Offer:
     return InstalmentPlan(
         first_on=terms.on,
         months=terms.months,
@@ -79,10 +96,10 @@ class Sort:
     asked: tuple[str, ...]
     further: tuple[str, ...]
     later: int
-    makes: Callable[[Terms], Offer]
+    makes: Callable[[EnteredOffer], Offer]
 
 
-KINDS: Mapping[Kind, Sort] = MappingProxyType(
+KINDS: Mapping[OfferKind, Sort] = MappingProxyType(
     {
         "lump": Sort("L", ("on", "penalty", "amount"), ("interest", "principal", "valid_until", "whole"), 0, _lump),
         "plan": Sort(
@@ -96,7 +113,7 @@ KINDS: Mapping[Kind, Sort] = MappingProxyType(
 )
 
 
-def usual(kind: Kind, as_of: date, pay_on: date | None = None) -> Terms:
+def usual(kind: OfferKind, as_of: date, pay_on: date | None = None) -> EnteredOffer:
     """What a proposal says before anything is entered: at once on the day of paying, nothing waived, twelve months."""
     later = KINDS[kind].later
-    return Terms(kind, add_period(as_of, months=later) if later else pay_on or as_of)
+    return EnteredOffer(kind, add_period(as_of, months=later) if later else pay_on or as_of)

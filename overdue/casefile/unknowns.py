@@ -1,7 +1,5 @@
 """What a person does not know: the range each unknown is given, and the band of what may be owed."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -42,7 +40,15 @@ def ranges(case: Case) -> tuple[Range, ...]:
     >>> [(r.low, r.high) for r in ranges(case)]
     [(Decimal('30.0'), Decimal('50.0'))]
     """
-    return tuple(_range(case, name) for name in case.assumed())
+    return tuple(_range(case, name) for name in assumed(case))
+
+
+def assumed(case: Case) -> tuple[str, ...]:
+    """The keys whose value is not known, so that a usual reading stands in and has to be named."""
+    unknown = [name for name in ("rate", "uplift", "day_basis", "base", "compound") if getattr(case, name) is None]
+    if case.lender == "unknown":
+        unknown.insert(0, "lender")
+    return tuple(name for name in unknown if name != "uplift" or case.daily_rate is None)
 
 
 def _range(case: Case, name: str) -> Range:
@@ -83,3 +89,36 @@ def case_band(case: Case) -> Band | None:
         return replace(case, **values).loan()  # type: ignore[arg-type]
 
     return band(make, spans, case.as_of, case.payments, case.payment_order)
+
+
+def further_due(case: Case) -> int:
+    """How many due days after the missed ones have passed by the day looked at, whether or not it was said how much
+    is still to come: whether these were paid is asked."""
+    if case.missing or case.rows or case.accelerated_on is not None:
+        return 0
+    return case.passed() if case.remaining else max(0, case.can_be_missed() - case.missed)
+
+
+def unanswered(case: Case) -> int:
+    """How many of those nobody has said anything of: they are in no sum."""
+    answered = case.later == "paid" or (case.later == "missed" and case.remaining)
+    return 0 if answered else further_due(case)
+
+
+def later_said(case: Case, said: str) -> tuple[str, str]:
+    """Which figure an answer to that question sets, and to what: what is unpaid too goes on with the principal said to
+    be left; where none was said, the count goes up."""
+    if said == "missed" and not case.remaining:
+        return "missed", str(case.missed + further_due(case))
+    return "later", said
+
+
+def asks_anew(case: Case, name: str) -> bool:
+    """Whether a figure that is being given opens that question: principal not yet due, given for the first time."""
+    return name == "remaining" and not case.remaining and case.later == "missed"
+
+
+def to_come_unsaid(case: Case) -> bool:
+    """Whether a person's own figures do not say what is not yet due: a sum for a later day is then without it."""
+    own = case.story is None and not case.missing and not case.rows
+    return own and case.remaining is None and case.accelerated_on is None

@@ -5,8 +5,6 @@ unfold into gigabytes, and a library that builds every cell would. Declarations 
 refused, styles are asked only whether a number is a day, formulas count by the value they were saved with.
 """
 
-from __future__ import annotations
-
 import re
 import struct
 import zlib
@@ -112,7 +110,7 @@ def _sheets(pack: _Pack, parts: frozenset[str]) -> list[Grid]:
     return [_grid(pack, part, strings, days) for part in there[:MOST_SHEETS]]
 
 
-def _nothing(name: str, text: str) -> None:
+def _nothing(_name: str, _text: str) -> None:
     """An element whose end says nothing."""
 
 
@@ -121,7 +119,7 @@ def _strings(pack: _Pack) -> list[str]:
     found: list[str] = []
     aside = False
 
-    def start(name: str, given: dict[str, str]) -> None:
+    def start(name: str, _given: dict[str, str]) -> None:
         nonlocal aside
         if name == "si":
             found.append("")
@@ -151,7 +149,7 @@ def _day_styles(pack: _Pack) -> frozenset[int]:
         if inside and name == "xf":
             shown.append(given.get("numFmtId", "0"))
 
-    def end(name: str, text: str) -> None:
+    def end(name: str, _text: str) -> None:
         nonlocal inside
         inside = inside and name != "cellXfs"
 
