@@ -1,18 +1,22 @@
 """A calendar file (.ics) of dated reminders, with time zone, alarm and identifiers that stay the same."""
 
-from __future__ import annotations
-
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
+from decimal import Decimal
+from functools import cache
 from uuid import UUID, uuid5
 from zoneinfo import ZoneInfo
 
-from icalendar import Alarm, Calendar, Event, Timezone, TimezoneStandard
+from icalendar import Alarm, Calendar, Event, Timezone
+
+from overdue.household import Division, Near
+from overdue.negotiation import called
+from overdue.words import Words
 
 ZONE = ZoneInfo("Asia/Shanghai")
-ONE_OFFSET_SINCE = datetime(1992, 1, 1)  # noqa: DTZ001 - a time zone's own definition is written in local time
-OFFSET = timedelta(hours=8)
+ONE_OFFSET_SINCE, LAST_ENTRY = date(1992, 1, 1), date(2100, 1, 1)
 OPENS = time(9)
 LENGTH = timedelta(minutes=30)
 PRODUCT = "-//Overdue explained//ZH EN//"
@@ -61,17 +65,37 @@ def calendar_file(entries: Sequence[Entry], name: str, seed: str, made_at: datet
     return bytes(calendar.to_ical())
 
 
+def division_entries(
+    division: Division, names: Mapping[str, str], w: Words, near: Iterable[tuple[str, Near]] = ()
+) -> tuple[Entry, ...]:
+    """A reminder for each day of paying of a divided budget, saying who gets how many yuan; and the days on which
+    everything is paid and the last record ends, where it comes to that. Of the days ``near`` (see ``near_days``) the
+    last one for an answer to a court and that of an offer ring three days ahead. For ``calendar_file``.
+    """
+    days: dict[date, dict[str, Decimal]] = defaultdict(dict)
+    for course in division.debts:
+        for payment in course.payments:
+            held = days[payment.paid_on]
+            held[course.key] = held.get(course.key, Decimal(0)) + payment.amount
+    found = []
+    for day, paid in sorted(days.items()):
+        lines = [w("common.labelled", label=called(names, key), value=w.yuan(amount)) for key, amount in paid.items()]
+        title = w("statement.calendar.pay", sum=w.yuan(sum(paid.values(), Decimal(0))))
+        found.append(Entry(f"pay {day}", day, title, "\n".join(lines)))
+    for name, on in (("done", division.done_on), ("record", division.last_record_day)):
+        if on is not None:
+            found.append(Entry(name, on, w(f"statement.calendar.{name}"), w(f"statement.calendar.{name}_says")))
+    for key, (kind, day) in near:
+        if kind in ("answer", "offer_ends"):
+            title = w(f"statement.calendar.{kind}", name=called(names, key))
+            found.append(Entry(f"{kind} {key}", day, title, w(f"statement.calendar.{kind}_says"), 3))
+    return tuple(found)
+
+
+@cache
 def _zone() -> Timezone:
-    """Chinese time, which has known one offset only for longer than any day here."""
-    standard = TimezoneStandard()
-    standard.add("dtstart", ONE_OFFSET_SINCE)
-    standard.add("tzname", "CST")
-    standard.add("tzoffsetfrom", OFFSET)
-    standard.add("tzoffsetto", OFFSET)
-    zone = Timezone()
-    zone.add("tzid", ZONE.key)
-    zone.add_component(standard)
-    return zone
+    """Chinese time, which has known one offset only for longer than any day here; looked up once, for that is slow."""
+    return Timezone.from_tzid(ZONE.key, first_date=ONE_OFFSET_SINCE, last_date=LAST_ENTRY)
 
 
 def identifier(seed: str, key: str) -> str:

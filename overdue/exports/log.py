@@ -1,7 +1,5 @@
 """The call log as a workbook: one row an entry, texts as texts, days and hours as such."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from io import BytesIO
 

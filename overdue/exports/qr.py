@@ -1,7 +1,5 @@
 """An address as a QR code, drawn as vectors: black on white, with a quiet margin, error correction M."""
 
-from __future__ import annotations
-
 from io import BytesIO
 
 import segno

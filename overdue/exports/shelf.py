@@ -1,7 +1,5 @@
 """The law shelf to take away: a table in the reader's words, and everything as JSON in both languages."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Mapping
 from datetime import date

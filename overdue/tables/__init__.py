@@ -1,6 +1,5 @@
-"""Results to data frames, one module a page; the only place where a Decimal becomes a float, for drawing."""
-
-from __future__ import annotations
+"""Results to data frames, one module a page. A Decimal becomes a float here and in the charts: to be drawn, and never
+to be counted with."""
 
 import pandas as pd
 

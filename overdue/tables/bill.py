@@ -1,6 +1,4 @@
-"""The bill beside ours, its readings, the band, a history and several debts, as frames in the reader's words."""
-
-from __future__ import annotations
+"""The bill beside ours, its readings, the band and a history, as frames in the reader's words."""
 
 from collections.abc import Iterable, Mapping
 from datetime import date
@@ -8,26 +6,24 @@ from decimal import Decimal
 
 import pandas as pd
 
-from overdue.accrual import Ledger, next_month
+from overdue.accrual import COMPONENTS
 from overdue.bill import Band, BillCheck
 from overdue.casefile.card_case import CardBill
-from overdue.casefile.fields import Row, written
+from overdue.casefile.fields import written
 from overdue.casefile.keys import COLUMNS
 from overdue.casefile.unknowns import Range
 from overdue.model import ZERO, Instalment, Payment
 from overdue.tables import Frame
 from overdue.words import Words
 
-STACK = ("principal", "interest", "fees", "penalty", "compound")
 OTHER = "other"
-DEBT = ("debt", "days", *STACK, "total")
 
 
 def lines(check: BillCheck, w: Words) -> Frame:
-    """Each line: ours, theirs, theirs less ours."""
+    """Each line: ours, theirs, theirs less ours; last what the bill's total holds beside its lines."""
     joined = check.bill.compound is None and bool(check.ours.compound)
     rows = []
-    for line in check.lines:
+    for line in (*check.lines, *([check.rest] if check.rest.difference else [])):
         name = "penalty_compound" if line.name == "penalty" and joined else line.name
         whole = line.name == "days"
         shown = [
@@ -43,7 +39,7 @@ def sides(check: BillCheck) -> dict[str, dict[str, float]]:
 
     What the bill's total holds beyond its lines is ``other`` on its side, and on ours all other lines.
     """
-    given = {name: check.bill.amount(name) for name in STACK}  # type: ignore[arg-type]
+    given = {name: check.bill.amount(name) for name in COMPONENTS}  # type: ignore[arg-type]
     theirs = {name: amount for name, amount in given.items() if amount is not None}
     mine = {line.name: line.ours for line in check.lines}
     ours = {name: mine[name] for name in theirs}
@@ -54,6 +50,23 @@ def sides(check: BillCheck) -> dict[str, dict[str, float]]:
         side: {name: float(amount) for name, amount in bar.items()}
         for side, bar in (("ours", ours), ("theirs", theirs))
     }
+
+
+def bars(check: BillCheck, w: Words) -> Frame:
+    """The figures of the picture: each part of the bill's bar and of ours."""
+    drawn = sides(check)
+    rows = [
+        (w(f"bill.line.{name}"), *(w.number(Decimal(repr(drawn[side][name])), 2) for side in ("ours", "theirs")))
+        for name in drawn["theirs"]
+        if drawn["ours"][name] or drawn["theirs"][name]
+    ]
+    return pd.DataFrame(rows, columns=[w(f"bill.column.{c}") for c in ("line", "ours", "theirs")])
+
+
+def ends(band: Band, w: Words) -> Frame:
+    """The three figures of the band's picture."""
+    rows = [(w(f"bill.band.{end}"), w.number(getattr(band, end), 2)) for end in ("low", "usual", "high")]
+    return pd.DataFrame(rows, columns=[w(f"bill.column.{c}") for c in ("reading", "total")])
 
 
 def ranges(spans: Iterable[Range], band: Band, w: Words) -> Frame:
@@ -76,28 +89,6 @@ def _end(name: str, value: Decimal | str, w: Words) -> str:
     return w.percent(value / 100) if isinstance(value, Decimal) else w(f"fields.{name}.{value}")
 
 
-def debts(ledgers: Mapping[str, Ledger], w: Words) -> Frame:
-    """Several debts side by side, each by component, with their sum."""
-    rows: list[tuple[object, ...]] = []
-    for label, ledger in ledgers.items():
-        late = max((o.overdue_days for o in ledger.instalments if o.total), default=0)
-        rows.append((label, str(late), *(w.number(getattr(ledger, name), 2) for name in (*STACK, "total"))))
-    sums = [sum((getattr(ledger, name) for ledger in ledgers.values()), ZERO) for name in (*STACK, "total")]
-    rows.append((w("common.total"), "", *(w.number(amount, 2) for amount in sums)))
-    return pd.DataFrame(rows, columns=[w(f"bill.column.{c}") for c in DEBT], dtype=object)
-
-
-def stacks(ledgers: Mapping[str, Ledger]) -> dict[str, dict[str, float]]:
-    """Several debts by component, for drawing."""
-    return {label: {name: float(getattr(ledger, name)) for name in STACK} for label, ledger in ledgers.items()}
-
-
-def together(ledgers: Iterable[Ledger]) -> tuple[Decimal, Decimal]:
-    """What several debts come to, and what one month more adds to them; yuan."""
-    held = list(ledgers)
-    return sum((ledger.total for ledger in held), ZERO), sum((next_month(ledger).grows for ledger in held), ZERO)
-
-
 def card(bill: CardBill, w: Words) -> Frame:
     """The interest of a card's statement by each way of counting: days and yuan."""
     rows = [
@@ -117,14 +108,6 @@ def payment_rows(payments: Iterable[Payment]) -> Frame:
     """A table of payments to edit."""
     rows = [(p.paid_on, float(p.amount)) for p in payments]
     return pd.DataFrame(rows, columns=["paid_on", "amount"]).astype({"paid_on": "object", "amount": "float64"})
-
-
-def debt_rows(debts: Iterable[Row]) -> Frame:
-    """A table of further debts to edit."""
-    rows = [[float(cell) if isinstance(cell, Decimal) else cell for cell in debt] for debt in debts]
-    frame = pd.DataFrame(rows, columns=list(COLUMNS["debts"]))
-    kinds = dict.fromkeys(COLUMNS["debts"][2:], "float64")
-    return frame.astype({"lender": "object", "due_on": "object"} | kinds)
 
 
 def as_code(frame: Frame, blanks: Mapping[str, str]) -> str:

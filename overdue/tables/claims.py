@@ -3,14 +3,12 @@
 The axis is stretched at the beginning: day ``d`` runs from the root of d to the root of d + 1.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable
 from math import sqrt
 
 import pandas as pd
 
-from overdue.claims import Band, Card, Contradiction, Disagreement, Verdict
+from overdue.claims import Card, ClaimedDays, Contradiction, Disagreement, Verdict
 from overdue.tables import Frame
 from overdue.words import Words
 
@@ -32,7 +30,7 @@ def bands(view: Disagreement, w: Words) -> Frame:
     rows: list[dict[str, object]] = []
     for number, c in numbered(view):
         if c.first is not None:
-            band = Band.model_validate({"from": c.first, "to": c.last, "says": c.on})
+            band = ClaimedDays.model_validate({"from": c.first, "to": c.last, "says": c.on})
             rows.append(_row("dispute", w("claims.bands.dispute", number=number, on=c.on), band, view, w))
     rows += [_row("article", w.text(stage.name), band, view, w) for stage in view.stages for band in stage.bands]
     rows += [_row("rule", w.text(rule.name), band, view, w) for rule in view.rules for band in rule.bands]
@@ -44,7 +42,7 @@ def numbered(view: Disagreement) -> tuple[tuple[int, Contradiction], ...]:
     return tuple(enumerate(view.contradictions, start=1))
 
 
-def _row(block: str, row: str, band: Band, view: Disagreement, w: Words) -> dict[str, object]:
+def _row(block: str, row: str, band: ClaimedDays, view: Disagreement, w: Words) -> dict[str, object]:
     last = band.last or view.axis_days
     return {
         "block": block,
@@ -57,7 +55,7 @@ def _row(block: str, row: str, band: Band, view: Disagreement, w: Words) -> dict
     }
 
 
-def _label(band: Band, block: str, w: Words) -> str:
+def _label(band: ClaimedDays, block: str, w: Words) -> str:
     if band.first is None:
         return w("claims.bands.undated_rule" if block == "rule" else "claims.bands.undated")
     if band.last is None:
@@ -77,7 +75,7 @@ def spans(view: Disagreement, w: Words, name: Callable[[str], str]) -> Frame:
     )
 
 
-def days(band: Band, ruled: bool, w: Words) -> str:
+def days(band: ClaimedDays, ruled: bool, w: Words) -> str:
     """The days of a band in words."""
     if band.first is None:
         return w("claims.bands.undated_rule" if ruled else "claims.bands.undated")

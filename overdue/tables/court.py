@@ -1,7 +1,5 @@
 """Three clocks, their marks, other payoff days, the judgment's rows and the court's fees, as frames."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal

@@ -3,8 +3,6 @@
 Days stay days (written year first everywhere); headers and texts are in the reader's script.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from itertools import pairwise
@@ -13,6 +11,7 @@ import pandas as pd
 
 from overdue.credit import EFFECTS, RIGHTS, Choice, Month, Moves, Record, RepairCheck, status_codes
 from overdue.credit.report import NO_ACCOUNT
+from overdue.law import LAW
 from overdue.words import Words
 from overdue.words.plain import Ours
 
@@ -116,7 +115,13 @@ def effects_matrix(w: Words) -> pd.DataFrame:
         [w(f"credit.effect.{effect.key}.what"), *("●" if effect.moves is one else "" for one in Moves)]
         for effect in EFFECTS
     ]
-    return pd.DataFrame(rows, columns=[w("credit.effects.what"), *(w(f"credit.moves.{one}") for one in Moves)])
+    heads = [f"*{w(f'credit.moves.column.{one}')}*" for one in Moves]  # one word each, never broken
+    return pd.DataFrame(rows, columns=[w("credit.effects.what"), *heads])
+
+
+def rule_titles(rules: Iterable[str], w: Words) -> str:
+    """Rules by what they say, for whoever knows no ids."""
+    return w.clauses(w.text(LAW.rule(name).title) for name in rules)
 
 
 def effects_table(w: Words) -> pd.DataFrame:
@@ -126,7 +131,7 @@ def effects_table(w: Words) -> pd.DataFrame:
             w(f"credit.effect.{effect.key}.what"),
             w(f"credit.effect.{effect.key}.why"),
             w(f"credit.moves.{effect.moves}"),
-            ", ".join(effect.rules),
+            rule_titles(effect.rules, w),
         )
         for effect in EFFECTS
     ]
@@ -139,7 +144,7 @@ def rights_table(figures: Mapping[str, object], w: Words) -> pd.DataFrame:
         (
             w(f"credit.right.{right.key}.what", **figures),
             w(f"credit.right.{right.key}.says", **figures),
-            ", ".join(right.rules),
+            rule_titles(right.rules, w),
         )
         for right in RIGHTS
     ]
@@ -152,7 +157,7 @@ def repair_table(check: RepairCheck, figures: Mapping[str, object], w: Words) ->
         (
             w(f"credit.repair.rule.{condition.rule}.name", **figures),
             w("credit.repair.met" if condition.met else "credit.repair.not_met"),
-            condition.rule,
+            rule_titles([condition.rule], w),
         )
         for condition in check.conditions
     ]

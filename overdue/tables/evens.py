@@ -1,7 +1,5 @@
 """The waiver at which a lump sum costs no more than a plan, over the day of the lump sum: sentence, picture, stops."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
@@ -17,6 +15,7 @@ from overdue.words import Words
 
 MONTHS = 12
 TALL, TOP, FOOT = 190, 24, 160
+ROOM = 16  # pixels a line of words takes
 
 
 def days(account: Account, once: Settlement) -> tuple[date, ...]:
@@ -63,23 +62,33 @@ def moving_days(points: Sequence[BreakEven], offered: Decimal, plan: str, w: Wor
         return FOOT - round((FOOT - TOP) * float((amount or ZERO) / most))
 
     line = [(across(point), up(point.waived)) for point in points]
+    amounts = [w.number(point.waived or ZERO, 2) for point in points]
+    offer = w("proposals.even.offered", amount=w.number(offered, 2))
     shapes = [
         moving.poly("over", [(0, FOOT), *line, (moving.WIDE, FOOT)], closed=True),
         moving.poly("grow", line),
         moving.poly("line", [(0, up(offered)), (moving.WIDE, up(offered))]),
         moving.poly("", [(0, FOOT), (moving.WIDE, FOOT)]),
-        moving.text("", 0, 12, w("proposals.even.up"), "start"),
+        moving.text("", 0, 14, w("proposals.even.up"), "start"),
         moving.text("", 0, FOOT + 18, w.day(first), "start"),
         moving.text("", moving.WIDE, FOOT + 18, f"{w('proposals.even.across')} → {w.month(last)}", "end"),
-        moving.text("", moving.WIDE, up(offered) - 6, w("proposals.even.offered", amount=w.number(offered, 2)), "end"),
+        moving.text(
+            "",
+            moving.WIDE,
+            up(offered) - 6,
+            offer,
+            "end",
+            moving.clear(offer, up(offered) - 6, [x for x, _ in line], [y for _, y in line], amounts),
+        ),
         moving.upright("mark", [x for x, _ in line], TOP, FOOT),
         moving.dot("", [x for x, _ in line], [y for _, y in line]),
-        moving.text(
+        moving.beside(
             "strong",
             [x for x, _ in line],
-            [max(TOP, y - 12) for _, y in line],
-            [w.number(point.waived or ZERO, 2) for point in points],
+            [y for _, y in line],
+            amounts,
         ),
+        *_sides(line, up(offered), w),
     ]
     stops = [Stop(point.pay_on.isoformat(), says(point, plan, w)) for point in points]
     note = w("proposals.even.sides")
@@ -88,3 +97,22 @@ def moving_days(points: Sequence[BreakEven], offered: Decimal, plan: str, w: Wor
         stops=tuple(replace(stop, note=note) for stop in stops),
         pictures=(Picture(TALL, w("proposals.even.alt"), tuple(shapes)),),
     )
+
+
+def _sides(line: Sequence[tuple[int, int]], offered: int, w: Words) -> list[moving.Shape]:
+    """Who pays less on each side of the line, where there is room for the words."""
+    (_, left), (_, right) = line[0], line[-1]
+    rises = right <= left
+    low, high = max(left, right), min(left, right)  # pixels down
+    near, far = (20, moving.WIDE) if rises else (moving.WIDE - 20, 0)
+    shapes = []
+    if low - TOP > 2 * ROOM:
+        shapes.append(moving.text("name", near, TOP + ROOM, w("proposals.even.above"), _anchor(near)))
+    if FOOT - high > 2 * ROOM:
+        y = FOOT - 8 if abs(offered - FOOT) > 2 * ROOM else offered - 2 * ROOM + 4
+        shapes.append(moving.text("name", far, y, w("proposals.even.below"), _anchor(far)))
+    return shapes
+
+
+def _anchor(x: int) -> str:
+    return "end" if x > moving.WIDE // 2 else "start"

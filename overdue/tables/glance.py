@@ -1,30 +1,32 @@
 """Three answers that move with one day of paying: what is owed, at once or in instalments, the record."""
 
-from __future__ import annotations
-
 from datetime import date
 from decimal import Decimal
 
+import pandas as pd
+
 from overdue.account import Account
+from overdue.casefile.offers import desk
+from overdue.casefile.terms import EnteredOffer
 from overdue.credit import retention
 from overdue.model import OverdueError
 from overdue.periods import days_after
-from overdue.tables import paying
+from overdue.tables import Frame, paying
 from overdue.tables.moving import WIDE, Moving, Picture, Stop, across, rect, run, text
 from overdue.words import Words
 
-STEP, AHEAD = 30, 360  # days between the stops, and how far they go
+STEP, AHEAD = 30, 360  # days between the stops; the last is the day a year later
 THICK, LINE = 14, 20  # px: of a bar, and of its words
 
 
 def stops(as_of: date, chosen: date) -> tuple[date, ...]:
-    """Every thirty days of a year, and the day chosen.
+    """Every thirty days of a year, its last day, and the day chosen.
 
     >>> len(stops(date(2026, 6, 30), date(2026, 7, 1)))
     14
     """
-    days = {days_after(as_of, n) for n in range(0, min(AHEAD, (paying.LAST - as_of).days) + 1, STEP)}
-    return tuple(sorted(days | {chosen}))
+    days = {days_after(as_of, n) for n in range(0, min(AHEAD, (paying.LAST - as_of).days), STEP)}
+    return tuple(sorted(days | {paying.year_on(as_of), chosen}))
 
 
 def moving(account: Account, days: tuple[date, ...], w: Words) -> Moving:
@@ -33,10 +35,10 @@ def moving(account: Account, days: tuple[date, ...], w: Words) -> Moving:
     now = points[days[0]]
     said = []
     for day in days:
-        held = {"day": run(w.day(day), "day"), "more": run(w.yuan(points[day].growing - now.growing), "up")}
-        said.append(
-            Stop(day.isoformat(), w("home.glance.now" if day == account.as_of else "home.glance.later", **held))
-        )
+        more = points[day].growing - now.growing
+        how = "now" if day == account.as_of else "later" if more else "same"
+        held = {"day": run(w.day(day), "day"), "more": run(w.yuan(more), "up")}
+        said.append(Stop(day.isoformat(), w(f"home.glance.{how}", **held)))
     owed = [points[day].total for day in days]
     growing = [points[day].growing for day in days]
     return Moving(
@@ -52,11 +54,11 @@ def _owed(owed: list[Decimal], growing: list[Decimal], w: Words) -> Picture:
     peak = max(owed)
     stands = [across(total - more, peak) for total, more in zip(owed, growing, strict=True)]
     grows = [across(more, peak) for more in growing]
-    amounts = [w("home.glance.owed", total=w.yuan(t), grown=w.yuan(g)) for t, g in zip(owed, growing, strict=True)]
     shapes = (
         rect("principal", 0, 0, stands, THICK),
         rect("penalty", stands, 0, grows, THICK),
-        text("strong", 0, THICK + LINE, amounts, "start"),
+        text("strong", 0, THICK + LINE, [w.yuan(total) for total in owed], "start"),
+        text("up", WIDE, THICK + LINE, [w("home.glance.grown", amount=w.number(g, 2)) for g in growing], "end"),
     )
     return Picture(THICK + LINE + 4, w("home.glance.owed_alt"), shapes, w("home.glance.owed_title"))
 
@@ -67,25 +69,35 @@ def _offers(account: Account, days: tuple[date, ...], w: Words) -> tuple[Picture
     plan = next((letter for letter, one in account.settled.items() if len(one.cash) > 1), None)
     if lump is None or plan is None:
         return ()
-    once = []
-    for day in days:
-        seen = Account(account.case.edited(pay_on=day))
-        try:
-            once.append(seen.settle(seen.desk.proposals[lump].offer()).altogether)
-        except OverdueError:
-            return ()
+    account.foresee(days)
+    try:
+        terms = [desk(account.case.edited(pay_on=day)).proposals[lump] for day in days]
+        once = [account.settle(one.offer()).altogether for one in terms]
+    except OverdueError:
+        return ()
     later = account.settled[plan].altogether
     peak = max(*once, later)
+    plan_says = "plan" if account.settled[plan].bears else "plan_free"
     months = len(account.settled[plan].cash)
     below = THICK + LINE + 8
     shapes = (
         rect("principal", 0, 0, [across(total, peak) for total in once], THICK),
-        text("strong", 0, THICK + LINE - 3, [w("home.glance.once", amount=w.yuan(total)) for total in once], "start"),
+        text("strong", 0, THICK + LINE - 3, [_once(*each, w) for each in zip(terms, once, strict=True)], "start"),
         rect("interest", 0, below, across(later, peak), THICK),
-        text("strong", 0, below + below - 11, w("home.glance.plan", amount=w.yuan(later), months=months), "start"),
+        text(
+            "strong", 0, below + below - 11, w(f"home.glance.{plan_says}", amount=w.yuan(later), months=months), "start"
+        ),
     )
     tall = 2 * (THICK + LINE) + 12
     return (Picture(tall, w("home.glance.offers_alt"), shapes, w("home.glance.offers_title")),)
+
+
+def _once(terms: EnteredOffer, total: Decimal, w: Words) -> str:
+    """Paying at once, by the day it is paid on: the one that moves, or the one that was entered."""
+    told = {"day": w.day(terms.on), "amount": w.yuan(total)}
+    if terms.amount is None:
+        return w("home.glance.once", **told)
+    return w("home.glance.once_figure", sum=w.number(terms.amount, 2), **told)
 
 
 def _record(days: tuple[date, ...], w: Words) -> Picture:
@@ -96,7 +108,18 @@ def _record(days: tuple[date, ...], w: Words) -> Picture:
     wide = [paying.place(end, first, last) - start for end, start in zip(gone, starts, strict=True)]
     shapes = (
         rect("axis", 0, 0, WIDE, THICK),
-        rect("fees", starts, 0, wide, THICK),
+        rect("kept", starts, 0, wide, THICK),
         text("strong", 0, THICK + LINE, [w("home.glance.record", day=end) for end in gone], "start"),
     )
     return Picture(THICK + LINE + 4, w("home.glance.record_alt"), shapes, w("home.glance.record_title"))
+
+
+def rows(account: Account, w: Words) -> Frame:
+    """What stands behind the pictures: today, in 30, 60 and 90 days, and the day chosen."""
+    near = {days_after(account.as_of, n) for n in paying.QUICK} | {account.pay_on}
+    days = sorted(day for day in near if day <= paying.LAST)
+    found = [
+        (day.isoformat(), w.number(point.total, 2), w.number(point.growing, 2), str(retention(day).removed_from or ""))
+        for day, point in zip(days, account.points(days), strict=True)
+    ]
+    return pd.DataFrame(found, columns=[w(f"home.glance.column.{name}") for name in ("day", "owed", "grown", "gone")])

@@ -1,13 +1,13 @@
 """What one mover says and draws of the day of paying: what is owed now, and what grows until then."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
 from overdue.account import Account
-from overdue.accrual import Point
+from overdue.accrual import Ledger, Point
+from overdue.casefile.unknowns import to_come_unsaid, unanswered
 from overdue.periods import add_period
 from overdue.tables import paying
 from overdue.tables.moving import (
@@ -18,6 +18,8 @@ from overdue.tables.moving import (
     Stop,
     across,
     beside,
+    broad,
+    clear,
     dot,
     poly,
     rect,
@@ -38,9 +40,11 @@ def moving(account: Account, days: tuple[date, ...], w: Words) -> Moving:
     points = account.points(sorted(past(account) | set(days) | {add_period(account.as_of, months=1)}))
     at = {point.day: point for point in points}
     drawn = [point for point in points if point.day <= days[-1]]
+    left_out = unsaid(account, w)
+    said = {day: w.together([says(account, at, day, w), *left_out]) for day in days}
     return Moving(
         label=w("fields.pay_on.label"),
-        stops=tuple(Stop(day.isoformat(), says(account, at, day, w), noted(account, at[day], w)) for day in days),
+        stops=tuple(Stop(day.isoformat(), said[day], noted(account, at[day], w)) for day in days),
         quick=paying.quick(account.as_of, days, w),
         pictures=(_owed(at[account.as_of], w), _growing(account, drawn, days, w)),
     )
@@ -49,19 +53,54 @@ def moving(account: Account, days: tuple[date, ...], w: Words) -> Moving:
 def says(account: Account, at: Mapping[date, Point], day: date, w: Words) -> str:
     """What paying on a day takes, and how much of that has grown since the day looked at."""
     now, then, month = at[account.as_of], at[day], at[add_period(account.as_of, months=1)]
-    known = {"grown": _grown(then, w), "growing": w.yuan(now.growing), "day": run(w.day(day), "day")}
+    known = {"day": run(w.day(day), "day"), "total": run(w.yuan(then.total), "strong")}
+    more, due = then.growing - now.growing, then.total - now.total - (then.growing - now.growing)
     if day == account.as_of:
-        return w("penalty.move.now", month=run(w.yuan(month.growing - now.growing), "up"), **known)
-    more = then.growing - now.growing
-    due = then.total - now.total - more
-    told = known | {"more": run(w.yuan(more), "up"), "total": run(w.yuan(then.total), "strong")}
-    return w("penalty.move.later_due", due=run(w.yuan(due)), **told) if due else w("penalty.move.later", **told)
+        adds = month.growing - now.growing
+        said = w(f"penalty.move.{'now' if adds else 'still'}", month=run(w.yuan(adds), "up"), **known)
+    else:
+        told = known | {"more": run(w.yuan(more), "up"), "due": run(w.yuan(due))}
+        said = w(f"penalty.move.{'later' if more else 'same'}{'_due' if due else ''}", **told)
+    return w.together([of_it(now, w), said])
 
 
-def _grown(point: Point, w: Words) -> str:
+def of_it(point: Point | Ledger, w: Words) -> str:
+    """How much of what is owed has grown: a sentence, also where it is nothing yet."""
+    return w(f"penalty.move.{'of' if point.growing else 'none'}", grown=grown(point, w), growing=w.yuan(point.growing))
+
+
+def unsaid(account: Account, w: Words) -> list[str]:
+    """What is in no sum of this account because nobody has said it: at most one sentence."""
+    case, count = account.case, unanswered(account.case)
+    if not count:
+        return [w("penalty.unsaid_later")] if to_come_unsaid(case) else []
+    first = w.short_day(add_period(case.first_due, months=case.missed))
+    if to_come_unsaid(case):
+        return [w("penalty.unsaid_both", first=first)]
+    return [w("penalty.unsaid_passed" if count == 1 else "penalty.unsaid_many", first=first, count=count)]
+
+
+def to_come(account: Account, w: Words) -> list[str]:
+    """What is not yet due and so in no sum, and by what its interest was worked out: at most one sentence."""
+    case, ledger = account.case, account.ledger
+    if not ledger.not_due:
+        return []
+    told = {"amount": w.yuan(ledger.not_due), "principal": w.yuan(ledger.not_due_principal)}
+    if by_rate(account) and case.interest is not None:
+        return [w("penalty.not_due_rate", interest=w.yuan(case.interest), **told)]
+    return [w("penalty.not_due", **told)]
+
+
+def by_rate(account: Account) -> bool:
+    """Whether later instalments take their interest from the yearly rate, although one was entered for those missed."""
+    ledger = account.ledger
+    return bool(account.case.interest) and not account.case.rows and ledger.not_due > ledger.not_due_principal
+
+
+def grown(point: Point | Ledger, w: Words) -> str:
     """What grows on this loan, named."""
     found = [name for name in ("penalty", "compound", "late_fees") if getattr(point, name)] or ["penalty"]
-    return w("penalty.move.and").join(w(f"penalty.move.{name}") for name in found)
+    return w.listed(w(f"penalty.move.{name}") for name in found)
 
 
 def noted(account: Account, then: Point, w: Words) -> str:
@@ -97,8 +136,11 @@ def _growing(account: Account, points: Sequence[Point], days: Sequence[date], w:
         return FOOT - (FOOT - TOP) * float(amount / peak)
 
     at, end = {p.day: p for p in points}, points[-1]
-    marks = [x[day] for day in days]
-    free = [int(mark < WIDE - 2 * ROOM) for mark in marks]  # the mark's own words need the right end
+    own = _Own(
+        [x[day] for day in days],
+        [round(down(at[day].growing)) for day in days],
+        [w.number(at[day].growing, 2) for day in days],
+    )
     shapes: list[Shape] = [rect("axis", 0, FOOT, WIDE, 1)]
     curve = [(float(x[p.day]), down(p.growing)) for p in points]
     high = end.line is None or end.growing >= end.line
@@ -108,22 +150,36 @@ def _growing(account: Account, points: Sequence[Point], days: Sequence[date], w:
         ceiling = account.ledger.ceiling
         rate = w.percent(ceiling.annual_rate) if ceiling and ceiling.annual_rate else ""
         shapes += [poly("over", [*over, *reversed(thinned(lined))], closed=True), poly("line", thinned(lined))]
-        shapes.append(_end("", lined, not high, w("penalty.move.line", rate=rate, amount=w.number(end.line, 2)), free))
-    total = w("penalty.move.end", grown=_grown(end, w), amount=w.number(end.growing, 2))
-    shapes += [poly("grow", thinned(curve)), _end("up", curve, high, total, free)]
-    heights = [round(down(at[day].growing)) for day in days]
-    shapes += [upright("mark", marks, TOP - 14, FOOT), dot("", marks, heights)]
-    shapes.append(beside("strong", marks, heights, [w.number(at[day].growing, 2) for day in days]))
+        shapes.append(_end("", lined, not high, w("penalty.move.line", rate=rate, amount=w.number(end.line, 2)), own))
+    total = w("penalty.move.end", grown=grown(end, w), amount=w.number(end.growing, 2))
+    if broad(total) > WIDE - ROOM:  # the title names it
+        total = w.number(end.growing, 2)
+    shapes += [poly("grow", thinned(curve)), _end("up", curve, high, total, own)]
+    shapes += [upright("mark", own.marks, TOP - 14, FOOT), dot("", own.marks, own.heights)]
+    shapes.append(beside("strong", own.marks, own.heights, own.amounts))
     shapes += [text("", 0, TALL - 4, w.month(first)), text("", WIDE, TALL - 4, w.month(last))]
     if 2 * ROOM < x[account.as_of] < WIDE - 2 * ROOM:
         shapes.append(text("", x[account.as_of], TALL - 4, w.day(account.as_of)))
     alt = w("penalty.move.alt", first=first, last=last, amount=w.yuan(end.growing))
-    return Picture(TALL, alt, tuple(shapes), w("penalty.move.title", grown=_grown(end, w)))
+    return Picture(TALL, alt, tuple(shapes), w("penalty.move.title", grown=grown(end, w)))
 
 
-def _end(kind: str, line: Sequence[tuple[float, float]], above: bool, said: str, free: list[int]) -> Shape:
-    """What a line comes to, at its right end: above it while the mark is not there, or clear below it."""
+@dataclass(frozen=True, slots=True)
+class _Own:
+    """The mark at each stop: where it stands across and down, and its own amount."""
+
+    marks: list[int]
+    heights: list[int]
+    amounts: list[str]
+
+
+def _end(kind: str, line: Sequence[tuple[float, float]], above: bool, said: str, own: _Own) -> Shape:
+    """What a line comes to, at its right end, above it or clear below it, where the mark and its amount leave room."""
     if above:
-        return text(kind, WIDE, round(line[-1][1]) - 8, said, "end", free)
-    under = max(y for x, y in line if x >= WIDE - 2 * ROOM)
-    return text(kind, WIDE, min(round(under) + 16, FOOT - 4), said, "end")
+        foot = round(line[-1][1]) - 8
+    else:
+        foot = min(round(max(y for x, y in line if x >= WIDE - 2 * ROOM)) + 16, FOOT - 4)
+    shown = clear(said, foot, own.marks, own.heights, own.amounts)
+    if above:  # the mark's upright would cross the words
+        shown = [int(one and mark < WIDE - 2 * ROOM) for one, mark in zip(shown, own.marks, strict=True)]
+    return text(kind, WIDE, foot, said, "end", None if all(shown) else shown)

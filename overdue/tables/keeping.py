@@ -1,8 +1,7 @@
 """What the mover of the record says and draws: five years that begin on the day of paying, or never."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from overdue.account import Account
@@ -17,21 +16,26 @@ AHEAD = 720  # days a payoff may be moved ahead
 ROOM = 4  # months the picture goes on after the last end
 
 
-def moving(account: Account, days: tuple[date, ...], w: Words) -> Moving:
-    """What paying everything on each of ``days`` does to the record of a debt that is unpaid."""
-    windows = [retention(day) for day in days]
+def moving(account: Account, days: tuple[date, ...], w: Words, quick: bool = True) -> Moving:
+    """What paying everything on each of ``days`` does to the record of an unpaid debt; with ``quick`` buttons."""
+    began = account.record_on(None).spells[-1].starts_on
+    picture = _drawn(began, days, [retention(day) for day in days], w)
+    made = alone(account.as_of, days, w)
+    return replace(made, pictures=(picture,), quick=made.quick if quick else ())
+
+
+def alone(as_of: date, days: tuple[date, ...], w: Words) -> Moving:
+    """What each of ``days`` of paying says of any record: no debt is needed for that, and none is drawn."""
     stops = tuple(
         Stop(
             day.isoformat(),
             w("credit.move.says", day=run(w.day(day), "day")),
             w("credit.move.note"),
-            figure=_day(window.removed_from, w),
+            figure=_day(retention(day).removed_from, w),
         )
-        for day, window in zip(days, windows, strict=True)
+        for day in days
     )
-    began = account.record_on(None).spells[-1].starts_on
-    quick = paying.quick(account.as_of, days, w)
-    return Moving(w("fields.pay_on.label"), stops, quick, (_drawn(began, days, windows, w),))
+    return Moving(w("fields.pay_on.label"), stops, paying.quick(as_of, days, w))
 
 
 def standing(record: Record, sentence: str, w: Words) -> Moving:
@@ -55,7 +59,8 @@ def _drawn(began: date, days: Sequence[date], windows: Sequence[Retention], w: W
     spans.bar("kept", list(days), ends)
     if unpaid:
         spans.row(w("credit.move.unpaid"))
-        spans.endless("late", began)
+        spans.bar("late", began, days[0])  # what has been is whole; it fades from the day looked at
+        spans.endless("late", days[0])
     spans.mark("mark", list(days))
     legend = (("late", w("credit.chart.arrears")), ("kept", w("credit.chart.kept")))
     alt = w("credit.move.alt", first=ends[0], last=ends[-1])

@@ -1,7 +1,5 @@
 """The call log as an editable frame, and back: each row is checked alone, so one bad row loses no other."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass

@@ -4,8 +4,6 @@ Lengths across are thousandths of the picture's width, lengths down are pixels. 
 given as a list has one entry a stop; everything else stands still. Nothing is computed where it is shown.
 """
 
-from __future__ import annotations
-
 import json
 import re
 from collections.abc import Sequence
@@ -20,8 +18,10 @@ Across: TypeAlias = "int | list[int]"
 Said: TypeAlias = "str | list[str]"
 
 WIDE = 1000
+SIGN, HAN, BESIDE = 25, 45, 28  # thousandths on a phone: a letter, a Chinese sign, from a mark to its own amount
+LINE = 18  # pixels down that a line of words takes
 MOST_STOPS = 61
-MOST_BYTES = 9_000  # with the component's own 6 kB a message stays below 15 kB
+MOST_BYTES = 9_000  # with the 6 kB around it a message stays below 15 kB
 OPEN, MIDDLE, CLOSE = "\ue000", "\ue001", "\ue002"
 RUN = re.compile(f"{OPEN}(.*?){MIDDLE}(.*?){CLOSE}", re.DOTALL)
 
@@ -76,7 +76,7 @@ class Picture:
 @dataclass(frozen=True, slots=True)
 class Moving:
     """Everything one mover shows; ``quick`` are labels of buttons with the value each goes to.
-    ``large`` sets the sentence as the answer of the page.
+    ``large`` sets the sentence as the answer of the page. One that ``tells`` nothing only goes from place to place.
 
     Raises ``ValueError`` for more than 61 stops, none, or a shape with another number of entries.
     """
@@ -86,6 +86,7 @@ class Moving:
     quick: tuple[tuple[str, str], ...] = ()
     pictures: tuple[Picture, ...] = field(default=())
     large: bool = False
+    tells: bool = True
 
     def __post_init__(self) -> None:
         count = len(self.stops)
@@ -114,8 +115,7 @@ class Moving:
         ends = [[_shared(slot) for slot in zip(*runs, strict=True)] for runs in forms.values()]
         for said in stops:
             for place in range(3, len(said), 2):
-                cut = ends[said[place]]
-                said[place + 1] = [run[: len(run) - len(end)] for run, end in zip(said[place + 1], cut, strict=True)]
+                said[place + 1] = list(map(str.removesuffix, said[place + 1], ends[said[place]]))
         lists: dict[str, int] = {}
         held = {
             "label": self.label,
@@ -126,13 +126,14 @@ class Moving:
             "stops": stops,
             "quick": self.quick,
             "large": self.large,
+            "tells": self.tells,
             "pictures": [
                 {
                     "h": picture.height,
                     "alt": picture.alt,
                     "title": picture.title,
                     "legend": picture.legend,
-                    "shapes": [{k: _once(v, lists) for k, v in shape.items()} for shape in picture.shapes],
+                    "shapes": [{k: _once(v, lists) for k, v in _cut(shape).items()} for shape in picture.shapes],
                 }
                 for picture in self.pictures
             ],
@@ -144,9 +145,14 @@ class Moving:
 def _shared(texts: Sequence[str]) -> str:
     """How all texts end."""
     end = min(texts, key=len)
-    while not all(text.endswith(end) for text in texts):
-        end = end[1:]
-    return end
+    return next(end[cut:] for cut in range(len(end) + 1) if all(text.endswith(end[cut:]) for text in texts))
+
+
+def _cut(shape: Shape) -> Shape:
+    """Words that follow the stops, with the end all of them share sent once as ``z``."""
+    said = shape.get("s")
+    end = _shared(said) if isinstance(said, list) else ""
+    return shape | {"s": [text.removesuffix(end) for text in said or ()], "z": end} if end else shape
 
 
 def _once(value: Any, lists: dict[str, int]) -> Any:
@@ -215,5 +221,29 @@ def text(
 
 
 def beside(kind: str, x: Across, y: Across, said: Said) -> Shape:
-    """Words beside a mark and above it, on the side with more room."""
-    return {"t": "text", "k": kind, "x": x, "y": y, "s": said, "d": 1}
+    """Words beside a mark and above it: at its left, unless the longest of them would not fit there on a phone."""
+    return {
+        "t": "text",
+        "k": kind,
+        "x": x,
+        "y": y,
+        "s": said,
+        "d": 1,
+        "l": _leans([said] if isinstance(said, str) else said),
+    }
+
+
+def _leans(said: Sequence[str]) -> int:
+    return max(200, BESIDE + max(map(broad, said)))
+
+
+def broad(said: str) -> int:
+    """How many thousandths of a phone's width words take: 200 for ``1,127.25``."""
+    return sum(HAN if sign > "\u2e80" else SIGN for sign in said)
+
+
+def clear(said: str, foot: int, marks: Sequence[int], heights: Sequence[int], amounts: Sequence[str]) -> list[int]:
+    """Whether words that end at the right edge lie clear of the mark's own amount: 1 or 0 a stop."""
+    left, leans = WIDE - broad(said), _leans(amounts)
+    ends = [x + BESIDE + broad(own) if x < leans else x for x, own in zip(marks, amounts, strict=True)]
+    return [int(end < left or abs(y - 10 - foot) > LINE) for end, y in zip(ends, heights, strict=True)]

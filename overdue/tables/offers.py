@@ -1,13 +1,13 @@
-"""The two proposals a lender names, in a few words: which costs less by how much, and from which waiver on."""
-
-from __future__ import annotations
+"""The two proposals a lender names, in a few words: which can be carried, which costs less, from which waiver on."""
 
 from collections.abc import Mapping
+from datetime import date
 from decimal import Decimal
 
 from overdue.account import WAITING, Account
-from overdue.casefile.terms import Terms
-from overdue.proposal import Settlement, gap
+from overdue.casefile.terms import EnteredOffer
+from overdue.model import ZERO
+from overdue.proposal import Budget, Month, Settlement, burden, gap
 from overdue.tables import moving
 from overdue.tables.moving import run
 from overdue.words import Words
@@ -20,8 +20,136 @@ def typed(value: Decimal | int) -> str:
     return f"{Decimal(value).normalize():f}"
 
 
-def sentence(settled: Mapping[str, Settlement], terms: Mapping[str, Terms], w: Words) -> str:
-    """Which of both proposals costs less, by how much, and whose record is clean first; on one scope, to the fen."""
+def sentence(
+    settled: Mapping[str, Settlement],
+    terms: Mapping[str, EnteredOffer],
+    w: Words,
+    budget: Budget | None = None,
+) -> str:
+    """Which of both proposals costs less, by how much, and whose record is clean first; on one scope, to the fen.
+
+    With a budget it first says which can be carried, and never favours by its cost one that cannot. A plan that
+    bears no interest says at last that this rests on it.
+    """
+    free = [] if settled[PLAN].bears else [w("proposals.says.no_interest")]
+    return w.together([*_verdict(settled, terms, w, budget), *free])
+
+
+def settles(one: Settlement, w: Words) -> list[str]:
+    """What one figure is taken to settle, where that is open: at most one sentence."""
+    if one.offer.figure is None or not (one.offer.covers_all or one.falls_due):
+        return []
+    amount = w.yuan(one.offer.figure)
+    if one.offer.covers_all:
+        return [w("proposals.settles.whole", amount=amount)]
+    return [w(f"proposals.settles.{'apart' if one.offer.leaves_new else 'due'}", amount=amount, coming=_coming(one, w))]
+
+
+def _coming(one: Settlement, w: Words) -> str:
+    """The instalments that fall due before a single sum is paid, by day and amount."""
+    each = [w("proposals.settles.coming", day=w.short_day(day), amount=w.yuan(sum_)) for day, sum_ in one.falls_due]
+    return w.listed(each)
+
+
+def asks_first(one: Settlement, w: Words) -> list[str]:
+    """What to ask before one figure is paid, and whether it drops the penalty at all: a sentence each."""
+    if one.offer.figure is None:
+        return []
+    told = {"amount": w.yuan(one.offer.figure)}
+    if one.offer.covers_all:
+        return [w("proposals.settles.ask_whole", **told)]
+    said_ = [w("proposals.settles.ask", coming=_coming(one, w), **told)] if one.falls_due else []
+    known = plain(one)
+    if known < one.offer.figure:
+        key = "plain_apart" if one.falls_due and not one.offer.leaves_new else "plain"
+        kept = w.yuan(one.offer.figure - known)
+        said_.append(w(f"proposals.settles.{key}", plain=w.yuan(known), kept=kept, **told))
+    return said_
+
+
+def plain(one: Settlement) -> Decimal:
+    """What had fallen due by the agreement without any penalty, in yuan."""
+    debt, settled_too = one.debt, () if one.offer.leaves_new else one.falls_due
+    return debt.principal + debt.interest + debt.fees - sum((amount for _, amount in settled_too), ZERO)
+
+
+def others(account: Account, w: Words) -> list[str]:
+    """What the other debts of the case take from a month, where nobody has entered it: at most two sentences."""
+    found = account.others
+    if account.budget is None or account.case.other_debt is not None:
+        return []
+    each = {name: sum((getattr(one, name) for one in found), ZERO) for name in ("monthly", "once")}
+    count = sum(bool(one.monthly) for one in found)
+    told = {"monthly": {"count": count}, "once": {}}
+    return [
+        w(f"proposals.carried.others_{name}", amount=w.yuan(sum_), **told[name]) for name, sum_ in each.items() if sum_
+    ]
+
+
+def _verdict(
+    settled: Mapping[str, Settlement], terms: Mapping[str, EnteredOffer], w: Words, budget: Budget | None
+) -> list[str]:
+    if budget is None:
+        return [_costs(settled, terms, w)]
+    short = {letter: month for letter in (LUMP, PLAN) if (month := first_short(settled[letter], budget)) is not None}
+    if not short:
+        return [w("proposals.carried.both"), _costs(settled, terms, w)]
+    return [_carried(short, terms, settled[LUMP].as_of, w), _beside(short, settled, w)]
+
+
+def first_short(one: Settlement, budget: Budget) -> Month | None:
+    """The first month of a proposal that a budget does not cover; None where it covers all."""
+    return next((month for month in burden(one, budget) if month.left < 0), None)
+
+
+def _carried(short: Mapping[str, Month], terms: Mapping[str, EnteredOffer], agreed: date, w: Words) -> str:
+    """Which of both a budget carries, and from which month and by how much it does not."""
+    names = {letter: _name(letter, terms, w) for letter in (LUMP, PLAN)}
+    lacks = w.clauses(
+        w(
+            "proposals.carried.short",
+            label=names[letter],
+            month=run(w.month(month.first)),
+            amount=run(w.yuan(-month.left), "strong"),
+        )
+        for letter, month in short.items()
+    )
+    can = next((letter for letter in names if letter not in short), None)
+    if can is None:
+        said_ = w("proposals.carried.none", short=lacks)
+    else:
+        said_ = w("proposals.carried.one", can=names[can], short=lacks)
+    return w.together([said_, *_in_part(short, agreed, w)])
+
+
+def _in_part(short: Mapping[str, Month], agreed: date, w: Words) -> list[str]:
+    """Why the month of the agreement lacks so much: of its income only the days left count."""
+    free = next((month.free for month in short.values() if month.first == agreed.replace(day=1)), None)
+    if free is None or agreed.day == 1:
+        return []
+    if free > 0:
+        return [w("proposals.carried.part", free=run(w.yuan(free)))]
+    return [w("proposals.carried.part_none")]
+
+
+def _beside(short: Mapping[str, Month], settled: Mapping[str, Settlement], w: Words) -> str:
+    """What the totals say after that: a difference that cannot be had is told as one."""
+    cost = gap(settled[LUMP], settled[PLAN]).cost
+    if not cost:
+        return w("proposals.carried.level")
+    cheaper = LUMP if cost > 0 else PLAN
+    key = "apart" if len(short) > 1 else "dearer" if cheaper in short else "cheaper"
+    told = {} if key == "apart" else {"letter": cheaper.upper()}
+    return w(f"proposals.carried.{key}", amount=run(w.yuan(abs(cost))), **told)
+
+
+def _name(letter: str, terms: Mapping[str, EnteredOffer], w: Words) -> str:
+    one = terms[letter]
+    told = {"months": run(str(one.months))} if one.kind == "plan" else {}
+    return w(f"proposals.carried.name_{one.kind}", letter=letter.upper(), **told)
+
+
+def _costs(settled: Mapping[str, Settlement], terms: Mapping[str, EnteredOffer], w: Words) -> str:
     once, later = settled[LUMP], settled[PLAN]
     apart = gap(once, later)
     key = "less" if apart.cost > 0 else "more" if apart.cost < 0 else "same"
@@ -33,11 +161,11 @@ def sentence(settled: Mapping[str, Settlement], terms: Mapping[str, Terms], w: W
         lump=said(terms[LUMP], w),
         plan=said(terms[PLAN], w),
         record=w(f"proposals.says.{record}", **({"months": run(str(abs(months)), "strong")} if months else {})),
-        **({} if key == "same" else {"amount": run(w.yuan(abs(apart.cost)), "up")}),
+        **({} if key == "same" else {"amount": run(w.yuan(abs(apart.cost)), "up" if key == "more" else "saved")}),
     )
 
 
-def said(terms: Terms, w: Words, where: str = "says") -> str:
+def said(terms: EnteredOffer, w: Words, where: str = "says") -> str:
     """A proposal in a few words, for a sentence (``says``) or for a name (``strips``): what it is, what is waived."""
     if terms.amount is not None and terms.kind == "lump":
         return w(f"proposals.{where}.figure", amount=w.yuan(terms.amount))
@@ -72,7 +200,7 @@ def note(settled: Mapping[str, Settlement], w: Words) -> str:
     return w(f"proposals.level.{code}", **({} if share is None else {"share": run(w.percent(round(share, 3)))}))
 
 
-def title(letter: str, terms: Terms, w: Words) -> str:
+def title(letter: str, terms: EnteredOffer, w: Words) -> str:
     """A proposal's name: its letter and what it is."""
     return moving.plain(w("proposals.strips.name", letter=letter.upper(), says=said(terms, w, "strips")))
 

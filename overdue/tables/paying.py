@@ -1,33 +1,34 @@
 """The days at which a mover of the day of paying stops."""
 
-from __future__ import annotations
-
 from datetime import date, timedelta
-from math import ceil
 
-from overdue.periods import days_after
+from overdue.periods import add_period, days_after
 from overdue.tables.moving import WIDE
 from overdue.words import Words
 
 QUICK = (0, 30, 60, 90)
-YEAR = 360
 STEPS = 36  # a thumb tells no more apart on a phone, and each costs a sentence
 LAST = date(2100, 12, 31)
 
 
-def stops(as_of: date, chosen: date, ahead: int = YEAR) -> tuple[date, ...]:
-    """Some 37 days from ``as_of`` on, evenly, to ``ahead`` days later or to ``chosen``.
+def year_on(as_of: date) -> date:
+    """The corresponding day a year after ``as_of``, at most the last day of the calendar: where a year to come ends."""
+    return add_period(as_of, years=1) if as_of.year < LAST.year else LAST
 
-    Today, in 30, 60 and 90 days, and the day chosen are always among them.
+
+def stops(as_of: date, chosen: date, ahead: int | None = None) -> tuple[date, ...]:
+    """Some 37 days from ``as_of`` on, evenly, to ``ahead`` days later (None: a year later) or to ``chosen``.
+
+    Today, in 30, 60 and 90 days, the day chosen and the last of them are always among them.
 
     >>> days = stops(date(2026, 6, 30), date(2026, 9, 9))
     >>> len(days), days[0], days[-1], date(2026, 9, 9) in days
-    (37, datetime.date(2026, 6, 30), datetime.date(2027, 6, 25), True)
+    (37, datetime.date(2026, 6, 30), datetime.date(2027, 6, 30), True)
     """
-    ahead = min(ahead, (LAST - as_of).days)
-    span = max(ahead, (chosen - as_of).days)
-    offsets = list(range(0, span + 1, max(1, ceil(span / STEPS))))
-    fixed = [n for n in (*QUICK, (chosen - as_of).days) if 0 <= n <= span]
+    last = year_on(as_of) if ahead is None else days_after(as_of, min(ahead, (LAST - as_of).days))
+    span = (max(last, chosen) - as_of).days
+    offsets = sorted({span * n // STEPS for n in range(STEPS + 1)})
+    fixed = [n for n in (*QUICK, (chosen - as_of).days, span) if 0 <= n <= span]
     for must in fixed:
         if must not in offsets:
             near = min((n for n in offsets if n not in fixed), key=lambda n: abs(n - must))
@@ -38,7 +39,9 @@ def stops(as_of: date, chosen: date, ahead: int = YEAR) -> tuple[date, ...]:
 def quick(as_of: date, days: tuple[date, ...], w: Words) -> tuple[tuple[str, str], ...]:
     """The quick buttons: what they say, and the day each goes to."""
     there = [(n, days_after(as_of, n)) for n in QUICK if as_of <= LAST - timedelta(n)]
-    return tuple((w("move.plus", days=n) if n else w("move.now"), day.isoformat()) for n, day in there if day in days)
+    return tuple(
+        (w("move.plus", days=n) if n else w.short_day(day), day.isoformat()) for n, day in there if day in days
+    )
 
 
 def place(day: date, first: date, last: date) -> int:

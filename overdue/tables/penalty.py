@@ -1,20 +1,20 @@
 """The growth of an overdue loan: points in time and at every event, and the rows of the working."""
 
-from __future__ import annotations
-
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 
 import pandas as pd
 
 from overdue.account import Account
+from overdue.accrual import COMPONENTS as COMPONENTS
 from overdue.accrual import Ledger, Point
+from overdue.accrual.segment import Segment
 from overdue.periods import add_period, days_after
 from overdue.tables import Frame
 from overdue.words import Words
 
 BEFORE = 9  # points up to the day looked at besides events: between these every line is all but straight
-COMPONENTS = ("principal", "interest", "fees", "penalty", "compound")
+MOST_DUE = 90  # due days at which it is asked; of more every second, every third …: a picture shows no more apart
 
 
 def past(account: Account) -> set[date]:
@@ -22,10 +22,12 @@ def past(account: Account) -> set[date]:
     loan, as_of = account.loan, account.as_of
     first = min(i.due_on for i in loan.instalments)
     step = max(7, (as_of - first).days // BEFORE)
-    events = {i.due_on for i in loan.instalments} | {p.paid_on for p in account.payments}
+    due = sorted({i.due_on for i in loan.instalments if i.due_on <= as_of})
+    events = {*due[:: 1 + len(due) // MOST_DUE], *due[-1:]} | {p.paid_on for p in account.payments}
     events |= {day for day in (loan.accelerated_on, loan.compensated_on) if day is not None}
     days = {days_after(first, n) for n in range(0, (as_of - first).days, step)} | {first, as_of}
-    return {day for day in days | events | {days_after(day, -1) for day in events} if first <= day <= as_of}
+    before = events if len(due) <= MOST_DUE else events - set(due)
+    return {day for day in days | events | {days_after(day, -1) for day in before} if first <= day <= as_of}
 
 
 def ahead(account: Account) -> set[date]:
@@ -56,8 +58,8 @@ def table(account: Account, points: Sequence[Point], w: Words) -> Frame:
     return pd.DataFrame(said)
 
 
-def segments(ledger: Ledger, w: Words, name: Callable[[str], str]) -> Frame:
-    """The rows of the working in the reader's words; ``name`` gives a column its heading."""
+def segments(found: Iterable[Segment], w: Words, name: Callable[[str], str]) -> Frame:
+    """Rows of the working in the reader's words; ``name`` gives a column its heading."""
     rows = [
         {
             name("instalment"): s.instalment,
@@ -69,7 +71,7 @@ def segments(ledger: Ledger, w: Words, name: Callable[[str], str]) -> Frame:
             name("rate"): "" if s.kind == "paid" else w.percent(s.rate),
             name("amount"): w.number(s.amount, 2),
         }
-        for s in ledger.segments
+        for s in found
     ]
     return pd.DataFrame(
         rows, columns=[name(c) for c in ("instalment", "kind", "start", "end", "days", "base", "rate", "amount")]

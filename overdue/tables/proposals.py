@@ -1,14 +1,12 @@
 """Proposals as frames: what is owed and paid over time, the facts of each, its payments, the break-even, the months."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 
 import pandas as pd
 
-from overdue.accrual import trace
+from overdue.accrual import COMPONENTS, trace
 from overdue.model import ZERO
 from overdue.periods import add_period, days_after
 from overdue.proposal import BreakEven, Broken, Month, Settlement
@@ -86,7 +84,7 @@ def facts(one: Settlement, w: Words, missed: int) -> dict[str, tuple[str, str]]:
         found["waived"] = w.yuan(one.waived)
     if plan and rows:
         found["monthly"] = _monthly(one, w)
-    if one.yearly_cost is not None:
+    if one.yearly_cost is not None and one.yearly_cost.simple:
         found["simple"] = w.number(one.yearly_cost.simple * 100, 2) + "%"
         found["compound"] = w.number(one.yearly_cost.compound * 100, 2) + "%"
     if one.discount_rate:
@@ -142,8 +140,12 @@ def payments(proposals: Proposals, labels: Mapping[str, str], w: Words) -> Frame
 
 def rows_of(payments: Frame, label: str) -> Frame:
     """The payments of one proposal, without the columns that are empty or nothing throughout."""
-    mine = payments[payments.iloc[:, 0] == label].iloc[:, 1:].astype(str)
+    mine = payments[payments.iloc[:, 0] == label].iloc[:, 1:].map(_plain)
     return mine.loc[:, [not set(mine[name]) <= {"", "0", "0.00"} for name in mine.columns]]
+
+
+def _plain(cell: object) -> str:
+    return f"{cell:,.2f}" if isinstance(cell, Decimal) else str(cell)
 
 
 def steps(frame: Frame, kind: str, labels: Mapping[str, str], w: Words) -> Frame:
@@ -169,14 +171,8 @@ def shares(curve: Sequence[BreakEven], w: Words) -> Frame:
     )
 
 
-def months(found: Sequence[Month]) -> Frame:
-    """A budget month by month, in yuan: what it leaves, the offer, the old contract, what is there at its end."""
-    rows = [(one.first, float(one.free), float(one.offer), float(one.contract), float(one.left)) for one in found]
-    return pd.DataFrame(rows, columns=["month", "free", "offer", "contract", "left"])
-
-
 def months_table(found: Sequence[Month], w: Words) -> Frame:
-    """The same in the reader's words."""
+    """A budget month by month: what it leaves, the offer, the old contract, what is there at its end."""
     names = ("across", "frees", "offer", "contract", "left")
     rows = [
         (w.month(one.first), *(w.number(sum_, 2) for sum_ in (one.free, one.offer, one.contract, one.left)))
@@ -196,7 +192,7 @@ def missed(proposals: Proposals, number: int) -> dict[str, Broken]:
 
 def missed_table(found: Mapping[str, Broken], labels: Mapping[str, str], w: Words) -> Frame:
     """The same as a table: due that day and of what, not yet due, and what the offer still asked for."""
-    names = ("principal", "interest", "fees", "penalty", "compound", "total", "not_due", "balance")
+    names = (*COMPONENTS, "total", "not_due", "balance")
     rows = [
         (w(f"proposals.broken.{name}"), *(w.number(getattr(one, name), 2) for one in found.values())) for name in names
     ]

@@ -1,7 +1,5 @@
 """What the mover of the three time limits says and draws: one day of paying for penalty, suit and record."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from datetime import date
 
@@ -93,5 +91,6 @@ def _court(spans: Spans, clocks: Clocks, moved: date | list[date], w: Words) -> 
 
 
 def _legend(clocks: Clocks, w: Words) -> tuple[tuple[str, str], ...]:
-    kinds = ["penalty", *(["suit"] if clocks.under_judgment is None else ["perform", "doubled"]), "late", "kept"]
+    """Only what stands beside something else on its row: a bar alone is named above it."""
+    kinds = [*([] if clocks.under_judgment is None else ["perform", "doubled"]), "late", "kept"]
     return tuple(("suit" if kind == "perform" else kind, w(f"court.legend.{kind}")) for kind in kinds)

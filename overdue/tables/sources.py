@@ -1,7 +1,5 @@
 """The law shelf as rows: how each rule stands on a day, its values in words, every value by its first day."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
@@ -34,7 +32,7 @@ def state_on(rule: Rule, on: date) -> State:
     return "ended" if rule.ended is not None and on > rule.ended else "force"
 
 
-def find(text: str, topic: str, w: Words) -> tuple[str, ...]:
+def find(text: str, topic: str) -> tuple[str, ...]:
     """Ids of the rules that hold every word of ``text`` in either script or language; empty ``topic`` is all.
 
     In the order of topics and ids.
@@ -77,7 +75,7 @@ def _plain(value: Any, w: Words) -> str:
     if isinstance(value, Mapping):
         return _fees(value, w) if "bands" in value else _entry(value, w)
     if isinstance(value, tuple):
-        return w("sources.comma").join(_plain(item, w) for item in value)
+        return w.listed(_plain(item, w) for item in value)
     return w.text(Text(zh=value, en=value)) if isinstance(value, str) else w.value(value)
 
 
@@ -97,7 +95,7 @@ def _fees(value: Mapping[str, Any], w: Words) -> str:
         lines.append(w(key, over=band["over"], to=band.get("to", ""), rate=w.percent(band["rate"])))
     if "max" in value:
         lines.append(w("sources.word.most", fee=value["max"]))
-    return w("sources.comma").join(lines)
+    return w.listed(lines)
 
 
 def values(value: Value, w: Words, name: Callable[[str], str]) -> Frame:

@@ -1,15 +1,14 @@
 """Stretches of days as bars one below the other, each with its words above it and the years beneath."""
 
-from __future__ import annotations
-
 from datetime import date
 
 from overdue.tables import paying
-from overdue.tables.moving import WIDE, Across, Said, Shape, rect, text, upright
+from overdue.tables.moving import WIDE, Across, Said, Shape, beside, dot, rect, text, upright
 
 ROW, NAME, BAR = 50, 14, 20  # pixels: a row, the foot of its words, the height of its bar
 AXIS = 22
 FADES = 6
+EDGE = 52  # thousandths across: half of a year's figures on a phone
 
 
 class Spans:
@@ -66,12 +65,26 @@ class Spans:
             top = row * ROW + NAME + 3
             self.shapes.append(upright(kind, self.at(day), top, top + BAR + 6))
 
+    def spot(self, kind: str, day: date, name: str, stop: int) -> None:
+        """A day as a mark on the row begun last, ``name`` beside it; a tap anywhere on the row goes to ``stop``."""
+        at, middle = paying.place(day, self.first, self.last), self._top() + NAME + 6 + BAR // 2
+        self.shapes.append(rect("axis", 0, middle, WIDE, 1))
+        self.shapes.append(dot(kind, at, middle))
+        self.shapes.append(beside("", at, middle + 15, name) | {"d": 1.8})  # clear of the ring
+        self.shapes.append(rect("hit", 0, self._top(), WIDE, ROW) | {"g": stop})
+
+    def chosen(self, days: list[date]) -> None:
+        """A ring around the mark of the stop, where each row is one."""
+        middles = [row * ROW + NAME + 6 + BAR // 2 for row in range(self.rows)]
+        self.shapes.append(dot("chosen", self.at(days), middles))
+
     def years(self) -> tuple[Shape, ...]:
         """All shapes, with the years named beneath."""
         foot = self.height - 4
         found = list(range(self.first.year + 1, self.last.year + 1))
         every = 1 if len(found) <= 6 else 2 if len(found) <= 12 else 5
         places = {year: paying.place(date(year, 1, 1), self.first, self.last) for year in found[::every]}
-        named = [text("", at, foot, str(year), "middle") for year, at in places.items() if at < WIDE - 40]
-        drawn = sorted(self.shapes, key=lambda shape: bool(shape["t"] == "text"))  # words lie on top
+        named = [text("", at, foot, str(year), "middle") for year, at in places.items() if EDGE < at < WIDE - EDGE]
+        # Words lie on top, and over them only what a finger taps.
+        drawn = sorted(self.shapes, key=lambda shape: 2 if "g" in shape else int(shape["t"] == "text"))
         return (rect("axis", 0, self.height - AXIS + 4, WIDE, 1), *drawn, *named)

@@ -4,8 +4,6 @@ Across is time from the day looked at to the last payment of any row at any stop
 scale. What the old contract still asks for beside a proposal stands in each row, so that all of them end the same debt.
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -15,10 +13,10 @@ import pandas as pd
 
 from overdue.account import WAITING, Account
 from overdue.casefile.offers import KEYS
-from overdue.casefile.terms import Terms
+from overdue.casefile.terms import EnteredOffer
 from overdue.model import ZERO
 from overdue.proposal import Settlement
-from overdue.tables import Frame, moving
+from overdue.tables import Frame, growing, moving
 from overdue.tables.moving import Moving, Picture, Shape, Stop
 from overdue.tables.offers import LUMP, PLAN, named, note, sentence, title, typed
 from overdue.words import Words
@@ -30,7 +28,10 @@ STOPS: Mapping[str, tuple[Decimal | int, ...]] = {
     "plan_months": (*range(1, 13), 15, 18, 21, 24, 30, 36, 42, 48, 54, 60),
 }
 QUICK: Mapping[str, tuple[int, ...]] = {"lump_waive": (0, 50, 100), "plan_months": (6, 12, 24, 36)}
-ROW, TITLE, UNDER, FOOT, TALL, AXIS = 96, 16, 35, 84, 40, 22
+TITLE, TALL, AXIS = 16, 40, 22
+# Pixels down: a row, the foot of its second line (0: beside the first), the foot of its bars, their height.
+FULL, BRIEF = (96, 35, 84, TALL), (54, 0, 47, 26)
+LEFT = 870  # thousandths across: where words end that stand left of a total
 LEAST = 3  # pixels up: what is paid can be seen, however small
 NARROW, BROAD = 14, 50  # thousandths across
 MONTH = 30
@@ -72,8 +73,8 @@ def _figure(key: str) -> str:
     return next(figure for figure, own in KEYS[_letter(key)].items() if own == key)
 
 
-def strips(account: Account, key: str, w: Words) -> Moving:
-    """Everything the mover of a key shows."""
+def strips(account: Account, key: str, w: Words, brief: bool = False) -> Moving:
+    """Everything the mover of a key shows; ``brief`` sets the words of a row in one line, to be read from afar."""
     places = stops(account, key)
     settled = [moved(account, key, place) for place in places]
     terms = [account.desk.proposals[_letter(key)].edited(_figure(key), place) for place in places]
@@ -81,11 +82,16 @@ def strips(account: Account, key: str, w: Words) -> Moving:
     return Moving(
         label=w(f"proposals.move.{key}"),
         stops=tuple(
-            Stop(typed(place), sentence(one, names, w), note(one, w), w(f"proposals.move.{key}_at", value=place))
+            Stop(
+                typed(place),
+                sentence(one, names, w, account.budget),
+                note(one, w) if account.rate_known else w("proposals.level.unknown"),
+                w(f"proposals.move.{key}_at", value=place),
+            )
             for place, one, names in zip(places, settled, told, strict=True)
         ),
         quick=tuple((w(f"proposals.move.{key}_at", value=place), typed(place)) for place in QUICK[key]),
-        pictures=(_picture(account, _letter(key), settled, told, w),),
+        pictures=(_picture(account, _letter(key), settled, told, w, BRIEF if brief else FULL),),
         large=True,
     )
 
@@ -95,6 +101,8 @@ class _Scale:
     start: date
     days: int
     most: Decimal
+    foot: int
+    tall: int
 
     def across(self, day: date) -> int:
         return moving.across((day - self.start).days, self.days)
@@ -110,64 +118,73 @@ class _Scale:
         return min(BROAD, max(NARROW, self.month * 2 // 3))
 
     def up(self, amount: Decimal) -> int:
-        return max(LEAST, round(TALL * float(amount / self.most))) if amount and self.most else 0
+        return max(LEAST, round(self.tall * float(amount / self.most))) if amount and self.most else 0
 
 
 def _picture(
     account: Account,
     letter: str,
     settled: Sequence[Mapping[str, Settlement]],
-    told: Sequence[Mapping[str, Terms]],
+    told: Sequence[Mapping[str, EnteredOffer]],
     w: Words,
+    down: tuple[int, int, int, int],
 ) -> Picture:
+    row_, under, foot, tall = down
     shown = [one for stop in settled for one in stop.values()]
     end = max(one.debt_free_on for one in shown)
     most = max((amount for one in shown for _, amount in (*one.cash, *one.runs_on)), default=ZERO)
-    scale = _Scale(account.as_of, max(1, (end - account.as_of).days), most)
+    scale = _Scale(account.as_of, max(1, (end - account.as_of).days), most, foot, tall)
     shapes: list[Shape] = []
     for place, row in enumerate(settled[0]):
-        top = ROW * place
+        top = row_ * place
         here = [stop[row] for stop in settled] if row == letter else [settled[0][row]]
-        names = [stop.get(row) for stop in told][: len(here)]
-        shapes += _words(account, row, here, names, top, w)
+        terms = [one for stop in told[: len(here)] if (one := stop.get(row)) is not None]
+        names = [title(row, one, w) for one in terms] or [named(account, w)[row]]
+        shapes += _words(account, row, here, names, top, w, under)
         shapes += _bars(account, row, here, top, scale)
-    height = ROW * len(settled[0])
+    height = row_ * len(settled[0])
     shapes.append(moving.text("", 0, height + 12, w.day(account.as_of), "start"))
     shapes.append(moving.text("", moving.WIDE, height + 12, w.month(end), "end"))
-    kinds = {shape["k"] for shape in shapes}
-    legend = tuple((kind, w(f"proposals.strips.{kind}")) for kind in ("rest", "ghost") if kind in kinds)
-    return Picture(height + AXIS, w("proposals.strips.alt"), tuple(shapes), legend=legend)
+    kinds = {shape["k"] for shape in shapes} if under else ()
+    rest = "rest_rate" if growing.by_rate(account) else "rest"
+    legend = tuple(
+        (kind, w(f"proposals.strips.{said_}")) for kind, said_ in (("rest", rest), ("ghost", "ghost")) if kind in kinds
+    )
+    title_ = w("proposals.strips.title") if under else ""
+    return Picture(height + AXIS, w("proposals.strips.alt"), tuple(shapes), title_, legend)
 
 
 def _words(
-    account: Account, row: str, here: Sequence[Settlement], terms: Sequence[Terms | None], top: int, w: Words
+    account: Account, row: str, here: Sequence[Settlement], names: list[str], top: int, w: Words, down: int
 ) -> list[Shape]:
     """The name of a row and what is paid when, at the left; its total and its end, at the right."""
-    names = [title(row, one, w) for one in terms if one is not None] or [named(account, w)[row]]
-    if row == WAITING:
-        grows = account.waiting(here[0].debt.on).grows
-        under, kind = [w("proposals.strips.grows", amount=w.number(grows, 2))], "up"
-    else:
+    if row != WAITING:
         under, kind = [_paid(one, w) for one in here], ""
-    return [
+    elif account.rate_known:
+        under, kind = [w("proposals.strips.grows", amount=w.number(account.waiting(here[0].debt.on).grows, 2))], "up"
+    else:
+        under, kind = [w("proposals.strips.unknown")], ""
+    shapes = [
         moving.text("strong", 0, top + TITLE, _one(names), "start"),
         moving.text("strong", moving.WIDE, top + TITLE, _one([w.number(one.altogether, 2) for one in here]), "end"),
-        moving.text(kind, 0, top + UNDER, _one(under), "start"),
-        moving.text("", moving.WIDE, top + UNDER, _one([_until(one, w) for one in here]), "end"),
     ]
-
-
-def _until(one: Settlement, w: Words) -> str:
-    return w("proposals.strips.until", month=w.month(one.debt_free_on))
+    if not down:
+        return [*shapes, moving.text(kind, LEFT, top + TITLE, _one(under), "end")]
+    shapes.append(moving.text(kind, 0, top + down, _one(under), "start"))
+    ends = [w("proposals.strips.until", month=w.month(one.debt_free_on)) for one in here]
+    return [*shapes, moving.text("", moving.WIDE, top + down, _one(ends), "end")]
 
 
 def _paid(one: Settlement, w: Words) -> str:
+    """What an offer asks for and when, and what the contract's later instalments add to the total at the right."""
     rows = one.schedule.rows
-    if len(rows) < 2:
-        return w.day(one.last_paid_on)
-    first, last = rows[0].payment, rows[-1].payment
-    key = "each" if abs(first - last) < 1 else "steps"
-    return w(f"proposals.strips.{key}", count=len(rows), first=w.number(first, 2), last=w.number(last, 2))
+    later = one.altogether - one.total
+    told = w.short_day(one.last_paid_on) if later else w.day(one.last_paid_on)
+    if len(rows) > 1:
+        first, last = rows[0].payment, rows[-1].payment
+        key = "each" if abs(first - last) < 1 else "steps"
+        told = w(f"proposals.strips.{key}", count=len(rows), first=w.number(first, 2), last=w.number(last, 2))
+    return w("proposals.strips.beside", paid=told, later=w.number(later, 2)) if later else told
 
 
 def _one(said_: list[str]) -> str | list[str]:
@@ -175,7 +192,7 @@ def _one(said_: list[str]) -> str | list[str]:
 
 
 def _bars(account: Account, row: str, here: Sequence[Settlement], top: int, scale: _Scale) -> list[Shape]:
-    foot, first = top + FOOT, here[0]
+    foot, first = top + scale.foot, here[0]
     shapes = [_bar("rest", day, amount, foot, scale) for day, amount in first.runs_on]
     whole = first.debt.total
     if row == WAITING:
@@ -193,7 +210,7 @@ def _bars(account: Account, row: str, here: Sequence[Settlement], top: int, scal
         shapes.append({"t": "polygon", "k": "interest", "p": outlines if len(here) > 1 else outlines[0]})
         longest = max(here, key=lambda one: len(one.schedule.rows)).schedule.rows
         between = [scale.across(row_.due_on or first.as_of) for row_ in longest[:-1]]
-        shapes += [moving.upright("gap", x, foot - TALL, foot - 1) for x in between]
+        shapes += [moving.upright("gap", x, foot - scale.tall, foot - 1) for x in between]
     return [*shapes, moving.poly("", [(0, foot), (moving.WIDE, foot)])]
 
 
@@ -216,14 +233,10 @@ def _outline(one: Settlement, foot: int, scale: _Scale) -> str:
 
 def rows(account: Account, w: Words) -> Frame:
     """The rows of the picture as they stand: name, total, what is paid when, the end."""
-    names = named(account, w)
-    return pd.DataFrame(
-        [
-            (names[letter], w.number(one.altogether, 2), _paid(one, w), w.month(one.debt_free_on))
-            for letter, one in account.settled.items()
-        ],
-        columns=[w(f"proposals.strips.column.{name}") for name in ("name", "total", "paid", "until")],
-    )
+    names, settled = named(account, w), account.settled.items()
+    columns = [w(f"proposals.strips.column.{name}") for name in ("name", "total", "paid", "until")]
+    held = [(names[k], w.number(one.altogether, 2), _paid(one, w), w.month(one.debt_free_on)) for k, one in settled]
+    return pd.DataFrame(held, columns=columns)
 
 
 def of(account: Account, key: str) -> object:

@@ -1,9 +1,6 @@
 """The timeline, the court's steps and what is allowed, as sentences, chart rows and tables in the reader's words."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
@@ -15,12 +12,12 @@ import pandas as pd
 from overdue.court import court_fee, delayed_interest
 from overdue.law import LAW
 from overdue.milestones import (
+    Binding,
     CallCheck,
     CourtStep,
     CrimeLine,
     Finding,
     Hotline,
-    Kind,
     Milestone,
     Papers,
     law_numbers,
@@ -38,17 +35,6 @@ YOURS = {"check_record", "extension", "negotiate", "negotiate_card", "order", "m
 MONTH = 30
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """One fixed day of the picture: its name, day and kind, what a tap tells, and all of it in a line."""
-
-    name: str
-    day: date
-    kind: Kind
-    hover: str
-    line: str
-
-
 @lru_cache(maxsize=64)
 def facts(w: Words, *days: date) -> Mapping[str, str]:
     """The numbers of law that sentences name, as texts; those of a later day in ``days`` win, rates as percentages."""
@@ -62,7 +48,7 @@ def facts(w: Words, *days: date) -> Mapping[str, str]:
 
 def kind(entry: Milestone | CourtStep, w: Words, form: str = "kind") -> str:
     """What an entry rests on, in a word or (``form="kind_long"``) a sentence; what the reader may do is said apart."""
-    yours = entry.kind is Kind.MAY and entry.key in YOURS
+    yours = entry.kind is Binding.MAY and entry.key in YOURS
     return w(f"timeline.{form}.{'yours' if yours else entry.kind}")
 
 
@@ -76,19 +62,19 @@ def when(m: Milestone, w: Words) -> str:
 def says(m: Milestone, field: str, w: Words, held: Mapping[str, object]) -> str:
     """One sentence of an entry: ``name``, or one of ``FIELDS``; a claim's advice is the same for all claims."""
     given = {**held, "day": m.start, "end": m.end or w("timeline.open_end"), "number": m.number, "when": when(m, w)}
-    if m.kind is not Kind.CLAIMED:
+    if m.kind is not Binding.CLAIMED:
         return w(f"timeline.milestone.{m.key}.{field}", **given)
     return w(f"timeline.claim.{field}" if field in ("today", "dont") else f"timeline.{m.key}.{field}", **given)
 
 
 def fields_of(m: Milestone) -> tuple[str, ...]:
     """Which sentences an entry has: a claim proves nothing and has nobody to call."""
-    return FIELDS[:4] if m.kind is Kind.CLAIMED else FIELDS
+    return FIELDS[:4] if m.kind is Binding.CLAIMED else FIELDS
 
 
 def claim_label(m: Milestone, w: Words) -> str:
     """Which article claims it, printed when."""
-    return w("timeline.claim.label", article=", ".join(m.articles), day=stages().articles[m.articles[0]])
+    return w("timeline.claim.label", article=w.listed(m.articles), day=stages().articles[m.articles[0]])
 
 
 def basis(citations: Iterable[Citation], w: Words) -> str:
@@ -103,42 +89,27 @@ def basis(citations: Iterable[Citation], w: Words) -> str:
         )
         for c in citations
     )
-    return w("timeline.basis_mark").join(named)
-
-
-def ids(citations: Iterable[Citation]) -> str:
-    """The ids of rules, for a table."""
-    return ", ".join(c.rule for c in citations)
+    return w.clauses(named)
 
 
 def fixed(found: Iterable[Milestone]) -> tuple[Milestone, ...]:
     """The entries that a rule puts on a day, or that end on one; what articles claim is none of them."""
-    return tuple(sorted((m for m in found if m.kind is not Kind.CLAIMED and m.end), key=_ends))
+    return tuple(sorted((m for m in found if m.kind is not Binding.CLAIMED and m.end), key=_ends))
 
 
 def any_time(found: Iterable[Milestone]) -> tuple[Milestone, ...]:
     """The entries that may come on any day from now on."""
-    return tuple(m for m in found if m.kind is not Kind.CLAIMED and m.end is None)
+    return tuple(m for m in found if m.kind is not Binding.CLAIMED and m.end is None)
 
 
 def _ends(m: Milestone) -> date:
     return m.end or m.start
 
 
-def marks(found: Iterable[Milestone], w: Words, held: Mapping[str, object]) -> tuple[Mark, ...]:
-    """The fixed days for the picture, by time."""
-    rows = []
-    for m in found:
-        name = says(m, "name", w, held)
-        line = w("timeline.entry", when=when(m, w), name=name)
-        rows.append(Mark(name, _ends(m), m.kind, f"{line}<br>{kind(m, w)}", line))
-    return tuple(rows)
-
-
 def table(found: Iterable[Milestone], w: Words, held: Mapping[str, object]) -> Frame:
-    """The whole timeline as a table."""
-    rows = [(kind(m, w), says(m, "name", w, held), when(m, w), ids(m.citations)) for m in found]
-    return pd.DataFrame(rows, columns=[w(f"timeline.column_{name}") for name in ("kind", "name", "when", "rules")])
+    """The whole timeline as a table; its rules stand under the entries themselves."""
+    rows = [(kind(m, w), says(m, "name", w, held), when(m, w)) for m in found]
+    return pd.DataFrame(rows, columns=[w(f"timeline.column_{name}") for name in ("kind", "name", "when")])
 
 
 def step_day(step: CourtStep, w: Words, today: date) -> str:

@@ -1,8 +1,6 @@
 """The whole workbook: the case, the law's values with their sources, and a sheet for each proposal."""
 
-from __future__ import annotations
-
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from decimal import Decimal
 from io import BytesIO
@@ -17,8 +15,6 @@ from overdue.law import LAW
 from overdue.model import Citation
 from overdue.proposal import Settlement
 from overdue.words import Words
-
-__all__ = ["is_live", "workbook"]
 
 
 def workbook(ledger: Ledger, proposals: Mapping[str, Settlement], w: Words, note: str) -> bytes:
@@ -64,6 +60,11 @@ def _law(sheet: Sheet, ledger: Ledger, citations: list[Citation], w: Words) -> N
     if ledger.ceiling is not None and ledger.ceiling.annual_rate is not None:
         sheet.named(w("workbook.input.line_rate"), "law_line", ledger.ceiling.annual_rate, SHARE, given=True)
         sheet.row += 1
+    law_rows(sheet, citations, w)
+
+
+def law_rows(sheet: Sheet, citations: Iterable[Citation], w: Words) -> None:
+    """Each rule that figures rest on, its numbers and where it stands."""
     heads = ("says", "value", "value_name", "since", "source", "clause", "standing", "rule")
     sheet.heading(*(w(f"workbook.law.{name}") for name in heads))
     for citation in {c.rule: c for c in citations}.values():

@@ -1,11 +1,10 @@
 """The sheet of what is owed: live, one row an instalment; or, where it cannot be, every segment as a value."""
 
-from __future__ import annotations
-
 from overdue.accrual import Ledger
-from overdue.accrual.sweep import planned
+from overdue.accrual.plan import planned
 from overdue.exports.workbook.sheet import DAY, MONEY, SHARE, WHOLE, Cell, Sheet, columns
-from overdue.model import ZERO, Loan
+from overdue.model import PLANNED, ZERO, Loan
+from overdue.periods import YEAR
 from overdue.words import Words
 
 COLUMNS = (
@@ -16,7 +15,6 @@ STYLES = {
     "number": WHOLE, "due_on": DAY, "counts": WHOLE, "start": DAY, "end": DAY, "days": WHOLE, "rate": SHARE,
 }  # fmt: skip
 SUMS = ("principal", "interest", "fees", "penalty", "compound", "total", "not_due", "line", "over_line")
-LINE_BASIS = 365
 
 
 def is_live(ledger: Ledger) -> bool:
@@ -86,7 +84,7 @@ def _grow(sheet: Sheet, at: dict[str, str], counts: str, grace: str, late_fee: s
     late = f"AND({cell['counts']}=1,grows_until>{cell['due_on']}+{grace},{unpaid})"
     accrued = f"penalty_rate*{cell['days']}/day_basis,2)"
     charged = f"{cell['penalty']}+{cell['compound']}+{cell['late_fee']}"
-    lined = f"ROUND({cell['principal']}*line_rate*MAX(0,as_of-{cell['due_on']})/{LINE_BASIS},2)"
+    lined = f"ROUND({cell['principal']}*line_rate*MAX(0,as_of-{cell['due_on']})/{YEAR},2)"
     formulas = {
         "counts": counts,
         "start": f'=IF({cell["days"]}>0,{cell["due_on"]}+1,"")',
@@ -129,9 +127,7 @@ def _sums(sheet: Sheet, at: dict[str, str], first: int, last: int, w: Words) -> 
     def counted(name: str) -> str:
         return f"SUMPRODUCT({column('counts')},{column(name)})"
 
-    later = "+".join(
-        f'SUMIF({column("due_on", last)},">"&as_of,{column(n, last)})' for n in ("principal", "interest", "fee")
-    )
+    later = "+".join(f'SUMIF({column("due_on", last)},">"&as_of,{column(n, last)})' for n in PLANNED)
     formulas = {
         "principal": f"={counted('principal')}",
         "interest": f"={counted('interest')}",
@@ -181,7 +177,7 @@ def values(sheet: Sheet, ledger: Ledger, w: Words) -> None:
 
 def instalments(sheet: Sheet, loan: Loan, ledger: Ledger, w: Words) -> None:
     """What the contract planned and what was paid, beside values that are not live."""
-    sheet.heading(*(w(f"workbook.column.{name}") for name in ("number", "due_on", "principal", "interest", "fee")))
+    sheet.heading(*(w(f"workbook.column.{name}") for name in ("number", "due_on", *PLANNED)))
     for number, i in enumerate(planned(loan, ledger.until)[0], 1):
         sheet.put(1, number, WHOLE)
         sheet.put(2, i.due_on, DAY)

@@ -1,17 +1,16 @@
 """The sheet of one proposal: what is settled, what is waived, and its payments as live formulas."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 
 from overdue.exports.workbook.sheet import DAY, MONEY, SHARE, WHOLE, Sheet, columns
+from overdue.model import PLANNED
+from overdue.periods import YEAR
 from overdue.proposal import InstalmentPlan, Settlement
 from overdue.proposal.debt import WAIVED_BY
 from overdue.words import Words
 
-COLUMNS = ("number", "due_on", "payment", "principal", "interest", "fee", "balance")
+COLUMNS = ("number", "due_on", "payment", *PLANNED, "balance")
 MOST_MONTHS = 60
-YEAR = 365
 
 
 def proposal(sheet: Sheet, letter: str, settlement: Settlement, w: Words) -> None:
@@ -22,7 +21,7 @@ def proposal(sheet: Sheet, letter: str, settlement: Settlement, w: Words) -> Non
 
     _settled(sheet, name, settlement, w)
     if isinstance(settlement.offer, InstalmentPlan):
-        _plan(sheet, name, settlement, settlement.offer, w)
+        _plan(sheet, name, settlement.offer, w)
     else:
         sheet.named(w("workbook.plan.total"), name("total"), f"={name('due')}", MONEY)
 
@@ -50,7 +49,7 @@ def _settled(sheet: Sheet, name: Callable[[str], str], settlement: Settlement, w
     sheet.named(w("workbook.plan.due"), name("due"), f"={name('owed')}-{name('waived')}", MONEY)
 
 
-def _plan(sheet: Sheet, name: Callable[[str], str], settlement: Settlement, plan: InstalmentPlan, w: Words) -> None:
+def _plan(sheet: Sheet, name: Callable[[str], str], plan: InstalmentPlan, w: Words) -> None:
     sheet.named(w("workbook.plan.down"), name("down"), plan.down_payment, MONEY, given=True)
     sheet.named(w("workbook.plan.balance"), name("balance"), f"=ROUND({name('due')}-{name('down')},2)", MONEY)
     sheet.named(w("workbook.plan.rate"), name("rate"), plan.annual_rate, SHARE, given=True)

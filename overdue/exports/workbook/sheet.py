@@ -1,7 +1,5 @@
 """One sheet being written: cells with a format, named cells, a table under a heading."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
@@ -33,6 +31,11 @@ class Sheet:
         if given:
             cell.fill = INPUT
         return f"${get_column_letter(column)}${self.row}"
+
+    def text(self, column: int, value: str, bold: bool = False) -> None:
+        """Write what a person typed: a text that begins like a formula stays a text and runs nothing."""
+        self.put(column, value, bold=bold)
+        self.sheet.cell(self.row, column).data_type = "s"
 
     def line(self, *values: Cell, style: str = "General", bold: bool = False) -> None:
         """Write a whole row."""

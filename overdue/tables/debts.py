@@ -1,0 +1,196 @@
+"""All debts in the reader's words: the lines of the list, the whole in a sentence, the days to answer."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from decimal import Decimal
+
+import pandas as pd
+
+from overdue.casefile.unknowns import ranges
+from overdue.debts import Debts
+from overdue.household import DebtPicture, Near
+from overdue.household.picture import answer_by, cost, cost_a_day
+from overdue.model import ZERO, OverdueError
+from overdue.periods import add_period
+from overdue.tables import Frame
+from overdue.tables.growing import unsaid
+from overdue.words import Words, listed
+
+# What a line names, the more telling first.
+SOON = ("answer", "answer_over", "offer_ends", "called_in", "limitation_over", "limitation")
+STAGES = ("complaint_on", "sued_on", "judgment_on")
+
+
+def name(debts: Debts, number: int | str, w: Words) -> str:
+    """A debt by its number and what it is called, else the kind of its lender."""
+    called = debts.called.get(int(number))
+    if called:
+        return w("debts.name", number=number, lender=called)
+    lender = debts.accounts[int(number)].case.lender
+    if lender == "unknown":
+        return w("debts.unnamed", number=number)
+    return w("debts.name", number=number, lender=w(f"debts.lender.{lender}"))
+
+
+def names(debts: Debts, numbers: Iterable[int | str], w: Words) -> str:
+    """Several debts by name."""
+    return w.listed(name(debts, number, w) for number in numbers)
+
+
+def line(debts: Debts, number: int, w: Words) -> str:
+    """One line of the list: who, how much, what a month adds, what it costs, which day is near."""
+    called = name(debts, number, w)
+    seen = _seen(debts).get(str(number))
+    if seen is None:
+        missing = debts.accounts[number].case.missing
+        labels = listed(f"fields.{key}.label" for key in missing) if missing else w("debts.whole.refused", count=1)
+        return w("debts.line.missing", name=called, names=labels)
+    told = [w("debts.line.owed", name=called, owed=w.yuan(seen.owed))]
+    if seen.adds is None or seen.cost is None:
+        told.append(w("debts.line.no_rate", high=w.yuan(most(debts, number))))
+    elif not seen.cost:
+        told.append(w("debts.line.stopped"))
+    else:
+        told += [w("debts.line.adds", adds=w.yuan(seen.adds)), w("debts.line.cost", rate=w.percent(seen.cost))]
+    if seen.over_line:
+        told.append(w("debts.line.over"))
+    case = debts.accounts[number].case
+    if case.judgment_on or (case.sued_on and not case.complaint_on):
+        told.append(w("debts.line.court"))
+    near = nearest(seen, debts.as_of)
+    if near is not None:
+        told.append(w("debts.near.on", day=near.day, what=w(f"debts.near.{near.kind}")))
+    return " · ".join(told)
+
+
+def raised(debts: Debts, w: Words) -> str:
+    """How a penalty's rate comes about where no uplift was given, by the first such debt; empty where there is none."""
+    for number, debt in debts.debts.items():
+        case, yearly = debts.accounts[number].case, cost(debt, debts.as_of)
+        usual = next((span.usual for span in ranges(case) if span.name == "uplift"), None)
+        if usual and case.rate and yearly:
+            told = {"cost": w.percent(yearly), "rate": w.percent(case.rate / 100), "uplift": usual}
+            return w("debts.line.raised", name=name(debts, number, w), **told)
+    return ""
+
+
+def details(debts: Debts, number: int, w: Words) -> Iterator[str]:
+    """What one line has no room for: every day worth knowing, what lies above the line, the record not yet begun."""
+    seen = _seen(debts).get(str(number))
+    if seen is None:
+        return
+    if seen.days:
+        told = (w("debts.near.on", day=near.day, what=w(f"debts.near.{near.kind}")) for near in seen.days)
+        yield " · ".join(told)
+    if seen.over_line:
+        yield w("debts.line.above", over=w.yuan(seen.over_line))
+    if not debts.account.is_example:
+        yield from unsaid(debts.accounts[number], w)
+    if seen.owed:
+        yield w("debts.line.record")
+
+
+def answers(debts: Debts) -> tuple[tuple[int, date], ...]:
+    """The debts with a complaint to answer, the nearest day first, and until when."""
+    found = [(answer_by(debt, debts.as_of), number) for number, debt in debts.debts.items()]
+    return tuple((number, day) for day, number in sorted((day, number) for day, number in found if day is not None))
+
+
+def first(debts: Debts, w: Words) -> Iterator[str]:
+    """What must be first among the debts: a dated court paper, then a line for each kind that is there."""
+    dated = answers(debts)
+    said = {n: w("debts.first.answer_one", name=name(debts, n, w), day=day) for n, day in dated}
+    over = [said[n] for n, day in dated if day < debts.as_of]
+    if over:
+        yield w("debts.first.answer_over", list=w.listed(over))
+    coming = [n for n, day in dated if day >= debts.as_of]
+    if coming:
+        yield w("debts.first.answer", name=name(debts, coming[0], w), day=dict(dated)[coming[0]])
+    if coming[1:]:
+        yield w("debts.first.answer_then", list=w.listed([said[n] for n in coming[1:]]))
+    stages = {n: any(getattr(a.case, stage) for stage in STAGES) for n, a in debts.accounts.items()}
+    kinds = {
+        "court": [n for n, there in stages.items() if there and n not in said],
+        "secured": [n for n, debt in debts.debts.items() if debt.secured],
+        "carried": [n for n, debt in debts.debts.items() if debt.carried],
+        "card": [n for n, a in debts.accounts.items() if a.case.lender == "credit_card"],
+    }
+    for kind, numbers in kinds.items():
+        if numbers:
+            yield w(f"debts.first.{kind}", name=names(debts, numbers, w))
+
+
+def most(debts: Debts, number: int) -> Decimal:
+    """What is owed on one debt at most, in yuan: by the highest reading where its rate is not known."""
+    account = debts.accounts[number]
+    try:
+        band = None if account.rate_known else account.band
+    except OverdueError:
+        band = None
+    return account.ledger.total if band is None else band.high
+
+
+def _seen(debts: Debts) -> dict[str, DebtPicture]:
+    return {} if debts.picture is None else {seen.key: seen for seen in debts.picture.debts}
+
+
+def nearest(seen: DebtPicture, as_of: date) -> Near | None:
+    """The day within a year worth naming in its line; none for the next instalment, which comes every month."""
+    last = add_period(as_of, years=1)
+    found = [near for near in seen.days if near.day <= last and near.kind in SOON]
+    return min(found, key=lambda near: SOON.index(near.kind), default=None)
+
+
+def whole(debts: Debts, w: Words) -> str:
+    """What the list comes to: what a month adds, which debt is the dearest, which day is the nearest."""
+    picture = debts.picture
+    if picture is None:
+        return w("debts.whole.refused", count=len(debts.refused))
+    lines = []
+    if picture.unknown:
+        high = sum((most(debts, number) for number in debts.debts), ZERO)
+        told = {"adds": w.yuan(picture.adds), "names": names(debts, picture.unknown, w), "high": w.yuan(high)}
+        lines.append(w("debts.whole.adds_least", **told))
+    else:
+        lines.append(w("debts.whole.adds", adds=w.yuan(picture.adds)))
+    dearest = max(picture.debts, key=lambda seen: cost_a_day(debts.debts[int(seen.key)], picture.as_of) or ZERO)
+    if len(picture.debts) > 1 and dearest.cost:
+        lines.append(w("debts.whole.dearest", name=name(debts, dearest.key, w), cost=w.number(dearest.cost)))
+    first, last = picture.as_of, add_period(picture.as_of, years=1)
+    there = [(near.day, seen.key, near.kind) for seen in picture.debts for near in seen.days]
+    days = [near for near in there if first <= near[0] <= last]
+    if days:
+        day, key, kind = min(days)
+        lines.append(w("debts.whole.near", day=day, name=name(debts, key, w), what=w(f"debts.near.{kind}")))
+    if picture.not_due:
+        lines.append(w("debts.whole.not_due", amount=w.yuan(picture.not_due)))
+    count = 0 if debts.account.is_example else sum(bool(unsaid(debts.accounts[number], w)) for number in debts.debts)
+    if count:
+        lines.append(w("debts.whole.unsaid", count=count))
+    if debts.refused:
+        lines.append(w("debts.whole.refused", count=len(debts.refused)))
+    return w.together(lines)
+
+
+def listing(debts: Debts, w: Words) -> Frame:
+    """The list as a table, with its sums."""
+    rows = [
+        (
+            name(debts, seen.key, w),
+            w.number(seen.owed, 2),
+            w.number(seen.not_due, 2),
+            "—" if seen.adds is None else w.number(seen.adds, 2),
+            "—" if seen.cost is None else w.percent(seen.cost),
+        )
+        for seen in _seen(debts).values()
+    ]
+    picture = debts.picture
+    if picture is not None:
+        sums = (w.number(amount, 2) for amount in (picture.owed, picture.not_due, picture.adds))
+        rows.append((w("common.total"), *sums, ""))  # type: ignore[arg-type]
+    return frame(rows, ("debt", "owed", "not_due", "adds", "cost"), w)
+
+
+def frame(rows: Sequence[tuple[str, ...]], columns: Iterable[str], w: Words) -> Frame:
+    """Rows under their headings, by the names these have in the words of this page."""
+    return pd.DataFrame(rows, columns=[w(f"debts.column.{column}") for column in columns], dtype=object)

@@ -1,0 +1,163 @@
+"""What the mover of the monthly sum says and draws: the ways, a row each, at every sum."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+
+from overdue.casefile import written
+from overdue.debts import Debts
+from overdue.household import MOST_WORK, Division, Way, Ways, stops
+from overdue.model import ZERO, OverdueError
+from overdue.tables import moving
+from overdue.tables.debts import name
+from overdue.tables.moving import Moving, Picture, Shape, Stop, run
+from overdue.tables.ways import YEARS, waiting
+from overdue.words import Words
+
+MOST = 12
+NAMED = 4  # debts after the first that are named; of more only the first of them
+ROW, BRIEF, TITLE, BAR, UNDER, TALL = 54, 34, 14, 19, 43, 9
+LEFT = 815  # thousandths across: where words end that stand left of a total
+
+
+def sums(debts: Debts) -> tuple[Decimal, ...]:
+    """The monthly sums at which it stops: from nothing to what a month leaves, else to twice the sum looked at."""
+    household, chosen = debts.household, debts.monthly
+    if household is None:
+        return ()
+    found = stops(household, debts.as_of, chosen if debts.free is not None else 2 * chosen, debts.picture)
+    return tuple(sorted({*found, chosen}))[-MOST:]
+
+
+def at(debts: Debts) -> str:
+    """Where the mover stands."""
+    return written("monthly", debts.monthly)
+
+
+def of(debts: Debts) -> object:
+    """What the stops depend on: everything but the sum, and the sum where it is no usual stop."""
+    return replace(debts.case, monthly=None), sums(debts), debts.called
+
+
+def divided(debts: Debts, w: Words, brief: bool = False) -> Moving:
+    """Everything the mover shows; ``brief`` sets the words of a row in one line, for a screen read from afar."""
+    worked = _worked(debts)
+    places, found = list(worked), list(worked.values())
+    return Moving(
+        label=w("debts.move.label"),
+        stops=tuple(
+            Stop(
+                written("monthly", sum_),
+                _says(debts, sum_, ways, w),
+                _noted(debts, sum_, ways, w),
+                spoken=w("debts.move.at", amount=sum_),
+            )
+            for sum_, ways in zip(places, found, strict=True)
+        ),
+        pictures=(_picture(found, w, brief),),
+        large=True,
+    )
+
+
+def _worked(debts: Debts) -> dict[Decimal, Ways]:
+    """The ways at the sums, in order: the one looked at, and of the others, both ends first, what can be worked out."""
+    places, chosen = sums(debts), debts.monthly
+    found = {chosen: debts.compare()}
+    work = found[chosen].work
+    for place in sorted(set(places) - {chosen}, key=lambda place: (place not in (places[0], places[-1]), place)):
+        if work + found[chosen].work > MOST_WORK:
+            break
+        try:
+            found[place] = debts.compare(place, most=MOST_WORK - work)
+        except OverdueError:  # more than is left to do
+            break
+        work += found[place].work
+    return dict(sorted(found.items()))
+
+
+def _says(debts: Debts, monthly: Decimal, ways: Ways, w: Words) -> str:
+    sum_ = run(w.yuan(monthly), "day")
+    if not monthly:
+        adds = debts.picture.adds if debts.picture is not None else ZERO
+        return w("debts.move.zero", monthly=sum_, adds=run(w.yuan(adds), "up"))
+    if ways.cheapest is None:
+        return w("debts.move.never", monthly=sum_, years=run(str(YEARS)))
+    found, best = ways.divisions[debts.followed(ways)], ways.divisions[ways.cheapest]
+    told = {"paid": run(w.yuan(found.paid), "strong"), "charges": run(w.yuan(found.charges), "up")}
+    told["done"] = run(_month(found.done_on, w))
+    if len(ways.ties) >= len(Way) - 1 and found.way in ways.ties:
+        return w("debts.move.ties", monthly=sum_, **told)
+    told["way"] = run(w(f"fields.way.{found.way}"), "strong")
+    if found.way in ways.ties:
+        return w.together([w("debts.move.says", monthly=sum_, **told), _turn(debts, found, w)])
+    says = w("debts.move.chosen" if found.done_on else "debts.move.chosen_never", monthly=sum_, years=YEARS, **told)
+    least = {"way": w(f"fields.way.{best.way}"), "paid": w.yuan(best.paid), "done": _month(best.done_on, w)}
+    return w.together([says, _turn(debts, found, w), w("debts.move.least", **least)])
+
+
+def _turn(debts: Debts, best: Division, w: Words) -> str:
+    """Who is paid first, by name: a way's own name answers nobody who asks whom to pay."""
+    if best.way in (Way.FAIR, Way.TALK) or not best.order:
+        return w(f"debts.move.turn_{Way.TALK if best.way is Way.TALK else Way.FAIR}")
+    first, *rest = (run(name(debts, key, w), "strong" if at == 0 else "") for at, key in enumerate(best.order))
+    told, more = (rest, 0) if len(rest) <= NAMED else (rest[: NAMED - 2], len(rest) - NAMED + 2)
+    then = w.listed(told)
+    return w("debts.move.turn_more" if more else "debts.move.turn", first=first, then=then, count=more)
+
+
+def _noted(debts: Debts, monthly: Decimal, ways: Ways, w: Words) -> str:
+    """What the way that is followed leaves waiting that should not wait."""
+    if not monthly or ways.cheapest is None or len(ways.ties) >= len(Way) - 1:
+        return ""
+    return w.together(waiting(debts, ways.divisions[debts.followed(ways)], w, run))
+
+
+def _month(day: date | None, w: Words) -> str:
+    return w.month(day) if day is not None else "—"
+
+
+def _picture(found: Sequence[Ways], w: Words, brief: bool) -> Picture:
+    """A row a way: its name and total, a bar of what is paid with the charges in it, its end unless it is ``brief``."""
+    row = BRIEF if brief else ROW
+    most = max((one.paid for ways in found for one in ways.divisions.values() if one.done_on), default=ZERO)
+    shapes: list[Shape] = []
+    for place, way in enumerate(Way):
+        top, here = row * place, [ways.divisions[way] for ways in found]
+        paid, charges = ([getattr(one, name) if one.done_on else ZERO for one in here] for name in ("paid", "charges"))
+        shapes += [
+            moving.text("strong", 0, top + TITLE, w(f"fields.way.{way}"), "start"),
+            moving.text("strong", moving.WIDE, top + TITLE, _one([_total(one, w) for one in here]), "end"),
+            moving.rect("principal", 0, top + BAR, _wide(paid, most), TALL),
+            moving.rect("penalty", 0, top + BAR, _wide(charges, most), TALL),
+            moving.text("up", *((LEFT, top + TITLE) if brief else (moving.WIDE, top + UNDER)),
+                _one([_charges(one, w) for one in here]), "end"),
+        ]  # fmt: skip
+        if not brief:
+            shapes.append(moving.text("", 0, top + UNDER, _one([_until(one, w) for one in here]), "start"))
+    legend = (("principal", w("debts.move.plain")), ("penalty", w("debts.move.extra")))
+    return Picture(row * len(Way), w("debts.move.alt"), tuple(shapes), w("debts.move.title"), () if brief else legend)
+
+
+def _wide(amounts: list[Decimal], most: Decimal) -> int | list[int]:
+    wide = [moving.across(amount, most) for amount in amounts]
+    return wide if len(set(wide)) > 1 else wide[0]
+
+
+def _one(said: list[str]) -> str | list[str]:
+    return said if len(set(said)) > 1 else said[0]
+
+
+def _total(one: Division, w: Words) -> str:
+    return w.yuan(one.paid) if one.done_on else "—"
+
+
+def _charges(one: Division, w: Words) -> str:
+    return w("debts.move.charges", amount=w.number(one.charges, 2)) if one.done_on else ""
+
+
+def _until(one: Division, w: Words) -> str:
+    if one.done_on is None:
+        return w("debts.move.unfinished", years=YEARS)
+    year = str(one.last_record_day.year) if one.last_record_day else "—"
+    return w("debts.move.until", done=w.month(one.done_on), year=year)

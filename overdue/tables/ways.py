@@ -1,0 +1,123 @@
+"""One way of dividing in the reader's words: who gets what and when, where it leads, what does not work out."""
+
+from collections.abc import Callable, Iterator
+
+import pandas as pd
+
+from overdue.debts import Debts
+from overdue.household import Division, Way
+from overdue.household.division import MONTHS, TALK_MONTHS
+from overdue.model import ZERO
+from overdue.periods import add_period
+from overdue.tables import Frame
+from overdue.tables.debts import frame, name, names
+from overdue.words import Words
+
+WAITED = 2  # months without a payment that a pledge may bear
+YEARS = MONTHS // 12  # a division is followed so far
+
+
+def by(found: Division, w: Words) -> str:
+    """Which way a table or a paper follows."""
+    return w("debts.says.by", way=w(f"fields.way.{found.way}"))
+
+
+def courses(debts: Debts, found: Division, w: Words) -> Frame:
+    """One way by its debts: what each is paid, when it ends, how long its record is kept."""
+    rows = [
+        (
+            name(debts, course.key, w),
+            w.number(course.paid, 2),
+            w.number(course.charges, 2),
+            w.month(course.done_on) if course.done_on else "—",
+            w.day(course.record_last_day) if course.record_last_day else "—",
+        )
+        for course in found.debts
+    ]
+    return frame(rows, ("debt", "paid", "charges", "done", "record"), w)
+
+
+def months(debts: Debts, found: Division, w: Words) -> Frame:
+    """One way month by month: who gets what, and what is left unused."""
+    keys = [course.key for course in found.debts]
+    rows = [
+        (w.day(row.paid_on), *(w.number(row.paid.get(key, ZERO), 2) for key in keys), w.number(row.unused, 2))
+        for row in found.months
+    ]
+    heads = [
+        w("debts.column.month", way=w(f"fields.way.{found.way}")),
+        *(name(debts, key, w) for key in keys),
+        w("debts.column.unused"),
+    ]
+    return pd.DataFrame(rows, columns=heads, dtype=object)
+
+
+def each_month(debts: Debts, found: Division, w: Words, most: int) -> Iterator[str]:
+    """The first months of one way as lines, for its columns do not fit a phone; then how many more there are."""
+    for row in found.months[:most]:
+        gets = [w("debts.says.gets", name=name(debts, key, w), amount=w.yuan(paid)) for key, paid in row.paid.items()]
+        yield w("debts.says.month", day=w.day(row.paid_on), paid=" · ".join(gets) or "—")
+    if len(found.months) > most:
+        yield w("debts.says.rest", count=len(found.months) - most)
+
+
+def strips(found: Division) -> Frame:
+    """What a division pays in each month, for drawing: the debt's key, the month by its first day, the yuan.
+
+    A bar stands over the month its payments are in: one on the 30th would lie over the mark of the next.
+    """
+    rows = [
+        (course.key, row.paid_on.replace(day=1), row.paid.get(course.key, ZERO))
+        for course in found.debts
+        for row in found.months
+    ]
+    sums = pd.DataFrame(rows, columns=["key", "day", "amount"]).groupby(["key", "day"], as_index=False).sum()
+    return sums.assign(amount=sums["amount"].astype(float))
+
+
+def told(debts: Debts, found: Division, w: Words) -> Iterator[str]:
+    """What one way comes to: paid in all, the end, what falls short."""
+    sums = {"paid": w.yuan(found.paid), "charges": w.yuan(found.charges)}
+    if found.done_on:
+        record = w.month(found.last_record_day) if found.last_record_day else "—"
+        yield w("debts.says.paid", done=w.month(found.done_on), record=record, **sums)
+    else:
+        yield w("debts.says.unpaid", paid=sums["paid"], years=YEARS, names=names(debts, found.unfinished, w))
+    yield from trouble(debts, found, w)
+
+
+def trouble(debts: Debts, found: Division, w: Words) -> Iterator[str]:
+    """What does not work out on one way: a month that is short, an offer that cannot be carried, a debt that grows."""
+    short = found.first_short
+    if short is not None and short.kind == "income":
+        yield w("debts.says.short", month=w.month(short.on), amount=w.yuan(short.missing))
+    yield from waiting(debts, found, w)
+    if found.dropped:
+        yield w("debts.says.dropped", name=names(debts, found.dropped, w))
+    if found.outgrown:
+        yield w("debts.says.outgrown", names=names(debts, found.outgrown, w))
+
+
+def waiting(debts: Debts, found: Division, w: Words, mark: Callable[[str], str] = str) -> Iterator[str]:
+    """Which secured debts get nothing for longer than two months; ``mark`` is put on the month (see ``moving.run``)."""
+    soon = add_period(debts.as_of, months=WAITED)
+    for course in found.debts:
+        first = course.payments[0].paid_on if course.payments else None
+        if not debts.debts[int(course.key)].secured or (first is not None and first <= soon):
+            continue
+        called = name(debts, course.key, w)
+        if first is None:
+            yield w("debts.says.secured_never", name=called)
+        else:
+            yield w("debts.says.secured_waits", name=called, month=mark(w.month(first)))
+
+
+def meaning(debts: Debts, way: Way, w: Words) -> str:
+    """What one way does, in its own sentence."""
+    found = debts.compare().divisions[way]
+    first = found.order[0] if found.order else str(next(iter(debts.debts)))
+    if way is Way.FAIR:
+        return w("debts.says.fair")
+    if way is Way.TALK:
+        return w("debts.says.talk", months=TALK_MONTHS)
+    return w(f"debts.says.{way}", name=name(debts, first, w))
