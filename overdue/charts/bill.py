@@ -1,15 +1,15 @@
 """Bars of what is owed by component: ours and the bill's, or one debt beside another; and the band of the unknown."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from typing import Any
 
+from overdue.accrual import COMPONENTS
 from overdue.charts.look import PATTERNS, Figure, Look, drawn
 
-STACK = ("principal", "interest", "fees", "penalty", "compound", "other")
+STACK = (*COMPONENTS, "other")
 COLOURS = {"other": "grey"}
 SHAPES = {"other": "-"}
+NARROW = 260  # pixels: the bars and their totals on a phone
 
 
 def stacked(
@@ -30,6 +30,7 @@ def stacked(
         if any(amounts):
             data.append(_bar([labels[key] for key in keys], amounts, name, names[name], look))
     sums = [sum(bars[key].values()) for key in keys]
+    told = 9 * max(len(f"{total:,.2f}") for total in sums)
     notes: list[dict[str, Any]] = [
         {"x": total, "y": labels[key], "text": f"{total:,.2f}", "xanchor": "left", "xshift": 4}
         for key, total in zip(keys, sums, strict=True)
@@ -38,8 +39,8 @@ def stacked(
         "barmode": "stack",
         "bargap": 0.5,
         "hovermode": "closest",
-        "xaxis": {"range": [0, (max(sums) or 1) * 1.25], "tickformat": ",.0f", "nticks": 5},
-        "yaxis": {"tickformat": "", "rangemode": "normal", "showgrid": False},
+        "xaxis": look.yuan() | {"range": [0, (max(sums) or 1) / (1 - told / NARROW)]},
+        "yaxis": {"tickformat": "", "rangemode": "normal", "showgrid": False, "range": [-0.5, len(keys) - 0.15]},
     }
     if line is not None:
         at, text = line
@@ -58,7 +59,7 @@ def stacked(
             {"x": at, "y": 1, "yref": "paper", "xanchor": "right", "xshift": -4, "yanchor": "top", "text": text}
         )
     layout["annotations"] = [{"showarrow": False, **note} for note in notes]
-    return drawn(data, layout, look, height=110 + 75 * len(keys))
+    return drawn(data, layout, look, height=170 + 70 * len(keys))
 
 
 def _bar(labels: list[str], amounts: list[float], name: str, legend: str, look: Look) -> dict[str, Any]:
@@ -100,20 +101,22 @@ def band(low: float, usual: float, high: float, names: Mapping[str, str], look: 
             "mode": "markers",
             "x": [usual],
             "y": [""],
-            "name": names["usual"],
             "marker": {"symbol": "diamond", "size": 13, "color": look.paper, "line": {"color": look.ink, "width": 2}},
             "hovertemplate": "%{x:,.2f}",
-            "showlegend": True,
+            "showlegend": False,
         },
     ]
+    third = (high - low) / 3
+    lean = "left" if usual < low + third else "right" if usual > high - third else "center"
     notes = [
         {"x": low, "y": "", "text": names["low"], "xanchor": "left", "yshift": 26},
-        {"x": high, "y": "", "text": names["high"], "xanchor": "right", "yshift": 26},
+        {"x": high, "y": "", "text": names["high"], "xanchor": "right", "yshift": 48},
+        {"x": usual, "y": "", "text": names["usual"], "xanchor": lean, "yshift": -30},
     ]
     layout = {
         "hovermode": "closest",
         "annotations": [{"showarrow": False, **note} for note in notes],
-        "xaxis": {"range": [low - room, high + room], "tickformat": ",.0f", "nticks": 5, "rangemode": "normal"},
-        "yaxis": {"visible": False, "tickformat": "", "rangemode": "normal"},
+        "xaxis": look.yuan() | {"range": [low - room, high + room], "rangemode": "normal"},
+        "yaxis": {"visible": False, "range": [-0.8, 1.2], "tickformat": "", "rangemode": "normal"},
     }
-    return drawn(data, layout, look, height=170)
+    return drawn(data, layout, look, height=200)

@@ -1,7 +1,5 @@
 """The articles' calendars on one axis, shaded where they contradict each other, the rules' own days beneath."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -10,7 +8,7 @@ from overdue.charts.look import Figure, Look, drawn
 from overdue.tables import Frame
 from overdue.tables.claims import BLOCKS, DAYS_NAMED, place
 
-ROW, THICK = 44, 0.46
+ROW, THICK = 52, 0.46
 LOOKS = {
     "dispute": ("penalty", "x"),
     "article": ("fees", ""),
@@ -81,7 +79,7 @@ def _shades(frame: Frame, lines: list[_Line], look: Look) -> list[dict[str, Any]
 
 def _name(line: _Line, look: Look) -> dict[str, Any]:
     where = {"x": 0, "xref": "paper", "xanchor": "left", "y": line.at - THICK / 2, "yanchor": "bottom"}
-    return where | {"text": line.name, "showarrow": False, "font": {"size": 12, "color": look.ink}}
+    return where | {"text": line.name, "showarrow": False, "font": {"color": look.ink}}
 
 
 def _bars(frame: Frame, line: _Line, look: Look) -> Iterator[dict[str, Any]]:
@@ -103,7 +101,7 @@ def _bars(frame: Frame, line: _Line, look: Look) -> Iterator[dict[str, Any]]:
             "insidetextanchor": "middle",
             "textangle": 0,
             "constraintext": "none",
-            "textfont": {"color": look.ink, "size": 12},
+            "textfont": {"color": look.ink},
             "marker": {"color": look.paper, "pattern": hatch, "line": {"color": colour, "width": 2}},
             "hovertext": [f"{row.label}: {row.says}" for row in part.itertuples()],
             "hoverinfo": "text",

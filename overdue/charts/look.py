@@ -1,7 +1,5 @@
 """One look for all charts: a colour and a pattern for each meaning, ink and grid that fit light and dark."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, TypeAlias
@@ -14,12 +12,12 @@ Figure: TypeAlias = go.Figure
 # What each of the ten chart colours stands for, in order; the pattern makes it survive greyscale.
 MEANINGS = ("principal", "interest", "fees", "penalty", "compound", "blue", "olive", "rose", "brown", "grey")
 PATTERNS = {"principal": "", "interest": "/", "fees": ".", "penalty": "x", "compound": "\\"}
-DASHES = ("solid", "dash", "dot", "dashdot", "longdash")
+LABEL = 15.75  # px: the size of labels in the theme, 0.875 of 18
 
 
 @dataclass(frozen=True)
 class Look:
-    """The colours of one theme, and how the reader writes days on an axis (``months``, ``days``) and in full."""
+    """The colours of one theme, and how the reader writes days on an axis (``months``, ``days``), in full, and yuan."""
 
     colours: tuple[str, ...]
     ink: str
@@ -28,10 +26,16 @@ class Look:
     months: str = "%Y-%m"
     days: str = "%Y-%m-%d"
     full: str = "%Y-%m-%d"
+    unit: str = ""
 
     def colour(self, meaning: str) -> str:
         """The colour of a meaning."""
         return self.colours[MEANINGS.index(meaning)]
+
+    def yuan(self) -> dict[str, Any]:
+        """An axis of amounts across with its unit; few marks, for millions are long."""
+        title = {"text": self.unit, "font": {"color": self.ink}}
+        return {"tickformat": ",.0f", "nticks": 3, "tickangle": 0, "title": title}
 
     def time(self, ticks: str, most: int = 6) -> dict[str, Any]:
         """An axis of days with at most so many marks: ``ticks`` is ``months`` or ``days``."""
@@ -75,6 +79,7 @@ def drawn(data: list[dict[str, Any]], layout: dict[str, Any], look: Look, height
 
     Traces and layout are plain dictionaries; ``layout`` wins over the dress.
     """
+    axis = AXIS | {"tickfont": {"color": look.ink, "size": LABEL}}
     dress: dict[str, Any] = {
         "height": height,
         "margin": {"l": 8, "r": 8, "t": 8, "b": 8},
@@ -83,11 +88,11 @@ def drawn(data: list[dict[str, Any]], layout: dict[str, Any], look: Look, height
         "legend": {"orientation": "h", "yanchor": "bottom", "y": 1.02, "x": 0, "traceorder": "normal"},
         "paper_bgcolor": "rgba(0,0,0,0)",
         "plot_bgcolor": "rgba(0,0,0,0)",
-        "font": {"color": look.ink, "size": 13},
+        "font": {"color": look.ink, "size": LABEL},
         "hoverlabel": {"bgcolor": look.paper, "font": {"color": look.ink}},
-        "xaxis": AXIS | {"showgrid": False, "linecolor": look.line, "ticks": "outside", "tickcolor": look.line},
-        "yaxis": AXIS
+        "xaxis": axis | {"showgrid": False, "linecolor": look.line, "ticks": "outside", "tickcolor": look.line},
+        "yaxis": axis
         | {"gridcolor": look.line, "gridwidth": 0.5, "zeroline": False, "tickformat": ",.0f", "rangemode": "tozero"},
     }
-    axes = {name: dress.get(name, AXIS) | layout[name] for name in layout if name.startswith(("xaxis", "yaxis"))}
+    axes = {name: dress.get(name, axis) | layout[name] for name in layout if name.startswith(("xaxis", "yaxis"))}
     return Drawing(data, dress | layout | axes)
