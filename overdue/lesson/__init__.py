@@ -1,8 +1,7 @@
 """The lesson of a workshop: its steps, what is guessed at each, and the truth by the rules and the person's figures."""
 
-from __future__ import annotations
-
 import tomllib
+from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 from functools import cache
@@ -10,8 +9,9 @@ from pathlib import Path
 from typing import Literal
 
 from overdue.account import WAITING, Account
-from overdue.claims import CLAIMS
+from overdue.claims import CLAIMS, Verdict
 from overdue.law import LAW
+from overdue.lesson.divide import paid_by_way
 from overdue.model import Frozen
 from overdue.periods import add_period
 from overdue.rooms import Question
@@ -19,16 +19,18 @@ from overdue.rooms import Question
 Form = Literal["full", "half", "short"]
 FORMS: tuple[Form, ...] = ("full", "half", "short")
 TENS = Decimal(10)
+CARD = "card."
 
 
 class Step(Frozen):
     """One step: minutes by form (0 leaves it out), the ``page`` with its ``own`` keys, and how it is guessed.
 
+    ``of_case`` says that its truth is worked out of the person's figures, ``rules`` those behind the common mistake.
     Words: ``workshop.step.<id>``: name, ask, show, say, mistake.
     """
 
     id: str
-    minutes: dict[Form, int]
+    minutes: dict[Form, int] = {}  # noqa: RUF012  # pydantic copies it
     page: str
     own: dict[str, str] = {}  # noqa: RUF012  # pydantic copies it
     kind: Literal["choice", "number"]
@@ -36,6 +38,8 @@ class Step(Frozen):
     edges: tuple[Decimal, ...] = ()
     shares: tuple[Decimal, ...] = ()
     truth: str | None = None
+    of_case: bool = False
+    rules: tuple[str, ...] = ()
 
 
 @cache
@@ -43,7 +47,7 @@ def steps() -> tuple[Step, ...]:
     """All steps in their order.
 
     >>> [step.id for step in steps()][:3]
-    ['grow', 'offer', 'record']
+    ['grow', 'offer', 'divide']
     """
     held = tomllib.loads((Path(__file__).parent / "lesson.toml").read_text(encoding="utf-8"))
     return tuple(Step.model_validate({"id": name, **given}) for name, given in held.items())
@@ -59,8 +63,34 @@ def lesson(form: Form) -> tuple[Step, ...]:
 
 
 def find(name: str) -> Step | None:
-    """The step of a name, None if there is none."""
+    """The step of a name, or the claim to discuss of a name like ``card.v27``; None if there is none.
+
+    >>> find("card.v27").own, find("card.v0")
+    ({'card': 'V27'}, None)
+    """
+    card = name.removeprefix(CARD).upper()
+    if is_card(name) and card in CLAIMS.cards:
+        return Step(id=name, page="claims", own={"card": card}, kind="choice", options=tuple(Verdict))
     return next((step for step in steps() if step.id == name), None)
+
+
+def is_card(name: str) -> bool:
+    """Whether a step is a claim to discuss.
+
+    >>> is_card("card.v27"), is_card("grow")
+    (True, False)
+    """
+    return name.startswith(CARD)
+
+
+def of_cards(ids: Iterable[str]) -> tuple[Step, ...]:
+    """The steps of claims picked for a discussion, in their order, each once; ids that are none are left out.
+
+    >>> [step.id for step in of_cards(["V27", "V0", "V3", "V27"])]
+    ['card.v27', 'card.v3']
+    """
+    found = (find(f"{CARD}{one.lower()}") for one in dict.fromkeys(ids))
+    return tuple(step for step in found if step is not None)
 
 
 def question(step: Step, account: Account, on: date) -> Question:
@@ -73,21 +103,42 @@ def question(step: Step, account: Account, on: date) -> Question:
 
 
 def truth(step: Step, account: Account, on: date) -> str:
-    """The answer of a step, as a guess is written: by the person's figures, or by the rule of the day ``on``.
+    """The answer of a step, as a guess is written; the first of them where several are equal."""
+    return truths(step, account, on)[0]
 
+
+def truths(step: Step, account: Account, on: date) -> tuple[str, ...]:
+    """Every answer of a step that is right: by the person's figures, or by the rule of the day ``on``.
+
+    How to divide a month's money is asked of the lesson's household, not of the person: the least that is paid in all.
     Rules: CR-2 (years the record is kept), JUD-11 (days for an answer). Raises what the account raises.
     """
     if step.truth is not None:
-        return step.truth
+        return (step.truth,)
     if step.id == "grow":
-        return str(account.ledger_on(add_period(account.as_of, months=12)).total)
-    if step.id == "offer":
-        offers = {letter: one.altogether for letter, one in account.settled.items() if letter in step.options}
-        if not offers:
-            raise account.refused[WAITING]
-        return min(offers, key=lambda letter: (offers[letter], letter))
+        return (str(account.ledger_on(add_period(account.as_of, months=12)).total),)
+    if step.id in ("offer", "divide"):
+        return _least(sums(step, account, on))
     if step.id == "record":
-        return str(LAW.value("CR-2", "retention_years", on))
+        return (str(LAW.value("CR-2", "retention_years", on)),)
     if step.id == "court":
-        return str(LAW.value("JUD-11", "answer_days", on))
-    return str(CLAIMS.cards[step.own["card"]].verdict)
+        return (str(LAW.value("JUD-11", "answer_days", on)),)
+    return (str(CLAIMS.cards[step.own["card"]].verdict),)
+
+
+def sums(step: Step, account: Account, on: date) -> dict[str, Decimal]:
+    """What each answer of a step comes to, in yuan; empty where its answers are no sums. Raises as ``truths`` does."""
+    if step.id == "divide":
+        paid = paid_by_way(on)
+        return {option: paid[option] for option in step.options}
+    if step.id != "offer":
+        return {}
+    offers = {letter: one.altogether for letter, one in account.settled.items() if letter in step.options}
+    if not offers:
+        raise account.refused[WAITING]
+    return offers
+
+
+def _least(sums: dict[str, Decimal]) -> tuple[str, ...]:
+    """All names of the smallest sum, in yuan."""
+    return tuple(sorted(name for name, amount in sums.items() if amount == min(sums.values())))

@@ -74,7 +74,9 @@ class _Guess(Frozen):
 class Room(Frozen):
     """A room as it is kept: nothing of a person but a random token, and that only until the question is closed.
 
-    ``owner`` is the facilitator's token, ``story`` and ``step`` where the lesson stands, ``until`` when the room ends.
+    ``owner`` is the facilitator's token, ``story`` and ``step`` where the lesson stands, ``until`` when the room ends,
+    ``veiled`` whether the screen still masks its figures, so that no phone tells an answer before it does,
+    ``here`` who has come: kept like a guess, gone as a question is closed, and counted anew for the next.
     """
 
     code: str
@@ -82,7 +84,9 @@ class Room(Frozen):
     until: datetime
     story: Name = ""
     step: Name = ""
+    veiled: bool = False
     question: Question | None = None
+    here: Annotated[tuple[Token, ...], Field(max_length=MOST_PEOPLE)] = ()
     guesses: dict[str, _Guess] = Field(default_factory=dict)
     closed: tuple[Counts, ...] = ()
 
@@ -90,6 +94,19 @@ class Room(Frozen):
     def answered(self) -> int:
         """How many have guessed so far."""
         return len(self.guesses)
+
+    @property
+    def counting(self) -> bool:
+        """Whether who is here is known: before the first question is closed, and while another one is open."""
+        return self.question is not None or not self.closed
+
+    def counts_in(self, token: str) -> bool:
+        """Whether somebody who comes is still to be counted: not between two questions, and while there is room."""
+        return self.counting and token not in self.here and len(self.here) < MOST_PEOPLE
+
+    def come(self, token: str) -> Room:
+        """The room with somebody come in; the same room for who is not to be counted."""
+        return self.model_copy(update={"here": (*self.here, token)}) if self.counts_in(token) else self
 
     def guess_of(self, token: str) -> str | None:
         """What a person guessed, as they gave it; None before they did."""
@@ -105,6 +122,10 @@ class Room(Frozen):
         held = self.shut()
         kept = tuple(c for c in held.closed if c.question.name != question.name)
         return held.model_copy(update={"question": question, "closed": kept})
+
+    def emptied(self) -> Room:
+        """The room with nothing asked and nothing counted: a question belongs to the person it was asked about."""
+        return self.model_copy(update={"question": None, "here": (), "guesses": {}, "closed": ()})
 
     def guessed(self, token: str, given: str) -> Room:
         """The room with a guess made or changed.
@@ -129,7 +150,8 @@ class Room(Frozen):
         for guess in self.guesses.values():
             by_bin[guess.bin] += 1
         counts = Counts(question=self.question, people=len(self.guesses), by_bin=by_bin)
-        return self.model_copy(update={"question": None, "guesses": {}, "closed": (*self.closed, counts)})
+        kept = (*self.closed, counts)
+        return self.model_copy(update={"question": None, "here": (), "guesses": {}, "closed": kept})
 
 
 def new_code() -> str:
@@ -151,5 +173,5 @@ def tidy_code(typed: str) -> str:
     """
     letters = [LOOKS_LIKE.get(c, c) for c in typed.upper() if c.isalnum()]
     if len(letters) != LENGTH or not set(letters) <= set(LETTERS):
-        raise OverdueError("room.no_code", given=typed.strip()[:20], length=LENGTH)
+        raise OverdueError("room.no_code", given=typed.strip()[:20], length=LENGTH, letters=LETTERS)
     return "".join(letters)

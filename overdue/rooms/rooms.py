@@ -1,7 +1,5 @@
 """Opening, finding, guessing, closing: everything that is done with rooms, whatever shelf keeps them."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
@@ -50,10 +48,26 @@ class Rooms:
         """The room of a code."""
         return self._room(self._shelf.read(code), code)
 
-    def lead(self, code: str, owner: str, story: str | None = None, step: str | None = None) -> Room:
-        """Move the lesson: another ready-made person, another step."""
-        moved = {name: value for name, value in (("story", story), ("step", step)) if value is not None}
-        return self._change(code, lambda room: room.model_copy(update=moved), owner)
+    def there(self, code: str) -> bool:
+        """Whether there is a room of that code, and it is not over."""
+        try:
+            self.find(code)
+        except OverdueError:
+            return False
+        return True
+
+    def lead(
+        self, code: str, owner: str, story: str | None = None, step: str | None = None, veiled: bool | None = None
+    ) -> Room:
+        """Move the lesson: another ready-made person, with whom every question begins anew, another step, a veil."""
+        given = {"story": story, "step": step, "veiled": veiled}
+        moved = {name: value for name, value in given.items() if value is not None}
+
+        def move(room: Room) -> Room:
+            held = room if story in (None, room.story) else room.emptied()
+            return held.model_copy(update=moved)
+
+        return self._change(code, move, owner)
 
     def ask(self, code: str, owner: str, question: Question) -> Room:
         """Ask a question; what was open is closed first."""
@@ -63,17 +77,19 @@ class Rooms:
         """Close the question: the guesses are gone, the counts stay."""
         return self._change(code, Room.shut, owner)
 
+    def come(self, code: str, token: str) -> Room:
+        """Count somebody who came in, until the question is closed."""
+        return self._change(code, lambda room: room.come(token))
+
     def guess(self, code: str, token: str, given: str) -> Room:
         """Make or change a guess, until the question is closed."""
         return self._change(code, lambda room: room.guessed(token, given))
 
     def end(self, code: str, owner: str) -> None:
         """End a room before its time: nothing of it stays."""
-        self._change(code, lambda room: None, owner, gone=True)
+        self._change(code, lambda _: None, owner)
 
-    def _change(
-        self, code: str, make: Callable[[Room], Room | None], owner: str | None = None, gone: bool = False
-    ) -> Room:
+    def _change(self, code: str, make: Callable[[Room], Room | None], owner: str | None = None) -> Room:
         before: list[Room] = []
 
         def change(held: str | None) -> str | None:

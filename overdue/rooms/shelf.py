@@ -3,8 +3,6 @@
 A shelf keeps texts under keys for a while and changes one at a time; it knows nothing of rooms.
 """
 
-from __future__ import annotations
-
 import time
 from collections.abc import Callable
 from threading import Lock
