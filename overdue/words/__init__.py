@@ -6,29 +6,21 @@ placeholders; days and decimals are formatted for the reader. On a screen (``scr
 of this product (``Ours``) cannot fetch, link or draw a formula; ``plain`` takes every mark's meaning.
 """
 
-from __future__ import annotations
-
-import tomllib
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from functools import cache, cached_property, lru_cache
-from pathlib import Path
-from string import Formatter
 
 from babel import Locale
 from babel.dates import format_date, format_skeleton
+from babel.lists import format_list
 from opencc import OpenCC
-from pydantic import ValidationError
 
-from overdue.model import BadFile, OverdueError, Text
-from overdue.words.plain import Ours as Ours
-from overdue.words.plain import plain as plain
-from overdue.words.plain import seen as seen
-from overdue.words.plain import tame as tame
-
-HERE = Path(__file__).parent
+from overdue.model import OverdueError, Text
+from overdue.words.files import HERE, listed, pairs, placeholders, read_pairs
+from overdue.words.plain import Ours, plain, seen, tame
 
 
 class Lang(StrEnum):
@@ -64,60 +56,6 @@ def _locale(name: str) -> Locale:
     return Locale.parse(name)
 
 
-def placeholders(sentence: str) -> set[str]:
-    """The names between braces in a sentence.
-
-    >>> sorted(placeholders("{amount} on {day}"))
-    ['amount', 'day']
-    """
-    return {name for _, name, _, _ in Formatter().parse(sentence) if name is not None}
-
-
-def read_pairs(path: Path) -> dict[str, Text]:
-    """Read one file of pairs; raises ``BadFile`` for a missing language or unequal placeholders."""
-    try:
-        tree = tomllib.loads(path.read_text(encoding="utf-8"))
-    except tomllib.TOMLDecodeError as error:
-        raise BadFile(path.name, "-", str(error)) from error
-    return dict(_leaves(path, path.stem, tree))
-
-
-def _leaves(path: Path, key: str, node: object) -> Iterator[tuple[str, Text]]:
-    if not isinstance(node, dict):
-        raise BadFile(path.name, key, "a sentence is a pair {zh, en}, not " + type(node).__name__)
-    if node.keys() & {"zh", "en"}:
-        try:
-            text = Text.model_validate(node)
-            unequal = placeholders(text.zh) ^ placeholders(text.en)
-        except (ValidationError, ValueError) as error:
-            raise BadFile(path.name, key, str(error)) from error
-        if unequal:
-            raise BadFile(path.name, key, f"placeholders differ: {sorted(unequal)}")
-        yield key, text
-    else:
-        for name, child in node.items():
-            yield from _leaves(path, f"{key}.{name}", child)
-
-
-@cache
-def pairs() -> dict[str, Text]:
-    """All sentences by key, read once."""
-    found: dict[str, Text] = {}
-    for path in sorted(HERE.glob("*.toml")):
-        found |= read_pairs(path)
-    return found
-
-
-def listed(keys: Iterable[str]) -> Text:
-    """Several sentences in one, for a field of another.
-
-    >>> listed(["fields.rest.monthly", "fields.unknown"]).en
-    "Monthly · Don't know"
-    """
-    texts = [pairs()[key] for key in keys]
-    return Text(zh=" · ".join(text.zh for text in texts), en=" · ".join(text.en for text in texts))
-
-
 @cache
 def _converter() -> OpenCC:
     return OpenCC("s2tw")
@@ -142,6 +80,13 @@ def traditional(simplified: str) -> str:
     return sentence
 
 
+# An English sentence has one form for every count: "1 days" loses its s.
+ONE = re.compile(
+    r"(?<![\w.,–-])(1(?:\*\*)? (?:more |further |other |free )?(?:day|month|year|instalment|payment|time|lender|debt"
+    r"|row|line|card|claim|rule|hour|minute|place|phone|combination|reading|report|attempt|act))s\b"
+)
+
+
 class Words:
     """The sentences and formats of one script: ``w("penalty.title")``, ``w.yuan(total)``."""
 
@@ -161,9 +106,11 @@ class Words:
         sentence = text.en if self.lang is Lang.EN else text.zh
         if self.lang is Lang.HANT:
             sentence = traditional(sentence)
-        return Ours(
-            sentence.format(**{name: self.value(value) for name, value in fields.items()}) if fields else sentence
-        )
+        if fields:
+            sentence = sentence.format(**{name: self.value(value) for name, value in fields.items()})
+            if self.lang is Lang.EN:
+                sentence = ONE.sub(r"\1", sentence)
+        return Ours(sentence)
 
     def value(self, value: object) -> str:
         """A field as the reader writes it: days and decimals formatted, texts as they are."""
@@ -190,6 +137,22 @@ class Words:
         ('One. Two.', '12')
         """
         return Ours((" " if self.lang is Lang.EN else "").join(sentences))
+
+    def listed(self, items: Iterable[str]) -> str:
+        """Names as a sentence lists them.
+
+        >>> words(Lang.EN).listed(["one", "two", "three"])
+        'one, two and three'
+        """
+        return str(format_list(list(items), locale=self.lang.locale))
+
+    def clauses(self, items: Iterable[str]) -> str:
+        """Parts of one sentence that have commas of their own.
+
+        >>> words(Lang.EN).clauses(["one, two", "three"])
+        'one, two; three'
+        """
+        return self("common.semicolon").join(items)
 
     def number(self, value: Decimal | int, places: int | None = None) -> str:
         """A number with thousands marked; ``places`` fixes the decimals, else at most eight.
@@ -220,6 +183,10 @@ class Words:
     def day(self, day: date) -> str:
         """A day in full."""
         return _day(day, self.lang)
+
+    def short_day(self, day: date) -> str:
+        """A day without its year, for a button."""
+        return str(format_skeleton("MMMd", day, locale=self.lang.locale))
 
     def month(self, day: date) -> str:
         """The month of a day."""

@@ -1,7 +1,5 @@
 """What a visitor, an address or a file gave, as text that means nothing but itself wherever it is shown."""
 
-from __future__ import annotations
-
 import re
 
 # Full-width twins read the same and are no mark-up: not in Markdown, HTML, a formula or a spreadsheet's label.

@@ -3,8 +3,6 @@
 Length never changes, so that a place in the folded text is the same place in the text as pasted.
 """
 
-from __future__ import annotations
-
 import unicodedata
 from functools import cache
 
