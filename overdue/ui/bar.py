@@ -1,17 +1,17 @@
 """The bar above every page: the way home, and a menu in groups that a stranger understands."""
 
-from __future__ import annotations
-
 from typing import Literal
 
 import streamlit as st
 
-from overdue.search import DOORS
+from overdue.search import ANSWERS, DOORS
 from overdue.ui import finder, parts, state
+from overdue.ui.workshop import phone
 from overdue.words import Lang, Words, words
 
 # What the menu adds to them: pages, by their names.
-FURTHER = ("timeline", "negotiate", "court", "claims", "sources", "workshop", "glossary", "privacy")
+FURTHER = ("timeline", "negotiate", "court", "claims", "sources", "workshop", "glossary", "trust", "privacy")
+BACK = ":material/arrow_back:"
 COLUMN = 140  # px: two stand side by side on the narrowest phone
 
 
@@ -19,12 +19,21 @@ def draw(page: str) -> None:
     """Draw the bar of a page (home is the empty name)."""
     w = state.reader()
     with st.container(
-        key="bar", horizontal=True, horizontal_alignment="distribute", vertical_alignment="center", gap="small"
+        key="bar", horizontal=True, horizontal_alignment="distribute", vertical_alignment="center", gap="xsmall"
     ):
         with st.container(width="content", key="name"):
-            parts.door("home", label=f"**{w('common.name')}**", icon=":material/arrow_back:" if page else None)
-        with st.container(width="content", key="menu"), st.popover(w("menu.open"), key=_turn()):
-            _menu()
+            label, code = f"**{w('common.name')}**", phone.attended()
+            if code and page != "workshop":  # a phone goes back to the room it is in
+                label = f"**{w('workshop.room', code=code)}**"
+            if code:
+                parts.door("workshop", label=label, icon=None if page == "workshop" else BACK, room=code)
+            else:
+                parts.door("home", label=label, icon=BACK if page else None)
+        with st.container(width="content", horizontal=True, vertical_alignment="center", gap="xsmall"):
+            if not page:
+                _other_language()
+            with st.container(width="content", key="menu"), st.popover(w("menu.open"), key=_turn()):
+                _menu()
 
 
 def _turn() -> str:
@@ -55,10 +64,18 @@ def situation(name: str, width: int | Literal["stretch"], strong: bool = False) 
     """The door of a situation, in the person's words."""
     page, own = DOORS[name]
     account = state.account()
-    if name == "owed" and not account.is_example and not account.missing:
-        page = "penalty"  # the figures are there: the answer, not the questions
+    if name in ANSWERS and not account.is_example and not account.missing:
+        page, own = ANSWERS[name], {}  # the figures are there: the answer, not the questions
     title = state.reader()(f"home.door.{name}.title")
     parts.door(page, label=f":primary[**{title}**]" if strong else title, icon=None, width=width, **own)
+
+
+def _other_language() -> None:
+    """On the first screen the other language is one tap away, named in itself; the menu has all three scripts."""
+    other = Lang.EN if state.case().lang is not Lang.EN else Lang.ZH
+    says = words(Lang.EN)(f"fields.lang.{other.script}")
+    with st.container(width="content", key="other_language"):
+        st.button(says, key="lang_other", type="tertiary", on_click=state.set_language, args=(str(other),))
 
 
 def _language() -> None:

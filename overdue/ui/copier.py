@@ -1,7 +1,5 @@
 """A button that copies a text; where the browser has no clipboard the text is selected for the person."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import streamlit as st

@@ -1,41 +1,52 @@
 """One's own figures, in the order of a phone's repayment page, with the running total beside every step."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
-from datetime import timedelta
 from decimal import Decimal
 
 import streamlit as st
 
 from overdue.account import Account
-from overdue.casefile.repayment import Repayment, read_repayment
+from overdue.casefile import FIELDS, STORIES
 from overdue.casefile.unknowns import ranges
-from overdue.model import OverdueError
-from overdue.ui import fields, parts, state
+from overdue.tables import growing
+from overdue.ui import entry_wait, fields, parts, pasted, state
 
-DAYS = (30, 60, 90)
-ONWARD = ("penalty", "proposals", "bill", "credit", "negotiate")
-PASTE = 20_000  # characters
+ONWARD = ("penalty", "proposals", "bill", "credit", "negotiate", "debts")
 
 
 def page() -> None:
     """Draw the page. Whoever comes from an example begins with nothing given."""
+    if st.session_state.pop("example_taken", False):
+        st.switch_page("pages/proposals.py")
     if state.account().is_example:
         state.own_case()
     w = state.reader()
-    st.title(w("entry.title"), anchor=False)
+    offered = state.own("to") == "proposals"
+    st.title(w("proposals.title" if offered else "entry.title"), anchor=False)
+    _body()
+    if offered and state.account().missing:
+        _example()
+
+
+@fields.alone
+def _body() -> None:
+    """The total and every step: all that a figure changes."""
+    state.alone("entry")
+    w, offered = state.reader(), state.own("to") == "proposals"
     with st.container(key="entry"):
         _running()
-        st.caption(w("entry.how"))
-        _due()
+        if state.case().bill() is not None and state.own("to") == "bill":
+            st.markdown(w("entry.bill_kept", door=w("pages.bill.door")))
+        st.caption(w("entry.how_offer" if offered else "entry.how"))
+        fields.day("due_on")
         _each()
-        if state.case().due_on is not None:
-            _later()
+        _later()
         _rate()
-        fields.guarded(_wait)
+        if _ready():
+            fields.later()
+            fields.guarded(entry_wait.draw)
     _onward()
-    parts.questions("entry", {"paste": _paste, "more": _more})
+    parts.questions("entry", {"paste": pasted.draw, "more": _more})
 
 
 def _running() -> None:
@@ -55,23 +66,32 @@ def _running() -> None:
 
 def _total(account: Account) -> None:
     w, ledger = state.reader(), account.ledger
+    left_out = [*growing.unsaid(account, w), *growing.to_come(account, w)]
     if not ledger.instalments:
         parts.answer(w("entry.running"), w.yuan(ledger.total), w("entry.not_yet", due=account.case.first_due))
     elif account.rate_known:
-        says = w("entry.of_it", penalty=w.yuan(ledger.penalty + ledger.compound))
         assumed = next((span.usual for span in ranges(account.case) if span.name == "uplift"), None)
-        if assumed is not None:
-            says = w.together([says, w("entry.assumed", uplift=assumed)])
-        parts.answer(w("entry.owed", day=ledger.until), w.yuan(ledger.total), says)
+        told = {"grown": growing.grown(ledger, w), "growing": w.yuan(ledger.growing), "uplift": assumed}
+        says = growing.of_it(ledger, w) if assumed is None or not ledger.growing else w("entry.of_it_assumed", **told)
+        label = w("entry.owed", day=ledger.until)
+        parts.answer(label, w.yuan(ledger.total), w.together([says, *left_out]))
     else:
         band = account.band
         high = ledger.total if band is None else band.high
-        says = w("entry.no_rate", high=w.yuan(high))
-        parts.answer(w("entry.owed", day=ledger.until), w("entry.at_least", low=w.yuan(ledger.total)), says)
+        says = w.together([w("entry.no_rate", high=w.yuan(high)), *left_out])
+        parts.answer(w("entry.at_least", day=ledger.until), w.yuan(ledger.total), says)
 
 
-def _due() -> None:
-    fields.day("due_on")
+def _example() -> None:
+    """Whoever would rather look first: what a ready-made person was offered."""
+    w, code = state.reader(), STORIES[0]
+    label = w("home.see", name=w(f"home.name.{code}"))
+    st.button(label, key="entry_example", on_click=_take_example, args=(code,), type="tertiary", icon=parts.DOOR)
+
+
+def _take_example(code: str) -> None:
+    state.take_story(code)
+    st.session_state.example_taken = True
 
 
 def _each() -> None:
@@ -92,15 +112,23 @@ def _undivided() -> None:
 
 
 def _later() -> None:
-    """How many are unpaid: nothing is chosen for the person, and the count is shown as it is understood."""
-    case, most = state.case(), _most()
-    if most > 1:
-        st.session_state["entry_later"] = _counted()
-        _pick("entry_later", ("one", "more"), _count)
+    """How many are unpaid: nothing is chosen for the person, and the count is shown as it is understood.
+
+    It stands there before the day is given, and the line below the count before the count is: no field may move
+    while the one above it is filled in.
+    """
+    case = state.case()
+    if not case.rows:
+        only = case.due_on is not None and _most() == 1
+        st.session_state["entry_later"] = "one" if only else _counted()
+        _pick("entry_later", ("one",) if only else ("one", "more"), _count)
         if case.missed > 1:
             fields.missed()
+        elif _counted() == "more" and not only:  # the count itself is asked for: none is put into the person's mouth
+            w = state.reader()
+            fields.ask("missed", FIELDS["missed"], w("fields.missed.label"), None, _how_many)
+            st.caption(w("fields.missed.monthly"))
     fields.number("remaining", 100.0)
-    fields.later()
 
 
 def _most() -> int:
@@ -113,7 +141,7 @@ def _most() -> int:
 
 def _ready() -> bool:
     """Whether everything that makes the sum was said."""
-    return not state.account().missing and (_most() == 1 or _counted() is not None)
+    return not state.account().missing and (_most() == 1 or _counted() == "one" or state.case().missed > 1)
 
 
 def _counted() -> str | None:
@@ -121,13 +149,19 @@ def _counted() -> str | None:
     if state.case().missed > 1:
         return "more"
     chosen: str | None = st.session_state.get("entry_chosen_entry_later")
-    return None if chosen == "more" else chosen
+    return chosen
+
+
+def _how_many(text: str) -> None:
+    state.take("missed", text)
+    if state.case().missed == 1:
+        st.session_state["entry_chosen_entry_later"] = "one"
 
 
 def _count() -> None:
     chosen = st.session_state["entry_later"]
     st.session_state["entry_chosen_entry_later"] = chosen
-    state.change("missed", "2" if chosen == "more" else "1")
+    state.change("missed", "1")
 
 
 def _rate() -> None:
@@ -166,85 +200,15 @@ def _pick(name: str, codes: tuple[str, ...], on_change: Callable[[], None]) -> N
     )
 
 
-def _wait() -> None:
-    """What waiting adds: one tap."""
-    w, account = state.reader(), state.account()
-    if not _ready():
-        return
-    st.markdown(f"**{w('entry.wait')}**")
-    with st.container(key="wait", horizontal=True, gap="small"):
-        for days in DAYS:
-            day = account.as_of + timedelta(days=days)
-            st.button(
-                w("entry.days", days=days),
-                key=f"wait_{days}",
-                on_click=state.change,
-                args=("pay_on", day.isoformat()),
-            )
-    if account.pay_on > account.as_of:
-        _waited(account)
-
-
-def _waited(account: Account) -> None:
-    w, day = state.reader(), account.pay_on
-    waiting, then = account.waiting(day), account.ledger_on(day)
-    held = {"day": day, "days": (day - account.as_of).days, "total": w.yuan(then.total)}
-    if account.rate_known:
-        st.markdown(w("entry.waited", grows=w.yuan(waiting.grows), **held))
-    else:
-        band = Account(account.case.edited(as_of=day)).band
-        st.markdown(w("entry.waited_band", high=w.yuan(then.total if band is None else band.high), **held))
-    if waiting.falls_due:
-        st.caption(w("entry.falls_due", amount=w.yuan(waiting.falls_due)))
-
-
 def _onward() -> None:
     """Where these figures lead: first where the person came from."""
     if not _ready():
         return
-    first = state.own("to")
+    first, w = state.own("to"), state.reader()
     names = dict.fromkeys([first, *ONWARD] if first in ONWARD else ONWARD)
     with st.container(key="entry_onward", gap="xsmall"):
         for name in names:
-            parts.door(name)
-
-
-def _paste() -> None:
-    """The page's text instead of typing: what was understood stands below, to be mended in the text or taken."""
-    w = state.reader()
-    st.markdown(w("entry.paste.how"))
-    given = st.text_area(w("entry.paste.label"), key="entry_text", height=160, placeholder=w("entry.paste.example"))
-    if not given or not given.strip():
-        return
-    try:
-        if len(given) > PASTE:
-            raise OverdueError("field.text", given=len(given), most=PASTE)
-        read = read_repayment(given, state.case().as_of)
-    except OverdueError as error:
-        st.warning(fields.sentence(error))
-        return
-    _understood(read)
-    st.button(w("entry.paste.take"), key="entry_take", on_click=_take, args=(read,))
-
-
-def _understood(read: Repayment) -> None:
-    w = state.reader()
-    lines = [
-        w("entry.paste.row", day=r.due_on, principal=r.principal, interest=r.interest, fee=r.fee) for r in read.rows
-    ]
-    rates = {"rate": read.rate, "daily_rate": read.daily_rate}
-    lines += [w(f"entry.paste.{name}", rate=rate) for name, rate in rates.items() if rate is not None]
-    st.markdown("\n".join(f"- {line}" for line in lines))
-    st.caption(w("entry.paste.mend"))
-
-
-def _take(read: Repayment) -> None:
-    """Put what was understood into the case; what was entered before and was not read stays."""
-    state.change("rows", "")
-    for name, text in read.figures(state.case().as_of).items():
-        state.change(name, text)
-    state.set_own(state.OPEN, "")
-    st.session_state["q_paste"] = False
+            parts.door(name, label=f":primary[**{w(f'pages.{name}.door')}**]" if name == first else None)
 
 
 def _more() -> None:

@@ -1,15 +1,14 @@
 """The search box: what was found stands under it as links straight to the part that answers."""
 
-from __future__ import annotations
-
 import streamlit as st
 
 from overdue.casefile.fields import shown
-from overdue.search import LONGEST, Place, find
-from overdue.ui import parts, state
+from overdue.claims import CLAIMS
+from overdue.search import LONGEST, Place, PlaceKind, find
+from overdue.ui import fields, parts, state
 
 
-@st.fragment
+@fields.alone
 def draw(key: str) -> None:
     """Ask, and answer while the person types; on the page of the box nothing else is drawn anew."""
     w = state.reader()
@@ -30,5 +29,8 @@ def draw(key: str) -> None:
 def link(place: Place) -> None:
     """One place as a link: its title, and what sort of answer stands there."""
     w = state.reader()
-    label = f"{w.text(place.title)} :small[:gray[· {w(f'search.kind.{place.kind}')}]]"
+    kind = w(f"search.kind.{place.kind}")
+    if place.kind is PlaceKind.CARD:  # a claim is never shown without its verdict
+        kind = w("common.labelled", label=kind, value=w(f"claims.verdict.{CLAIMS.card(place.name).verdict}"))
+    label = f"{w.text(place.title)} :small[:gray[· {kind}]]"
     parts.door(place.page, label=label, icon=None, width="stretch", **dict(place.own))

@@ -1,7 +1,7 @@
 """What every page shares: the way in, the language, the menu, notes about the address, the foot."""
 
-from __future__ import annotations
-
+from contextlib import nullcontext
+from functools import partial
 from pathlib import Path
 from urllib.parse import urlencode
 
@@ -10,22 +10,30 @@ from streamlit.navigation.page import StreamlitPage
 from streamlit.runtime.pages_manager import PagesManager
 
 from overdue import __version__
-from overdue.casefile import too_long
+from overdue.casefile import fits, too_long
 from overdue.casefile.keys import BUDGET
 from overdue.law import LAW
 from overdue.model import OverdueError, answering
-from overdue.ui import bar, fields, glossary, keep, stage, state, visit
+from overdue.ui import bar, fields, glossary, keep, parts, stage, state, visit
 from overdue.ui.timeline import help
-from overdue.words import Lang
+from overdue.ui.workshop import hall
 
 ROOT = Path(__file__).parents[2]
 SHEET = Path(__file__).parent / "sheet.css"
-FOOT = ("glossary", "privacy")
+FOOT = ("glossary", "trust", "privacy")
+PAPER = "handout"  # printed as it is: no bar and no foot
 # The page says its language; whoever arrives stands at its top, or at the question the address names.
 SCRIPT = """<script>
 document.documentElement.lang = {lang!r};
-if ({arrived} && window.overdueArrivals !== {arrivals}) {{
+window.overdueSeen ??= !addEventListener('focusin', ({{target}}) => {{
+  // a button that moves loses its tap
+  if (!target.matches('input:not([type=radio], [type=checkbox], [type=range])')) return;
+  if (target.closest('.st-key-entry')) target.scrollIntoView({{block: 'nearest'}});  // out from under the sum in sight
+  if (target.type === 'tel') setTimeout(() => target.select());  // typed anew, not into its words
+}});
+if (({arrived} && window.overdueArrivals !== {arrivals}) || {brought} > (window.overdueBrought ?? 0)) {{
   window.overdueArrivals = {arrivals};
+  window.overdueBrought = {brought};
   const main = document.querySelector('[data-testid="stMain"]');
   const asked = {open!r} && document.querySelector('.st-key-q_' + {open!r});
   if (!asked && main) main.scrollTo(0, 0);
@@ -33,7 +41,7 @@ if ({arrived} && window.overdueArrivals !== {arrivals}) {{
     const again = setInterval(() => asked.scrollIntoView(), 100), leave = () => clearInterval(again);
     asked.scrollIntoView();
     setTimeout(leave, 1000);
-    for (const touch of ['wheel', 'touchstart', 'keydown', 'pointerdown'])
+    for (const touch of ['wheel', 'touchstart', 'keydown', 'pointerdown', 'focusin'])
       addEventListener(touch, leave, {{once: true}});
   }}
 }}
@@ -71,26 +79,34 @@ def run() -> None:
     if visit.leads_home() and page.url_path != visit.HOME:
         st.switch_page(pages[there.index("home")])
     state.arrive(page.url_path)
+    stage.begin(page.url_path, reloaded=first)
     state.publish(page.url_path)
     st.html(SHEET)
     if state.staged():
-        stage.dress()
+        stage.dress(page.url_path)
     else:
-        bar.draw(page.url_path)
-        _taken_back()
+        if page.url_path != PAPER:
+            bar.draw(page.url_path)
+            _taken_back()
         _notes()
-    try:
-        with answering():
-            page.run()
-    except OverdueError as error:
-        st.warning(fields.sentence(error))
+    with nullcontext() if page.url_path == PAPER else st.container(key="stage" if state.staged() else "page"):
+        if state.staged():
+            stage.head(page.url_path)
+        try:
+            with answering():
+                page.run()
+        except OverdueError as error:
+            st.warning(fields.sentence(error))
+        if state.staged():
+            stage.word(page.url_path)
     if state.staged():
         stage.steps(page.url_path)
-    else:
+    elif page.url_path != PAPER:
         if page.url_path not in FOOT:
             glossary.here(page.url_path)
         _foot(page.url_path)
     _script()
+    _awake()
     if first:
         visit.replay(sent)
     state.settled()
@@ -117,9 +133,18 @@ def _script() -> None:
         "lang": state.reader().lang.html,
         "arrived": str(state.arrived()).lower(),
         "arrivals": st.session_state.arrivals,
+        "brought": st.session_state.get("brought", 0),
         "open": asked if asked.isidentifier() and asked.isascii() else "",
     }
     st.html(SCRIPT.format(**how), unsafe_allow_javascript=True)
+
+
+@partial(fields.alone, every="1d")
+def _awake() -> None:
+    """Nothing. A page with something to do by itself is drawn again, unasked, when its server comes back.
+
+    Else the first change would name a block that the new server has not drawn, and be passed over in silence.
+    """
 
 
 def _taken_back() -> None:
@@ -148,14 +173,24 @@ def _foot(page: str) -> None:
     with st.container(key="foot", gap="small"):
         if page:
             help.line()
-        with st.container(horizontal=True, gap="small"):
-            _share()
-            keep.draw()
-            with st.popover(w("common.clear"), key="clear", type="tertiary"):
-                st.markdown(w("common.clear_ask"))
-                st.button(w("common.clear_yes"), key="clear_yes", on_click=state.clear)
+        phone = page == "workshop" and hall.participant()  # nothing of the visit is theirs to keep or to clear
+        if not phone:
+            _tools()
         checked = max(rule.checked for rule in LAW.rules.values())
-        st.caption(w.together([w("common.not_advice"), w("common.version", version=__version__, law=checked)]))
+        st.caption(w("common.not_advice") + "  \n" + w("common.version", version=__version__, law=checked))
+        if page not in FOOT:
+            parts.door("trust", icon=None)
+
+
+def _tools() -> None:
+    """What one may do with the case: pass it on, keep it, clear it."""
+    w = state.reader()
+    with st.container(horizontal=True, gap="small"):
+        _share()
+        keep.draw()
+        with st.popover(w("common.clear"), key="clear", type="tertiary"):
+            st.markdown(w("common.clear_ask"))
+            st.button(w("common.clear_yes"), key="clear_yes", on_click=state.clear)
 
 
 def _share() -> None:
@@ -163,12 +198,13 @@ def _share() -> None:
     with st.popover(w("common.share"), key="share", type="tertiary", on_change="rerun") as block:
         if not block.open:
             return
-        if any(getattr(case, name) is not None for name in BUDGET):
-            st.session_state["share_budget"] = st.session_state.budget_shared
-            st.checkbox(w("common.share_budget"), key="share_budget", on_change=state.share_budget)
+        there = {"budget": any(getattr(case, name) for name in BUDGET), "debts": bool(case.debts) and fits(case)}
+        for name in [name for name, given in there.items() if given]:
+            st.session_state[f"share_{name}"] = st.session_state[f"{name}_shared"]
+            st.checkbox(w(f"common.share_{name}"), key=f"share_{name}", on_change=state.share, args=(name,))
         address = state.address()
         names = [w(f"fields.{name}.label") for name in address if w.has(f"fields.{name}.label")]
-        st.markdown(w("common.share_contains", names="、".join(names) if w.lang is not Lang.EN else ", ".join(names)))
+        st.markdown(w("common.share_contains", names=w.listed(names)))
         if too_long(address):
             st.warning(w("address.too_long"))
         else:

@@ -1,13 +1,12 @@
 """The glossary as a page, and the words of one page in a fold."""
 
-from __future__ import annotations
-
+from collections.abc import Iterable
 from functools import partial
 
 import streamlit as st
 
 from overdue.casefile.fields import shown
-from overdue.ui import parts, state, typed
+from overdue.ui import fields, parts, state
 from overdue.words import Lang, pairs, words
 
 EVERYWHERE = ("overdue", "principal", "penalty", "payoff", "record", "lender", "reference_line")
@@ -19,6 +18,7 @@ ON_PAGE = {
     "court": ("limitation", "performance", "interest", "penalty", "record", "payoff"),
     "timeline": ("overdue", "collection", "acceleration", "limitation", "record", "borrower"),
     "negotiate": ("lender", "borrower", "waiver", "plan", "limitation", "payoff"),
+    "debts": ("many_lenders", "fair_shares", "new_for_old", "penalty", "waiver", "plan", "record", "bankruptcy"),
     "claims": ("collection", "record", "penalty", "damages", "limitation", "reference_line"),
     "sources": ("reference_line", "lpr", "limitation", "record", "damages"),
 }
@@ -30,7 +30,7 @@ def page() -> None:
     """Draw the page: every term a line to open; a search, in any of the three scripts, says what it finds at once."""
     w = state.reader()
     parts.opening("glossary")
-    given = (typed.text(w("glossary.search"), "glossary_search", LONGEST) or "").strip().casefold()
+    given = (fields.text(w("glossary.search"), "glossary_search", LONGEST) or "").strip().casefold()
     found = sorted((term for term in TERMS if given in _everything(term)), key=_place)
     if given:
         for term in found:
@@ -63,8 +63,11 @@ def _everything(term: str) -> str:
 def here(page: str) -> None:
     """The words used on a page, each with its meaning, in a fold; and the way to the whole glossary."""
     w = state.reader()
-    with st.expander(w("glossary.here"), type="compact", key="q_terms", on_change="rerun") as block:
-        if block.open:
-            for term in ON_PAGE.get(page, EVERYWHERE):
-                st.markdown(f"**{w(f'glossary.{term}.term')}**  \n{w(f'glossary.{term}.means')}")
-            parts.door("glossary")
+    parts.folded(w("glossary.here"), "q_terms", partial(_terms, ON_PAGE.get(page, EVERYWHERE)))
+
+
+def _terms(terms: Iterable[str]) -> None:
+    w = state.reader()
+    for term in terms:
+        st.markdown(f"**{w(f'glossary.{term}.term')}**  \n{w(f'glossary.{term}.means')}")
+    parts.door("glossary")

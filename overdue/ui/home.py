@@ -1,11 +1,10 @@
-"""The way in: eight situations in the person's words, a search, whom to call, an example."""
-
-from __future__ import annotations
+"""The way in: ten situations in the person's words, a search, whom to call, an example."""
 
 from dataclasses import replace
 
 import streamlit as st
 
+from overdue.casefile import STORIES
 from overdue.search import DOORS
 from overdue.tables import glance
 from overdue.ui import bar, fields, finder, mover, parts, state
@@ -32,14 +31,14 @@ def page() -> None:
     story = state.case().story
     parts.door("penalty", label=w("home.mine") if story is None else w("home.see", name=w(f"home.name.{story}")))
     if not state.account().missing:
-        fields.guarded(_glance)
+        _glance()
     parts.questions("home", {"stories": _stories})
 
 
-@st.fragment
+@fields.alone
 def _glance() -> None:
     """Three answers that move with one day of paying."""
-    state.publish("")
+    state.alone("")
     account, w = state.account(), state.reader()
     if not account.rate_known or not account.ledger.total:
         return
@@ -49,13 +48,16 @@ def _glance() -> None:
         parts.answer(label, w.yuan(account.ledger.total), "", key="glance_answer")
         of = (replace(account.case, pay_on=None), days)
         mover.draw("pay_on", of, account.pay_on.isoformat(), lambda: glance.moving(account, days, w))
+    with st.expander(w("common.chart_table"), type="compact", key="glance_table", on_change="rerun") as block:
+        if block.open:
+            parts.table(glance.rows(account, w), w("home.glance.owed_alt"))
 
 
 def _stories() -> None:
     """The ready-made people: a tap takes one on and goes to what that person owes."""
     w = state.reader()
     with st.container(key="stories", gap=None):
-        for code in state.story_codes():
+        for code in STORIES:
             label = w(f"fields.story.{code}")
             st.button(label, key=f"story_{code}", on_click=_become, args=(code,), type="tertiary")
 

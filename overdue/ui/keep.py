@@ -1,7 +1,5 @@
 """The case file: saved to and opened from the person's own device."""
 
-from __future__ import annotations
-
 import streamlit as st
 
 from overdue.casefile import CaseFile, dump, load
@@ -18,18 +16,17 @@ def draw() -> None:
         st.markdown(w("common.keep_text"))
         save("case_file")
         given = st.file_uploader(w("common.keep_open"), key="case_file_in", on_change=_open_file)
-        told = None if given is None else st.session_state.get("file_told")
-        if isinstance(told, OverdueError):
-            st.warning(fields.sentence(told))
-        elif told is not None:
-            st.success(w("common.keep_opened", count=told))
+        if given is not None:
+            fields.told("file")
+        if given is not None and "file_told" in st.session_state:
+            st.success(w("common.keep_opened", count=st.session_state["file_told"]))
 
 
 def save(key: str) -> None:
     """Offer the case file: figures, budget and log. The log is nowhere else; offer it after each entry."""
     held = dump(CaseFile(state.case(), st.session_state.get("log", ())))
     name = f"overdue-case-{state.today():%Y%m%d}.json"
-    parts.download(state.reader()("common.keep_save"), held, name, "application/json", key)
+    parts.download(state.reader()("common.keep_save"), held, name, key)
 
 
 def _open_file() -> None:
@@ -40,7 +37,8 @@ def _open_file() -> None:
     try:
         found = load(given.getvalue(), state.today())
     except OverdueError as error:
-        s.file_told = error
+        state.refuse("file", "", error)
+        s.pop("file_told", None)
         return
     state.take_file(found)
     s.file_told = len(found.log)

@@ -1,11 +1,10 @@
 """The log of calls and letters that lives in the visit: read, added to, replaced."""
 
-from __future__ import annotations
-
 import streamlit as st
 
 from overdue.model import OverdueError
 from overdue.negotiation import LogEntry, added
+from overdue.ui import fields, state
 
 
 def entries() -> tuple[LogEntry, ...]:
@@ -15,20 +14,20 @@ def entries() -> tuple[LogEntry, ...]:
 
 
 def add(entry: LogEntry) -> bool:
-    """Put one more entry into the log; whether it was. An empty or a doubled one is not, and ``refused`` says so."""
+    """Put one more entry into the log; whether it was. An empty or a doubled one is not, and ``told`` says so."""
     try:
         replace(added(entries(), entry))
     except OverdueError as error:
-        st.session_state["log_refused"] = error
+        state.refuse("log", "", error)
         return False
-    st.session_state["log_refused"] = None
+    state.accept("log")
     return True
 
 
-def refused() -> OverdueError | None:
+def told() -> None:
     """Why the last entry was not added; told once."""
-    why: OverdueError | None = st.session_state.pop("log_refused", None)
-    return why
+    fields.told("log")
+    state.accept("log")
 
 
 def replace(found: tuple[LogEntry, ...]) -> None:

@@ -4,12 +4,10 @@ Everything it shows was made in Python beforehand (``tables.moving``); the brows
 server once, when the finger lifts. Draw it inside the fragment of all that depends on it.
 """
 
-from __future__ import annotations
-
 import json
-import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from hashlib import sha256
 from pathlib import Path
 
 import streamlit as st
@@ -17,21 +15,24 @@ import streamlit as st
 from overdue.tables.moving import Moving
 from overdue.ui import state
 
-HERE = Path(__file__).parent
+STATIC = Path(__file__).parents[2] / "static"
+NAMES = ("mover.js", "mover.css")
 HTML = (
     '<div class="mover"><p class="figure"></p><p class="says" aria-live="polite" aria-atomic="true"></p>'
     '<label><span></span><input type="range" min="0" value="0"></label>'
     '<div class="quick"></div><div class="pictures"></div><p class="note"></p></div>'
 )
-
-
-def _own(name: str) -> str:
-    """A file of the component without spare space: it travels with the message."""
-    lines = [line.strip() for line in (HERE / name).read_text(encoding="utf-8").splitlines()]
-    return re.sub(r" *([{};=]) +", r"\1", "\n".join(line for line in lines if not line.startswith("//")))
-
-
-_component = st.components.v2.component("mover", html=HTML, css=_own("mover.css"), js=_own("mover.js"))
+# Script and styles are files of the page's own (static/), fetched once: inside the component they would travel with
+# every message. Their names bear their content, so that a browser may keep them and never keeps an old one.
+FILES = {
+    name: f"app/static/{name}?{sha256(b''.join((STATIC / one).read_bytes() for one in NAMES)).hexdigest()[:12]}"
+    for name in NAMES
+}
+LOADER = (
+    f"const script = import(new URL({FILES['mover.js']!r}, document.baseURI));\n"
+    "export default async component => (await script).default(component)"
+)
+_component = st.components.v2.component("mover", html=HTML, js=LOADER)
 
 
 def draw(name: str, of: object, at: str, make: Callable[[], Moving]) -> None:
@@ -41,7 +42,7 @@ def draw(name: str, of: object, at: str, make: Callable[[], Moving]) -> None:
     the value and the fragment around runs once. The widget's key is ``move_<name>``.
 
     The finger's own place is never sent back to it: ``turn`` counts how often something else moved it, so that
-    a rerun leaves it alone and sends the same message, which the browser has kept.
+    a rerun leaves it alone. An example's is drawn ``quiet``.
     """
     s, key = st.session_state, f"move_{name}"
     held = s.get(f"{key}_held")
@@ -58,7 +59,8 @@ def draw(name: str, of: object, at: str, make: Callable[[], Moving]) -> None:
     elif held.seen != at or key not in s:
         held = replace(held, start=at, seen=at, turn=held.turn + 1)
     s[f"{key}_held"] = held
-    head = json.dumps({"at": held.start, "turn": held.turn})[:-1].encode()
+    quiet = state.account().is_example
+    head = json.dumps({"at": held.start, "turn": held.turn, "quiet": quiet})[:-1].encode()
     _component(key=key, data=head + b"," + held.packed[1:], on_at_change=lambda: _release(key, name))
 
 

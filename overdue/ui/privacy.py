@@ -1,7 +1,5 @@
 """The page on what is kept, what a link holds, and how to clear everything."""
 
-from __future__ import annotations
-
 from functools import partial
 
 import streamlit as st

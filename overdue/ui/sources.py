@@ -1,7 +1,5 @@
 """The page that prints the law shelf: rules as of a day, their values, documents, and what is not known."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Sequence
 from datetime import date
@@ -10,12 +8,12 @@ from functools import partial
 import streamlit as st
 
 from overdue.casefile.fields import shown
-from overdue.casefile.keys import FIRST_DAY, LAST_DAY
+from overdue.casefile.keys import FIRST_DAY, LAST_DAY, Field
 from overdue.exports.shelf import shelf_csv, shelf_json
 from overdue.law import LAW, Rule, Value
 from overdue.model import Text
 from overdue.tables import sources as tables
-from overdue.ui import parts, state
+from overdue.ui import fields, parts, state
 
 MOST = 15
 OPEN = (
@@ -43,13 +41,13 @@ def page() -> None:
     if found is not None:
         _listed(found, w("sources.find.count", count=len(found)) if found else w("sources.find.none"))
     topics = dict.fromkeys(rule.topic for rule in LAW.rules.values())
-    draws = {topic: partial(_listed, tables.find("", topic, w)) for topic in topics}
+    draws = {topic: partial(_listed, tables.find("", topic)) for topic in topics}
     parts.questions("sources", draws)
     st.markdown(f"**{w('sources.open.heading')}**")
     more = {"unsure": _unsure, "assumed": _assumed, "documents": _documents, "day": lambda: _day(on)}
     parts.questions("sources", {**more, "take": lambda: _downloads(on)}, "day" if on != state.today() else None)
     _review()
-    parts.onward("claims", "glossary")
+    parts.onward("claims", "trust", "glossary")
 
 
 def _asked_day() -> date:
@@ -76,7 +74,7 @@ def _search() -> tuple[str, ...] | None:
         w("sources.find.text"), key="sources_text", type="search", live=True, placeholder=w("sources.find.text"),
         label_visibility="collapsed",
     )  # fmt: skip
-    return tables.find(text, "", w) if text.strip() else None
+    return tables.find(text, "") if text.strip() else None
 
 
 def _listed(found: Sequence[str], above: str = "") -> None:
@@ -96,19 +94,14 @@ def _listed(found: Sequence[str], above: str = "") -> None:
 def _day(on: date) -> None:
     """The day to look at, and the way back to today."""
     w, now = state.reader(), state.today()
-    st.session_state["law_on"] = on
-    st.date_input(
-        w("sources.find.day"), key="law_on", min_value=FIRST_DAY, max_value=LAST_DAY, format="YYYY-MM-DD",
-        on_change=_put_day,
-    )  # fmt: skip
+    fields.ask("law_on", Field("day"), w("sources.find.day"), on, _put_day)
     if on != now:
         label = w("sources.find.back_to_today", day=now)
         st.button(label, key="law_today", on_click=state.set_own, args=("law_on", ""))
 
 
-def _put_day() -> None:
-    day = st.session_state["law_on"]
-    state.set_own("law_on", "" if day is None or day == state.today() else day.isoformat())
+def _put_day(text: str) -> None:
+    state.set_own("law_on", "" if text == state.today().isoformat() else text)
 
 
 def _review() -> None:
@@ -116,7 +109,7 @@ def _review() -> None:
     w, now = state.reader(), state.today()
     past = [(name, rule.review_by) for name, rule in LAW.rules.items() if rule.review_by and rule.review_by < now]
     if past:
-        named = w("sources.comma").join(w("sources.review_one", rule=name, day=day) for name, day in past)
+        named = w.listed(w("sources.review_one", rule=name, day=day) for name, day in past)
         st.info(w("sources.review", rules=named))
 
 
@@ -150,9 +143,8 @@ def _lines(rule: Rule) -> list[str]:
         said.append(w("sources.rule.until", ended=rule.ended))
     if rule.review_by:
         said.append(w("sources.rule.review_by", day=rule.review_by))
-    for field in ("applies", "excludes", "note"):
-        if (text := getattr(rule, field)) is not None:
-            said.append(w(f"sources.rule.{field}", said=text))
+    told = {field: getattr(rule, field) for field in ("applies", "excludes", "note")}
+    said += [w(f"sources.rule.{field}", said=text) for field, text in told.items() if text is not None]
     said += [w("sources.rule.also", title=LAW.sources[b.source].title, clause=b.clause) for b in rule.also]
     return said
 
@@ -202,5 +194,5 @@ def _documents() -> None:
 
 def _downloads(on: date) -> None:
     w, stamp = state.reader(), parts.stamp(figures=False)
-    parts.download(w("sources.download.csv"), shelf_csv(on, w, stamp), "law.csv", "text/csv", "law_csv")
-    parts.download(w("sources.download.json"), shelf_json(stamp), "law.json", "application/json", "law_json")
+    parts.download(w("sources.download.csv"), shelf_csv(on, w, stamp), "law.csv", "law_csv")
+    parts.download(w("sources.download.json"), shelf_json(stamp), "law.json", "law_json")

@@ -1,56 +1,192 @@
-"""The stage: a page before a room. Large type, no bar, no foot; buttons and a clicker's Page keys step through."""
+"""The stage: a page before a room. One question, large type, no bar, no form, no foot; a clicker steps through."""
 
-from __future__ import annotations
+import re
+from dataclasses import replace
+from pathlib import Path
 
 import streamlit as st
 
 from overdue import lesson
-from overdue.ui import parts, state
+from overdue.casefile import Case, read, stories
+from overdue.ui import state
+from overdue.ui.workshop import given, hall, screen
 
-# Everything of Streamlit's is in rem, so it grows with the root; read from five metres.
-LARGE = "<style>html { font-size: clamp(22px, 2.2vw, 42px) !important; }</style>"
-MASK = "<style>[class*='st-key-figure_'], [class*='st-key-move_'], .st-key-headline { filter: blur(0.6em); }</style>"
+SHEET = Path(__file__).parent / "stage.css"
+MASK = """<style>.st-key-stage :is([class*='st-key-figure_']:not(.st-key-figure_room, .st-key-people *),
+[class*='st-key-example_'], [class*='st-key-move_'], .st-key-given, .st-key-headline,
+.st-key-said) { filter: blur(0.6em); }</style>"""
+# Of a step's picture everything is the answer, but its question and its word.
+MASK_ALL = """<style>.st-key-stage > :not(:has(.st-key-stage_head, .st-key-stage_word), .st-key-stage_head,
+.st-key-stage_word) { filter: blur(0.6em); }</style>"""
+FIGURE, VEIL = re.compile(r"\d[\d,.]*"), "▒▒▒"
+# A clicker sends Page Down and Page Up, and a full stop or a b to darken: the same as the buttons of those keys, and
+# the way on does what Page Down does.
+KEYS = """<script>
+if (!window.overdueClicker) {
+  window.overdueClicker = true;
+  const mask = ['mask'], of = {PageUp: ['stage_back'], '.': mask, b: mask, B: mask,
+    PageDown: ['room_close', 'room_take', 'quiz_onward', 'stage_onward']};
+  const place = name => document.querySelector(`.st-key-${name} :is(a, button)`);
+  const acts = key => of[key].map(place).find(found => found);
+  addEventListener('click', event => {
+    const onward = event.isTrusted && event.target.closest('.st-key-stage_onward a');
+    const first = onward && acts('PageDown');
+    if (first === onward) return;
+    event.preventDefault();
+    event.stopPropagation();
+    first.click();
+  }, true);
+  addEventListener('keydown', event => {
+    const typing = event.key.length === 1 && event.target.closest('input, textarea');
+    if (!(event.key in of) || typing || !document.querySelector('.st-key-stage_bar')) return;
+    event.preventDefault();
+    event.stopPropagation();
+    if (event.repeat) return;
+    acts(event.key)?.click();
+  }, true);
+}
+</script>"""
 
 
-def dress() -> None:
-    """Large type, and the figures masked while the room is to guess."""
-    st.html(LARGE + (MASK if st.session_state.get("masked") else ""))
+def begin(page: str, reloaded: bool) -> None:
+    """Begin a step from the person's own figures: what was tried out before, and the household, are left behind.
+
+    So is the plan, when the stage is left for it; a place that is ``reloaded`` stays as it was. Where the answer comes
+    on the screen its question is closed.
+    """
+    s = st.session_state
+    if not state.arrived() or not (state.staged() or "lesson_case" in s):
+        return
+    code, held = state.own(state.PERSON), s.get("lesson_case")
+    if held is None:
+        held = _untouched(code if code in stories() else state.case().story)
+    if not reloaded:
+        state.keep(replace(held, lang=state.case().lang))
+    if state.staged():
+        s["lesson_case"] = held
+        step = lesson.find(state.own(state.STEP))
+        if step is not None and page == step.page:
+            screen.shut(step)
+    else:
+        del s["lesson_case"]
+
+
+def _untouched(story: str | None) -> Case:
+    """The figures of a ready-made person as they are given; one's own without the day that was tried out."""
+    return replace(state.case(), pay_on=None) if story is None else read({"story": story}, state.today())[0]
+
+
+def dress(page: str) -> None:
+    """Large type, the step's question over its picture, the figures masked while the room is to guess."""
+    st.html(SHEET)
+    st.html(KEYS, unsafe_allow_javascript=True)
+    if _masked():
+        st.html(MASK if page == "workshop" else MASK_ALL)
+
+
+def head(page: str) -> None:
+    """The question of the step as the headline; without one the page keeps its own."""
+    if _over(page):
+        st.title(state.reader()("workshop.end.title"), anchor=False)
+        return
+    step = hall.step() if page == "workshop" else lesson.find(state.own(state.STEP))
+    if step is not None and page in ("workshop", step.page):
+        with st.container(key="stage_head"):
+            asked = hall.asked(step)
+            st.title(FIGURE.sub(VEIL, asked) if _masked() else asked, anchor=False)
+
+
+def word(page: str) -> None:
+    """What the step's word means, under its picture; over a question it stands with the figures."""
+    step = lesson.find(state.own(state.STEP))
+    if step is not None and page == step.page:
+        with st.container(key="stage_word"):
+            given.word(step)
 
 
 def steps(page: str) -> None:
-    """The way on and back through the lesson, the mask, and the way out."""
+    """The way on and back through the lesson, the mask, the way out; where the lesson stands, and the room's code."""
     w, way = state.reader(), _way()
-    here = (state.own(state.STEP) or way[0][2]["step"], page == "workshop")
-    place = next((n for n, (_, asks, own) in enumerate(way) if (own["step"], asks) == here), 0)
+    here = (state.own(state.STEP) or way[0][2][state.STEP], page == "workshop")
+    place = next((n for n, (_, asks, own) in enumerate(way) if (own[state.STEP], asks) == here), 0)
     with st.container(horizontal=True, key="stage_bar", vertical_alignment="center", gap="small"):
         for name, to in (("back", place - 1), ("onward", place + 1)):
-            if 0 <= to < len(way):
+            if 0 <= to < len(way) and (state.own(state.STEP) or page == "workshop"):
                 page_, _, own = way[to]
-                with st.container(key=f"stage_{name}", width="content"):
-                    parts.door(
-                        page_,
-                        label=w(f"workshop.{'back' if name == 'back' else 'onward'}"),
-                        icon=None,
-                        width="content",
-                        **own,
-                    )
-        if page != "workshop":
-            masked = bool(st.session_state.get("masked"))
-            st.button(w("workshop.unmask" if masked else "workshop.mask"), key="mask", on_click=_mask, type="tertiary")
-        with st.container(key="stage_out", width="content"):
-            parts.door("workshop", label=w("workshop.out"), icon=None)
+                _link(name, page_, own)
+        if not _over(page):
+            label = w("workshop.unmask" if _masked() else "workshop.mask")
+            st.button(label, key="mask", on_click=state.set_own, args=(state.MASK, "" if _masked() else "1"),
+                type="tertiary")  # fmt: skip
+        _link("out", "workshop", _kept() | _plan(here[0]))
+        steps_ = [own[state.STEP] for _, asks, own in way if asks and own[state.STEP] != hall.END]
+        said = [w("workshop.place", number=steps_.index(here[0]) + 1, count=len(steps_))] if here[0] in steps_ else []
+        with st.container(key="bar_code", width="content"):
+            st.markdown(" · ".join([*said, *_room(page, here[0])]))
 
 
-def _mask() -> None:
-    st.session_state["masked"] = not st.session_state.get("masked")
+def _room(page: str, step: str) -> list[str]:
+    """How many answered the step, where its picture stands, and the room's code; it is told whether that is masked."""
+    w, code = state.reader(), state.own(state.ROOM)
+    if not code:
+        return []
+    room = hall.held(st.session_state.get("token") if page == "workshop" else hall.token())
+    counts = None
+    if room is not None:
+        screen.veil(room)
+        counts = None if page == "workshop" else room.counts(step)
+    answered = [] if counts is None else [w("workshop.answered_bar", count=counts.people)]
+    return [*answered, w("workshop.room", code=code)]
+
+
+def _link(name: str, page: str, own: dict[str, str]) -> None:
+    if page in st.session_state.pages:
+        with st.container(key=f"stage_{name}", width="content"):
+            st.page_link(
+                f"pages/{page}.py", label=state.reader()(f"workshop.{name}"), icon=None, query_params=own,
+                width="content",
+            )  # fmt: skip
+
+
+def _masked() -> bool:
+    """Whether the figures of this place are masked: the address says so, and the next place begins without."""
+    return bool(state.own(state.MASK))
+
+
+def _over(page: str) -> bool:
+    return page == "workshop" and state.own(state.STEP) == hall.END
+
+
+def _plan(step: str) -> dict[str, str]:
+    """Where in the plan a step stands."""
+    if lesson.is_card(step):
+        return {state.OPEN: "cards", "cards": state.own("cards")}
+    return {} if step == hall.END else {state.OPEN: f"step_{step}"}
+
+
+def _kept() -> dict[str, str]:
+    """What stays in the address from place to place."""
+    return {name: given_ for name in (state.ROOM, state.FORM) if (given_ := state.own(name))}
+
+
+def _led() -> dict[str, str]:
+    """The same from step to step, and whose lesson it is."""
+    person = st.session_state["lesson_case"].story
+    return _kept() | ({state.PERSON: person} if person else {})
 
 
 def _way() -> list[tuple[str, bool, dict[str, str]]]:
-    """The places of the lesson in order: each step's question before its picture; page, whether it asks, own keys."""
-    held = st.session_state.get("lesson_form")
-    form = held if held in lesson.FORMS else lesson.FORMS[0]
+    """The places in order, each step's question before its picture: page, whether it asks, own keys.
+
+    The steps of the lesson, or the picked cards where one of them is shown.
+    """
+    steps = hall.picked() if lesson.is_card(state.own(state.STEP)) else lesson.lesson(hall.form())
     way = []
-    for step in lesson.lesson(form):
-        here = {state.STAGE: "1", state.STEP: step.id}
+    for step in steps:
+        here = {state.STAGE: "1", state.STEP: step.id, **_led()}
+        if lesson.is_card(step.id):
+            here["cards"] = state.own("cards")
         way += [("workshop", True, here), (step.page, False, {**here, **step.own})]
+    if not lesson.is_card(state.own(state.STEP)):
+        way.append(("workshop", True, {state.STAGE: "1", state.STEP: hall.END, **_led()}))
     return way

@@ -1,7 +1,5 @@
 """The one case of a visit: read from the address once, shown by every widget, changed in one place."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 from datetime import date, datetime
 from decimal import Decimal
@@ -10,12 +8,18 @@ from zoneinfo import ZoneInfo
 import streamlit as st
 
 from overdue.account import Account
-from overdue.casefile import Case, CaseFile, Value, check, consistent, fresh, read, stories, write
+from overdue.casefile import Case, CaseFile, Value, check, consistent, fits, fresh, read, write
 from overdue.casefile.case import ESSENTIAL
 from overdue.casefile.keys import BUDGET, FIELDS
 from overdue.milestones import Cause
 from overdue.model import OverdueError
 from overdue.ui import visit
+from overdue.ui.typed import accept as accept
+from overdue.ui.typed import enter as enter
+from overdue.ui.typed import entered as entered
+from overdue.ui.typed import raw as raw
+from overdue.ui.typed import refuse as refuse
+from overdue.ui.typed import refused as refused
 from overdue.words import Lang, Words, screen, tame
 
 ALWAYS = ("lang", "lender", "as_of", "missed")  # keys that cannot be empty
@@ -24,17 +28,21 @@ ALWAYS = ("lang", "lender", "as_of", "missed")  # keys that cannot be empty
 # the question that stands open, so that each fold has an address of its own.
 OPEN = "open"
 STAGE, STEP = "stage", "step"  # shown to a room, at a step of the lesson
-EVERYWHERE = (OPEN, STAGE, STEP)
+ROOM, FORM = "room", "form"  # the code of a workshop's room, how long the lesson is
+MASK = "mask"  # the figures of the stage are masked
+PERSON = "person"  # whose lesson it is: each step begins from their own figures
+EVERYWHERE = (OPEN, STAGE, STEP, ROOM, FORM, MASK, PERSON)
 OWN = {
     "entry": ("to",),
-    "claims": ("view", "card", "quiz"),
+    "claims": ("view", "card", "quiz", "cards"),
     "sources": ("rule", "law_on"),
     "timeline": ("part",),
-    "negotiate": ("talk",),
+    "negotiate": ("talk", "letter"),
     "proposals": ("guess",),
     "penalty": ("guess",),
     "credit": ("guess",),
-    "workshop": ("room",),
+    "workshop": ("view", "cards", "play"),
+    "handout": ("of", "code"),
 }
 
 
@@ -53,7 +61,7 @@ def begin() -> bool:
         given.pop(name, None)
     s.own, s.published, s.refused, s.cleared = {}, {}, {}, False
     s.case, s.notes = read(given, today(), _first_language())
-    s.budget_shared = any(name in given for name in BUDGET)
+    s.budget_shared, s.debts_shared = any(name in given for name in BUDGET), "debts" in given
     return True
 
 
@@ -90,11 +98,28 @@ def arrive(page: str) -> None:
     A link within a page brings those keys and nothing of the case; that is an arrival as well.
     """
     s, given = st.session_state, st.query_params.to_dict()
+    s.drawing = True
     own_ = {name: tame(given[name]) for name in (*EVERYWHERE, *OWN.get(page, ())) if name in given}
     s.arrived = s.get("page") != page or (own_ != s.published and "lang" not in given)
     if s.arrived:
         s.page, s.own = page, own_
         s.arrivals = s.get("arrivals", 0) + 1
+
+
+def alone(page: str) -> None:
+    """Begin a block that a change draws alone: the address follows it, and so does the page where its doors would.
+
+    A change costs what changed; bar and foot say nothing of the figures, but lead elsewhere once they are one's own.
+    """
+    publish(page)
+    s = st.session_state
+    if not s.get("drawing") and s.get("doors") != _doors():
+        st.rerun()
+
+
+def _doors() -> tuple[object, ...]:
+    """What bar and foot hang on."""
+    return case().lang, case().story, case().missing
 
 
 def arrived() -> bool:
@@ -104,7 +129,8 @@ def arrived() -> bool:
 
 def settled() -> None:
     """The page is drawn: whatever runs again now, a block of it alone too, is no arrival."""
-    st.session_state.arrived = False
+    s = st.session_state
+    s.arrived, s.drawing, s.doors = False, False, _doors()
 
 
 def publish(page: str) -> None:
@@ -119,13 +145,14 @@ def publish(page: str) -> None:
 
 
 def address() -> dict[str, str]:
-    """The case as the address bar holds it."""
-    return write(case(), budget=st.session_state.budget_shared)
+    """The case as the address bar holds it: budget and further debts only where ticked, and eight debts at most."""
+    held, s = case(), st.session_state
+    return write(held, s.budget_shared, (s.debts_shared or held.story is not None) and fits(held))
 
 
-def share_budget() -> None:
-    """Take the tick beside the link: whether the monthly budget travels with it."""
-    st.session_state.budget_shared = st.session_state["share_budget"]
+def share(name: str) -> None:
+    """Take a tick beside the link: whether the monthly budget (``budget``), the other ``debts`` travel with it."""
+    st.session_state[f"{name}_shared"] = st.session_state[f"share_{name}"]
 
 
 def own(name: str) -> str:
@@ -143,29 +170,6 @@ def set_own(name: str, given: str) -> None:
     """Set a key of the page's own; an empty text takes it out of the address."""
     held = {key: code for key, code in st.session_state.own.items() if key != name}
     st.session_state.own = held | ({name: given} if given else {})
-
-
-def raw(value: object) -> str:
-    """What a widget holds, as a person types it: no decimals that are nothing; an empty field is an empty text."""
-    if value is None:
-        return ""
-    return f"{Decimal(repr(value)).normalize():f}" if isinstance(value, float) else str(value)
-
-
-def refused(key: str) -> tuple[str, OverdueError] | None:
-    """What was typed into a field and cannot be, with the reason; None where the field is in order."""
-    held: dict[str, tuple[str, OverdueError]] = st.session_state.refused
-    return held.get(key)
-
-
-def refuse(key: str, text: str, error: OverdueError) -> None:
-    """Keep what was typed beside the reason it cannot be."""
-    st.session_state.refused = {**st.session_state.refused, key: (text, error)}
-
-
-def accept(key: str) -> None:
-    """A field is in order again."""
-    st.session_state.refused = {name: kept for name, kept in st.session_state.refused.items() if name != key}
 
 
 def take(name: str, text: str) -> None:
@@ -197,31 +201,16 @@ def keep(made: Case) -> None:
     st.session_state.case, st.session_state.cleared = made, False
 
 
-def rate_is_daily() -> None:
-    """The rate that was entered as a yearly one is the daily one an app shows."""
-    rate = case().rate
-    change("daily_rate", raw(rate))
-    keep(case().edited(rate=None))
-
-
-def rate_is_yearly() -> None:
-    """The rate that was entered is meant a year, however low."""
-    st.session_state.rate_meant = case().rate
-
-
 def _value(name: str, text: str) -> Value:
     if text or name == "paid":
         return check(name, text)
-    if name not in ALWAYS and (name not in ESSENTIAL or _current(name) is None):
+    if name not in ALWAYS and (name not in ESSENTIAL or getattr(case(), name) is None):
         return EMPTY.get(name)
-    raise OverdueError("field.empty", now=_current(name))
+    raise OverdueError("field.empty", now=getattr(case(), name))
 
 
-EMPTY: dict[str, Value] = {"remaining": Decimal(0), "late_fee": Decimal(0), "grace": 0, "rows": (), "debts": ()}
-
-
-def _current(name: str) -> object:
-    return getattr(case(), name)
+NOTHING: dict[str, Value] = {"late_fee": Decimal(0), "grace": 0}
+EMPTY: dict[str, Value] = NOTHING | {"rows": (), "debts": (), "helps": ()}
 
 
 def set_language(lang: str) -> None:
@@ -247,11 +236,6 @@ def take_file(found: CaseFile) -> None:
 def clear() -> None:
     """Forget everything: the state and the address; the first ready-made person stands there again."""
     visit.clear(read({"lang": case().lang}, today())[0])
-
-
-def story_codes() -> tuple[str, ...]:
-    """The ready-made people, in the order shown."""
-    return tuple(stories())
 
 
 def cause() -> Cause | None:

@@ -4,8 +4,6 @@ Everything in the session belongs to the person in front of it, except ``KEPT``,
 page. Choosing a ready-made person, opening a file, starting one's own case and clearing all begin anew.
 """
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 
 import streamlit as st
@@ -20,7 +18,22 @@ HOME = ""  # the address of the first page
 KEPT = ("pages", "page", "arrivals", "arrived", "published", "own", "visits")
 
 # What clearing can give back: what a person entered, by name or by the beginning of it. A button is no entry.
-NAMES = ("case", "notes", "refused", "log", "budget_shared", "cause", "outside", "reader_text", "bill_text")
+SHARED = ("budget_shared", "debts_shared")
+NAMES = (
+    "case",
+    "notes",
+    "refused",
+    "entered",
+    "log",
+    *SHARED,
+    "cause",
+    "outside",
+    "reader_text",
+    "bill_text",
+    "debt_draft",
+    "debt_missed",
+    "debt_names",
+)
 BEGINNINGS = ("letter_", "ask_", "papers_", "call_", "crime_", "tick_")
 
 
@@ -35,7 +48,7 @@ def begin(case: Case, notes: Sequence[Note] = (), log: tuple[LogEntry, ...] = ()
     for key in [str(key) for key in s if key not in KEPT and key not in drawn]:
         del s[key]
     s.case, s.notes, s.log = case, tuple(notes), log
-    s.refused, s.cleared, s.budget_shared = {}, False, False
+    s.refused, s.cleared, s.budget_shared, s.debts_shared = {}, False, False, False
     s.visits = s.get("visits", 0) + 1
     s.lead_home = home
 
@@ -77,8 +90,14 @@ def sent() -> tuple[WidgetState, ...]:
 
 
 def replay(states: Sequence[WidgetState]) -> None:
-    """Run once more with these states, now that every field is known: what differs from the case reaches it."""
+    """Run once more with those of these states that the page does not show, now that every field is known.
+
+    What differs from the case reaches it, and a button that was pressed is. Mostly nothing is left: then nobody waits
+    for a second run, and nothing old comes after what was changed meanwhile.
+    """
     ctx = get_script_run_ctx()
+    shown = {one.id: one for one in sent()}
+    states = [one for one in states if _pressed(one) or shown.get(one.id) != one]
     if states and ctx is not None and ctx.script_requests is not None:
         again = RerunData(
             query_string=ctx.query_string,
@@ -88,3 +107,7 @@ def replay(states: Sequence[WidgetState]) -> None:
             context_info=ctx.context_info,
         )
         ctx.script_requests.request_rerun(again)
+
+
+def _pressed(state: WidgetState) -> bool:
+    return str(state.WhichOneof("value")).endswith("trigger_value")

@@ -1,33 +1,52 @@
 """The page that holds the lender's bill against the contract: asks for the bill, then says where they part."""
 
-from __future__ import annotations
-
 import streamlit as st
 
 from overdue.bill import BillCheck
+from overdue.exports.workbook import is_live
 from overdue.ui import fields, parts, state
-from overdue.ui.bill import answer, bands, card, debts, entry, history, readings, take_home
+from overdue.ui.bill import answer, bands, card, entry, history, readings
+from overdue.ui.proposals.working import offered
 
 
 def page() -> None:
-    """Draw the page."""
+    """Draw the page. What it once asked about further debts has a page of its own; the old address leads there."""
+    if state.own(state.OPEN) == "debts":
+        state.set_own(state.OPEN, "")
+        st.switch_page("pages/debts.py")
+    st.title(state.reader()("bill.title"), anchor=False)
+    _body()
+    parts.onward("penalty", "negotiate", "debts")
+
+
+@fields.alone
+def _body() -> None:
+    """The answer, the lines of the bill, and the questions: all that a figure of either changes."""
+    state.alone("bill")
+    with st.container(key="verdict"):
+        check = _verdict()
+    entry.controls()
+    if check is not None:
+        answer.lines(check)
+    _questions(check)
+    if check is not None:
+        parts.cite(check.citations)
+
+
+def _verdict() -> BillCheck | None:
+    """The answer, or what is asked for first; as tall either way, so that no field moves when a figure is given."""
     w, account = state.reader(), state.account()
-    st.title(w("bill.title"), anchor=False)
-    check = None
     if account.case.bill() is None:
         st.markdown(w("bill.enter_example" if account.is_example else "bill.enter"))
     elif account.missing:
         st.markdown(w("bill.enter_contract"))
-        parts.door("entry", to="bill")
+        parts.door("entry", label=w("bill.fill"), to="bill")
     else:
         check = fields.guarded(answer.checked)
-    if check is not None:
-        answer.draw(check)
-    entry.controls()
-    _questions(check)
-    if check is not None:
-        parts.cite(check.citations)
-    parts.onward("penalty", "negotiate", "proposals")
+        if check is not None:
+            answer.draw(check)
+        return check
+    return None
 
 
 def _questions(check: BillCheck | None) -> None:
@@ -40,11 +59,10 @@ def _questions(check: BillCheck | None) -> None:
         draws |= {"band": lambda: fields.guarded(bands.draw)}
     draws |= {
         "history": history.draw,
-        "debts": lambda: fields.guarded(debts.draw),
         "card": lambda: fields.guarded(card.draw),
     }
     if not account.missing:
-        draws |= {"take": lambda: fields.guarded(take_home.draw)}
+        draws |= {"take": lambda: fields.guarded(_take_home)}
     parts.questions("bill", draws, "card" if account.case.lender == "credit_card" else None)
 
 
@@ -60,3 +78,14 @@ def _about(check: BillCheck) -> dict[str, parts.Draw]:
         "picture": lambda: answer.picture(check),
         "how": lambda: answer.working(check),
     }
+
+
+def _take_home() -> None:
+    """What the workbook can do for this case, and the file; an example is nothing to take home."""
+    account, w = state.account(), state.reader()
+    if account.is_example:
+        parts.ask_first()
+        return
+    st.markdown(w("bill.workbook.live" if is_live(account.ledger) else "bill.workbook.values"))
+    offered(account)
+    st.caption(w("bill.workbook.blocked"))

@@ -1,12 +1,11 @@
 """The answer about a bill: whether it agrees, by how much and where it parts from the contract, line by line."""
 
-from __future__ import annotations
-
 import streamlit as st
 
 from overdue.account import Account
 from overdue.accrual import Ledger
-from overdue.bill import Bill, BillCheck, check_bill
+from overdue.bill import BillCheck, Line
+from overdue.casefile.unknowns import ranges
 from overdue.charts import bill as charts
 from overdue.model import ZERO
 from overdue.tables import bill as tables
@@ -24,39 +23,45 @@ def checked() -> BillCheck | None:
     if bill is None:
         return None
     rests_on = (account.loan, bill, account.as_of, account.payments, account.order)
-    held: tuple[object, BillCheck] | None = st.session_state.get("bill_check")
+    held: tuple[object, BillCheck | None] | None = st.session_state.get("bill_check")
     if held is None or held[0] != rests_on:
         held = st.session_state["bill_check"] = (rests_on, _search(account))
     return held[1]
 
 
-def _search(account: Account) -> BillCheck:
+def _search(account: Account) -> BillCheck | None:
     """Check, with a bar where it takes a while; whoever leaves meanwhile ends it."""
-    loan, on = account.loan, account.as_of
-    bill: Bill | dict[str, object] = account.case.bill() or {}
-    if len(loan.instalments) * (len(account.payments) + 1) < SLOW:
-        return check_bill(loan, bill, on, account.payments, account.order)
+    if len(account.loan.instalments) * (len(account.payments) + 1) < SLOW:
+        return account.check()
     says = state.reader()("bill.searching")
-    bar = st.progress(0.0, says)
+    bar, shown = st.progress(0.0, says), [0]
 
     def told(done: int, of: int) -> None:
-        if done * STEPS // of > (done - 1) * STEPS // of:
+        if done * STEPS // of > shown[-1]:
+            shown.append(done * STEPS // of)
             bar.progress(done / of, says)
 
-    found = check_bill(loan, bill, on, account.payments, account.order, told)
+    found = account.check(told)
     bar.empty()
     return found
 
 
 def draw(check: BillCheck) -> None:
-    """The difference, large; the sentence that says under which reading or in which line; then every line."""
+    """The difference, large, and one sentence that says what makes it."""
     w = state.reader()
     label = w("bill.label", day=check.ours.until)
     if check.agrees:
-        sums = {"total": w.yuan(check.ours.total)}
-        parts.answer(label, w("bill.agrees"), w(f"bill.said.{_scope(check)}", **sums))
+        parts.answer(label, w("bill.agrees"), w(f"bill.said.{_scope(check)}", total=w.yuan(check.ours.total)))
     else:
         parts.answer(label, _difference(check), sentence(check))
+
+
+def lines(check: BillCheck) -> None:
+    """What was assumed, then every line; below the fields, which stay where they are while the answer changes."""
+    w, how = state.reader(), assumed()
+    if how:
+        st.markdown(w("bill.said.assumed", how=w("penalty.between").join(how)))
+        parts.door("entry", label=w("bill.say"), to="bill")
     _lines(check)
 
 
@@ -68,26 +73,85 @@ def _difference(check: BillCheck) -> str:
     w = state.reader()
     if not check.more:
         return w("bill.same")
-    return w("bill.more" if check.more > ZERO else "bill.less", more=w.yuan(abs(check.more)))
+    if check.more > ZERO:
+        return w("bill.more", more=w.yuan(check.more))
+    return w("bill.less_but" if _higher(check) else "bill.less")
 
 
 def sentence(check: BillCheck) -> str:
-    """Where the bill parts from the contract, and what makes it."""
+    """What the person should know first: that it is not too much, what would make it, or where it parts."""
     w = state.reader()
-    apart = [line for line in check.lines if line.difference and line.name not in ("days", "total")]
-    said = []
-    if apart:
-        named = [w("bill.said.name", line=_name(check, line.name)) for line in apart]
-        said.append(w("bill.said.where", lines=w("bill.said.and").join(named)))
+    if check.more < ZERO:
+        return _higher(check) or w("bill.said.not_over", by=_by("said"), less=w.yuan(-check.more))
     if check.readings:
-        said.append(w("bill.said.if", reading=readings.sentence(check.readings[0])))
-    else:
-        said.append(w("bill.said.none"))
+        return _reading(check)
+    apart = divided(check)
+    return w("bill.said.where_none", lines=apart) if apart else w("bill.said.none")
+
+
+def _rest(check: BillCheck) -> str:
+    """What the sentence leaves out: where they part, what would make it, how many other readings do."""
+    w = state.reader()
+    apart = divided(check)
+    said = [w("bill.said.where", lines=apart)] if apart and not check.agrees else []
+    if check.readings and not check.agrees and check.more < ZERO:
+        said.append(_reading(check))
     if len(check.readings) > 1:
         said.append(w("bill.said.several", count=len(check.readings) - 1))
-    if check.gap:
-        said.append(w(f"bill.said.gap_{'more' if check.gap > 0 else 'less'}", gap=w.yuan(abs(check.gap))))
-    return w.together(said)
+    if check.gap is not None and not check.gap:
+        said.append(w("bill.said.adds_up"))
+    return w.together([one for one in said if one])
+
+
+def _reading(check: BillCheck) -> str:
+    return state.reader()("bill.said.if", reading=readings.sentence(check.readings[0]))
+
+
+def assumed() -> list[str]:
+    """What stands in for the terms not entered; not the lender, which moves no line of a bill."""
+    w = state.reader()
+    spans = [span for span in ranges(state.case()) if span.name != "lender"]
+    return [w(f"penalty.stands_in.{span.name}", usual=span.usual) for span in spans]
+
+
+def _raised() -> object:
+    """The usual raise of the rate, where it stands in for one that was not entered; else None."""
+    return next((span.usual for span in ranges(state.case()) if span.name == "uplift"), None)
+
+
+def _by(where: str, name: str = "total") -> str:
+    """What a figure of ours is counted by: the contract, or the usual raise where the contract's was not entered."""
+    w = state.reader()
+    raised = _raised()
+    if raised is None or name not in ("penalty", "compound", "total", "other"):
+        return w(f"bill.by.{where}_contract")
+    return w(f"bill.by.{where}_usual", **({"uplift": raised} if where == "said" else {}))
+
+
+def _higher(check: BillCheck) -> str:
+    """Where a bill that is not over in all asks more all the same; empty where nowhere."""
+    w = state.reader()
+    named = [
+        w("bill.said.name", line=_name(check, one.name)) for one in _parts(check) if (one.difference or ZERO) > ZERO
+    ]
+    return w("bill.said.not_over_but", lines=w.listed(named)) if named else ""
+
+
+def _parts(check: BillCheck) -> list[Line]:
+    """The lines whose differences add up to the whole: those given, and what the total holds beside them."""
+    given = [line for line in check.lines if line.name not in ("days", "total")]
+    return [line for line in (*given, check.rest) if line.difference]
+
+
+def divided(check: BillCheck) -> str:
+    """The difference line by line, each against its own figure; last what no line of the bill accounts for."""
+    w, said = state.reader(), []
+    for line in _parts(check):
+        apart = line.difference or ZERO
+        way, name = "more" if apart > ZERO else "less", "rest" if line.name == "other" else "part"
+        told = {} if name == "rest" else {"line": _name(check, line.name)}
+        said.append(w(f"bill.said.{name}_{way}", apart=w.yuan(abs(apart)), **told))
+    return w.clauses(said)
 
 
 def _name(check: BillCheck, name: str) -> str:
@@ -96,26 +160,35 @@ def _name(check: BillCheck, name: str) -> str:
 
 
 def _lines(check: BillCheck) -> None:
-    """Every line the bill gives: the difference first, both figures beneath."""
-    w, rows = state.reader(), []
+    """Every line the bill gives, and before its total what no line accounts for."""
+    rows: list[str] = []
     for line in check.lines:
-        if line.theirs is None or line.difference is None:
-            continue
-        days = line.name == "days"
-        theirs, ours, apart = (
-            w("bill.days", count=int(amount)) if days else w.yuan(amount)
-            for amount in (line.theirs, line.ours, abs(line.difference))
-        )
-        way = "more" if line.difference > 0 else "less" if line.difference < 0 else "same"
-        says = w(f"bill.row.{way}", line=_name(check, line.name), apart=apart)
-        rows.append(f"- {says}  \n  :small[{w('bill.row.both', theirs=theirs, ours=ours)}]")
+        if line.name == "total" and rows and check.rest.difference:
+            rows.append(_row(check, check.rest))
+        if line.difference is not None:
+            rows.append(_row(check, line))
     with st.container(key="lines"):
         st.markdown("\n".join(rows))
+
+
+def _row(check: BillCheck, line: Line) -> str:
+    """The difference first, both figures beneath."""
+    w, apart = state.reader(), line.difference or ZERO
+    amounts = (line.theirs or ZERO, line.ours, abs(apart))
+    days = line.name == "days"
+    theirs, ours, off = (w("bill.days", count=int(amount)) if days else w.yuan(amount) for amount in amounts)
+    way = "more" if apart > ZERO else "less" if apart < ZERO else "same"
+    says = w(f"bill.row.{way}", line=_name(check, line.name), apart=off)
+    by = "contract" if line.name == "other" and check.bill.penalty is not None else line.name
+    return f"- {says}  \n  :small[{w('bill.row.both', theirs=theirs, by=_by('row', by), ours=ours)}]"
 
 
 def lawful(check: BillCheck) -> None:
     """What the reference line is for this lender, and where the bill stands to it."""
     w, ceiling = state.reader(), check.ours.ceiling
+    if check.ours.line_reason == "line.unknown_lender":
+        st.markdown(w("bill.said.unknown_lender"))
+        return
     if check.line is None or check.over_line is None or ceiling is None or ceiling.annual_rate is None:
         st.markdown(w(f"penalty.{check.ours.line_reason}"))
         return
@@ -133,7 +206,7 @@ def picture(check: BillCheck) -> None:
     names = {name: w(f"bill.line.{name}") for name in charts.STACK}
     chart = charts.stacked(bars, labels, names, parts.look(), _mark(check.ours, bars["ours"]))
     alt = w.together([_difference(check) + w("bill.stop"), sentence(check)])
-    parts.figure(chart, alt, "sides")
+    parts.figure(chart, alt, "sides", lambda: tables.bars(check, w))
 
 
 def _mark(ledger: Ledger, ours: dict[str, float]) -> tuple[float, str] | None:
@@ -150,11 +223,18 @@ def _mark(ledger: Ledger, ours: dict[str, float]) -> tuple[float, str] | None:
 def working(check: BillCheck) -> None:
     """How the lines were compared, as sentence, formulas and table."""
     w, ledger = state.reader(), check.ours
+    rest = _rest(check)
+    if rest:
+        st.markdown(rest)
     st.markdown(w("bill.maths.sentence"))
     daily = ledger.loan.penalty.daily_rate
     rate = ledger.penalty_rate if daily is None else daily
-    st.markdown(w("bill.maths.penalty" if daily is None else "bill.maths.daily", rate=w.percent(rate)))
+    raised = _raised()
+    if raised is None:
+        st.markdown(w("bill.maths.penalty" if daily is None else "bill.maths.daily", rate=w.percent(rate)))
+    else:
+        st.markdown(w("bill.maths.usual", rate=w.percent(rate), uplift=raised))
     frame = tables.lines(check, w)
     parts.table(frame, w("bill.q.how"))
     if not state.account().is_example:
-        parts.download(w("common.csv"), parts.csv(frame), "bill.csv", "text/csv", "bill_csv")
+        parts.download(w("common.csv"), parts.csv(frame), "bill.csv", "bill_csv")

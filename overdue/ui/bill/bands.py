@@ -1,7 +1,5 @@
 """What is owed when a term is not known: the span, and which term to find first."""
 
-from __future__ import annotations
-
 import streamlit as st
 
 from overdue.bill import Band
@@ -25,7 +23,7 @@ def draw() -> None:
         names = {end: f"{w(f'bill.band.{end}')} {w.yuan(getattr(band, end))}" for end in ("low", "usual", "high")}
         if band.width:
             chart = charts.band(float(band.low), float(band.usual), float(band.high), names, parts.look())
-            parts.figure(chart, sentence, "band_chart")
+            parts.figure(chart, sentence, "band_chart", lambda: tables.ends(band, w))
         parts.table(tables.ranges(spans, band, w), w("bill.q.band"))
         _assumed(spans)
 

@@ -1,7 +1,5 @@
 """A credit card paid at the minimum: revolving interest by three ways of counting, and damages."""
 
-from __future__ import annotations
-
 import streamlit as st
 
 from overdue.casefile.card_case import card_bill

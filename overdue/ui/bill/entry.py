@@ -1,43 +1,53 @@
 """Where the bill is entered: field by field, pasted as text, or out of a file."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from functools import partial
 
 import streamlit as st
 
+from overdue.bill import LINES as BILL
 from overdue.casefile import FIELDS
 from overdue.casefile.bill_file import BillRead, read_bill_file, read_bill_text
-from overdue.casefile.case import BILL
 from overdue.casefile.fields import written
 from overdue.model import OverdueError
 from overdue.ui import fields, parts, state
+from overdue.ui.bill import answer
 
 LINES = (*(f"bill_{name}" for name in BILL), "bill_days")
 
 
 def controls() -> None:
-    """The lines nearly every bill has, its total first, and the day it is of."""
+    """The lines nearly every bill has, its total first, and at last the day it is of."""
     w, case = state.reader(), state.case()
     with st.container(key="controls"):
         fields.grid(
             (_line, "bill_total", 100.0),
-            (fields.day, "as_of"),
             (_line, "bill_principal", 100.0),
             (_line, "bill_interest", 10.0),
             (_line, "bill_penalty", 10.0),
+            # last, so that no field moves under a finger when the first line was given
+            *(() if state.account().is_example and case.bill() is None else ((_day,),)),
         )
         _read()
-        if case.bill() is not None:
+        bill = case.bill()
+        if bill is not None:
+            if bill.gap:
+                st.markdown(w(f"bill.said.gap_{'more' if bill.gap > 0 else 'less'}", gap=w.yuan(abs(bill.gap))))
             with st.container(horizontal=True):
                 st.button(w("bill.read.clear"), key="bill_clear", on_click=_clear)
-                parts.door("entry", label=w("bill.contract"), to="bill")
+                if not state.account().missing and not answer.assumed():
+                    parts.door("entry", label=w("bill.contract"), to="bill")
 
 
 def more() -> None:
     """The lines a bill may have besides."""
     fields.grid((_line, "bill_fees", 10.0), (_line, "bill_compound", 10.0), (_line, "bill_days"))
+
+
+def _day() -> None:
+    """The day the bill is of; beside an example it is not asked, for that day would be the example's."""
+    put = partial(state.take, "as_of")
+    fields.ask("as_of", FIELDS["as_of"], state.reader()("bill.as_of"), state.case().as_of, put)
 
 
 def _line(name: str, step: float | None = None) -> None:
@@ -72,11 +82,8 @@ def reader() -> None:
 
 def _read() -> None:
     """What was read from a text or a file, to be checked, or why it cannot be read."""
-    w, s = state.reader(), st.session_state
-    error, lines = s.get("bill_error"), s.get("bill_lines")
-    if error is not None:
-        with st.container(key="problem_bill"):
-            st.warning(fields.sentence(error))
+    w, lines = state.reader(), st.session_state.get("bill_lines")
+    fields.told("bill")
     if lines:
         said = [w("bill.said.read_line", label=line.label, amount=line.amount) for line in lines]
         st.markdown(w("bill.said.read", lines=" · ".join(said)))
@@ -89,7 +96,7 @@ def _pasted() -> None:
 def _uploaded() -> None:
     given = st.session_state["bill_file"]
     if given is None:
-        st.session_state["bill_error"] = None
+        state.accept("bill")
     else:
         _take(lambda: read_bill_file(given.getvalue()))
 
@@ -97,11 +104,12 @@ def _uploaded() -> None:
 def _take(read: Callable[[], BillRead]) -> None:
     """Put what was read into the fields, or keep the sentence that says why not; nothing is half taken."""
     s = st.session_state
-    s["bill_error"], s["bill_lines"] = None, ()
+    s["bill_lines"] = ()
+    state.accept("bill")
     try:
         found = read()
     except OverdueError as error:
-        s["bill_error"] = error
+        state.refuse("bill", "", error)
         return
     if state.account().is_example:
         state.own_case()
@@ -112,6 +120,7 @@ def _take(read: Callable[[], BillRead]) -> None:
 
 
 def _clear() -> None:
-    st.session_state["bill_error"], st.session_state["bill_lines"] = None, ()
+    st.session_state["bill_lines"] = ()
+    state.accept("bill")
     for name in LINES:
         state.change(name, "")

@@ -1,11 +1,9 @@
 """A real history: every instalment and every payment in tables, what was really paid out, and what it costs a year."""
 
-from __future__ import annotations
-
 import streamlit as st
 from streamlit.elements.lib.column_types import ColumnConfig
 
-from overdue.accrual import true_cost
+from overdue.model import PLANNED
 from overdue.tables import Frame
 from overdue.tables import bill as tables
 from overdue.ui import fields, parts, state
@@ -31,7 +29,7 @@ def _tables() -> None:
     left, right = st.columns([3, 2])
     with left:
         st.markdown(f"**{w('bill.history.rows')}**")
-        columns = {"due_on": _day("due_on")} | {name: _money(name) for name in ("principal", "interest", "fee")}
+        columns = {"due_on": _day("due_on")} | {name: _money(name) for name in PLANNED}
         st.session_state["rows_edited"] = _editor("rows", tables.instalment_rows(case.instalments()), columns)
     with right:
         st.markdown(f"**{w('bill.history.paid')}**")
@@ -116,11 +114,10 @@ def _terms() -> None:
 
 def _received() -> None:
     """What was really paid out, and the true yearly cost of the whole contract."""
-    w, case = state.reader(), state.case()
+    w, found = state.reader(), state.account().true_cost
     st.caption(w("bill.history.cost_note"))
-    if not case.rows:
+    if found is None:
         return
-    found = true_cost(case.loan())
     if found.kept:
         sums = {name: w.yuan(getattr(found, name)) for name in ("principal", "received", "kept")}
         st.markdown(w("bill.history.received", **sums))

@@ -1,13 +1,12 @@
 """Which readings make the bill, in words, and what follows from them to ask for."""
 
-from __future__ import annotations
-
 from datetime import date
 from decimal import Decimal
 
 import streamlit as st
 
 from overdue.bill import BillCheck, Difference, Reading
+from overdue.model import ZERO
 from overdue.ui import parts, state
 
 SHOWN = 6
@@ -26,6 +25,8 @@ def _difference(difference: Difference) -> str:
         return w("bill.differs.not_accelerated")
     if difference.name in ("base", "compound"):
         return w(f"bill.differs.{difference.name}_{value}")
+    if difference.name == "uplift" and not value:
+        return w("bill.differs.uplift_none")
     shown = w.percent(value) if isinstance(value, Decimal) else w.day(value) if isinstance(value, date) else str(value)
     return w(f"bill.differs.{difference.name}", value=shown)
 
@@ -52,11 +53,15 @@ def ask(check: BillCheck) -> None:
     wanted = ["itemised", "clause"]
     if not check.agrees:
         wanted += dict.fromkeys(d.name for reading in check.readings[:SHOWN] for d in reading.differs)
+    rest = check.rest.difference or ZERO
     if check.gap:
         wanted.append("gap")
+    elif rest > ZERO:
+        wanted.insert(0, "rest")
     if check.over_line:
         wanted.append("over_line")
     wanted.append("assigned")
-    st.markdown("\n".join(f"- {w(f'bill.ask.{name}')}" for name in wanted))
+    told = {"rest": {"rest": w.yuan(rest)}, "gap": {"gap": w.yuan(abs(check.gap or ZERO))}}
+    st.markdown("\n".join(f"- {w(f'bill.ask.{name}', **told.get(name, {}))}" for name in wanted))
     if not state.account().is_example:
         parts.door("negotiate")

@@ -1,7 +1,5 @@
 """The page that sets claims beside the rule: the reader, the search, the cards by question, quiz, articles."""
 
-from __future__ import annotations
-
 from functools import partial
 
 import streamlit as st

@@ -1,11 +1,11 @@
 """The five articles: what kind of page each is, its own day, and why five are not five sources."""
 
-from __future__ import annotations
+from collections.abc import Sequence
 
 import streamlit as st
 
-from overdue.claims import CLAIMS, Article
-from overdue.ui import state
+from overdue.claims import CLAIMS, Article, Card
+from overdue.ui import parts, state
 from overdue.ui.claims import cards
 
 
@@ -27,7 +27,9 @@ def _article(article: Article) -> None:
             st.caption(w("claims.article.day", day=article.day))
         st.markdown(f"{w.text(article.what)} {w.text(article.weigh)}")
         label = w("claims.article.see", count=len(found))
-        with st.expander(label, type="compact", key=f"see_{article.id}", on_change="rerun") as block:
-            if block.open:
-                for card in found:
-                    cards.line(card)
+        parts.folded(label, f"see_{article.id}", lambda: _cards(found))
+
+
+def _cards(found: Sequence[Card]) -> None:
+    for card in found:
+        cards.line(card)

@@ -1,7 +1,5 @@
 """The disagreement view: the articles' days on one axis, shaded where they contradict, the rules beneath."""
 
-from __future__ import annotations
-
 import streamlit as st
 
 from overdue.charts import claims as charts
@@ -27,25 +25,24 @@ def page() -> None:
     with st.expander(w("claims.bands.table"), key="bands_table"):
         frame = tables.spans(view, w, lambda column: w(f"claims.bands.column.{column}"))
         parts.table(frame, w("claims.bands.table"))
-        parts.download(w("common.csv"), parts.csv(frame, figures=False), "disagreement.csv", "text/csv", "bands_csv")
+        parts.download(w("common.csv"), parts.csv(frame, figures=False), "disagreement.csv", "bands_csv")
     ruled = [citation for rule in view.rules for citation in rule.citations]
     parts.cite(ruled + [citation for c in view.contradictions for citation in c.citations])
 
 
 def _contradiction(number: int, c: Contradiction) -> None:
     w = state.reader()
-    comma = w("claims.card.comma")
     st.markdown(
         w(
             "claims.bands.contradiction",
             number=number,
             on=c.on,
             one=c.one.says,
-            one_by=comma.join(c.one.articles),
+            one_by=w.listed(c.one.articles),
             other=c.other.says,
-            other_by=comma.join(c.other.articles),
+            other_by=w.listed(c.other.articles),
             where=w("claims.bands.inside" if c.inside_one else "claims.bands.between"),
-            rule=w("claims.bands.rule", rules=comma.join(c.rules)) if c.rules else w("claims.bands.no_rule"),
+            rule=w("claims.bands.rule", rules=w.listed(c.rules)) if c.rules else w("claims.bands.no_rule"),
         )
     )
     with st.container(horizontal=True):

@@ -1,7 +1,5 @@
 """The cards: finding them, and one card in full at an address of its own."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from typing import Literal
 from urllib.parse import urlencode
@@ -40,7 +38,7 @@ def listed(found: Sequence[Card]) -> None:
     """Cards as lines to open, each with its verdict."""
     w = state.reader()
     st.caption(w("claims.find.count", count=len(found)) if found else w("claims.find.none"))
-    with st.container(key="found", gap=None):
+    with st.container(key="claim_lines", gap=None):
         for card in found[:MOST]:
             line(card)
     if len(found) > MOST:
@@ -49,7 +47,7 @@ def listed(found: Sequence[Card]) -> None:
 
 def topic(about: Topic) -> None:
     """The cards of one topic."""
-    with st.container(gap=None):
+    with st.container(key=f"claim_lines_{about}", gap=None):
         for card in CLAIMS.find(topics=[about]):
             line(card)
 
@@ -57,8 +55,12 @@ def topic(about: Topic) -> None:
 def line(card: Card) -> None:
     """One card as a line to open: what is claimed, and the verdict."""
     w = state.reader()
-    verdict = f":{COLOURS[card.verdict]}-badge[{w(f'claims.verdict.{card.verdict}')}]"
-    parts.door("claims", label=f"{w.text(card.claim)} {verdict}", icon=None, width="stretch", card=card.id)
+    parts.door("claims", label=f"{w.text(card.claim)} {_badge(card)}", icon=None, width="stretch", card=card.id)
+
+
+def _badge(card: Card) -> str:
+    """The verdict inside a line, in its colour."""
+    return f":{COLOURS[card.verdict]}-badge[{state.reader()(f'claims.verdict.{card.verdict}')}]"
 
 
 def show(card: str) -> None:
@@ -72,6 +74,9 @@ def whole(card: Card) -> None:
     """One card in full."""
     w = state.reader()
     with st.container(key=f"card_{card.id}"):
+        if state.staged():
+            answer(card)
+            return
         st.caption(f"{card.id} · {w(f'claims.topic.{card.topic}')}")
         st.title(w.text(card.claim), anchor=False)
         badge(card.verdict)
@@ -94,9 +99,16 @@ def whole(card: Card) -> None:
 def answer(card: Card) -> None:
     """What the rule says, what to do now, and the basis, open to read."""
     w = state.reader()
-    st.caption(w(f"claims.meaning.{card.verdict}"))
+    meaning = w(f"claims.meaning.{card.verdict}")
+    if state.staged():
+        st.markdown(f"{_badge(card)} {meaning}")
+    else:
+        st.caption(meaning)
     st.markdown(f"**{w('claims.card.rule')}**  \n{w.text(card.says)}")
     st.markdown(f"**{w('claims.card.do_now')}**  \n{w.text(card.do_now)}")
+    if state.staged():
+        st.caption(" · ".join(dict.fromkeys(citation.rule for citation in card.citations)))
+        return
     st.markdown(f"**{w('claims.card.basis')}**")
     for citation in card.citations:
         st.markdown(parts.cited(citation))
@@ -110,8 +122,7 @@ def _who(card: Card) -> str:
     w = state.reader()
     if not card.articles:
         return w("claims.card.said_by_none")
-    comma = w("claims.card.comma")
-    said = w("claims.card.said_by", articles=comma.join(_dated(CLAIMS.articles[name]) for name in card.articles))
+    said = w("claims.card.said_by", articles=w.listed(_dated(CLAIMS.articles[name]) for name in card.articles))
     return f"{said} {w('claims.card.one_source')}" if len(card.articles) > 1 else said
 
 
@@ -127,13 +138,14 @@ def _later(card: Card, article: Article) -> None:
     if article.day is None and card.rules:
         st.caption(w("claims.card.no_year", article=article.name, printed=article.day_printed))
     elif later and article.day is not None:
-        comma = w("claims.card.comma")
-        said = comma.join(w("claims.card.began", rule=c.rule, since=c.since) for c in card.citations if c.rule in later)
+        said = w.listed(w("claims.card.began", rule=c.rule, since=c.since) for c in card.citations if c.rule in later)
         st.caption(w("claims.card.later", article=article.name, day=article.day, rules=said))
 
 
 def link(label: str, **keys: str) -> None:
     """An address that holds only these keys and the language, to copy."""
+    if state.staged():
+        return
     base = (st.context.url or "").split("?")[0]
     st.caption(label)
     st.code(f"{base}?{urlencode({'lang': state.case().lang, **keys})}", language=None, wrap_lines=True)

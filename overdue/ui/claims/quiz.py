@@ -1,7 +1,5 @@
 """The quiz: the verdict is guessed before it is shown; the run is in the address, the score nowhere."""
 
-from __future__ import annotations
-
 import random
 
 import streamlit as st

@@ -1,17 +1,15 @@
 """The red-flag reader: what to do with who wrote this, five questions, and the acts in it with their rules."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from html import escape
 
 import streamlit as st
 
-from overdue.claims import LONGEST, READER, Mark, Piece, Question, Reading, Sign, pieces
+from overdue.claims import LONGEST, READER, Mark, Piece, Question, Sign, TextReading, pieces, widened
 from overdue.claims.spelling import SPELLING
 from overdue.ui import parts, state
-from overdue.words import Lang, traditional
+from overdue.words import Lang, traditional, words
 
 MOST_PASSAGES, MOST_SHOWN, STRETCH = 2, 40, 6000
 SHORTEST_FOREIGN = 20
@@ -23,6 +21,9 @@ BOX = "white-space:pre-wrap;overflow-wrap:anywhere;max-height:24rem;overflow:aut
 def page() -> None:
     """Ask for a text and say what to do with who wrote it."""
     w = state.reader()
+    if state.staged():
+        _staged(words(Lang.ZH)("workshop.advert"))
+        return
     st.text_area(
         w("claims.reader.label"), key="reader_text", height=140, placeholder=w("claims.reader.hint"),
         persist_state="page",
@@ -33,9 +34,12 @@ def page() -> None:
     text: str = st.session_state.reader_text
     hindrance = _hindrance(text)
     if hindrance:
-        st.markdown(w(f"claims.reader.{hindrance}", length=len(text), longest=LONGEST))
-        _act()
-        _questions(text, ())
+        if hindrance == "foreign":
+            _foreign()
+        else:
+            st.markdown(w(f"claims.reader.{hindrance}", length=len(text), longest=LONGEST))
+            _act()
+            _questions(text, ())
     else:
         if text in _examples():
             st.caption(w("claims.reader.example_note"))
@@ -44,6 +48,25 @@ def page() -> None:
         _result(text, READER.read(text))
     _all()
     st.caption(w("claims.reader.kept"))
+
+
+def _staged(text: str) -> None:
+    """The advert of the lesson, read before the room: what to do, and each act with the passage that shows it."""
+    w, reading = state.reader(), READER.read(text)
+    signs = _signs(reading.done)
+    parts.answer(
+        w("claims.reader.label_warn", count=len(signs)), w("claims.reader.figure_warn"),
+        w("claims.reader.says_warn"), of_case=False,
+    )  # fmt: skip
+    with st.container(key="reader_marked"):
+        st.html(f'<div dir="auto" style="{BOX}">{marked(pieces(text, widened(text, reading.done)), signs)}</div>')
+    lines = [w("claims.reader.found", number=number, title=sign.title) for number, sign in enumerate(signs, start=1)]
+    st.markdown("\n\n".join(lines))
+
+
+def _signs(found: Iterable[Mark]) -> list[Sign]:
+    """The signs by the place where each stands first; their numbers go by it."""
+    return list(dict.fromkeys(mark.sign for mark in found))
 
 
 def _hindrance(text: str) -> str:
@@ -70,11 +93,11 @@ def _take_example() -> None:
     st.session_state.reader_text = hant if state.case().lang is Lang.HANT else simplified
 
 
-def _result(text: str, reading: Reading) -> None:
+def _result(text: str, reading: TextReading) -> None:
     """The act first, then the questions, then each sign with its rule, then the text with its marks."""
     w = state.reader()
     found = reading.done if reading.warns else reading.marks
-    signs = [sign for sign in READER.signs if any(mark.sign is sign for mark in found)]
+    signs = _signs(found)
     if reading.warns:
         parts.answer(
             w("claims.reader.label_warn", count=len(signs)), w("claims.reader.figure_warn"),
@@ -84,12 +107,23 @@ def _result(text: str, reading: Reading) -> None:
         label = f"claims.reader.label_{reading.speaker}"
         parts.answer(w(label), w("claims.reader.figure_ask"), w("claims.reader.says_ask"), of_case=False)
     _act()
+    parts.door("timeline", label=w("claims.reader.collector"), part="calls")
     _questions(text, found)
     for number, sign in enumerate(signs, start=1):
         _sign(number, sign, text, [mark for mark in found if mark.sign is sign])
     if signs:
         _text(text, found, signs)
         parts.cite([citation for sign in signs for citation in sign.citations])
+
+
+def _foreign() -> None:
+    """A text in another language: the act first, the questions, and only then that nothing was read."""
+    w = state.reader()
+    label = w("claims.reader.label_foreign")
+    parts.answer(label, w("claims.reader.figure_foreign"), w("claims.reader.says_foreign"), of_case=False)
+    _questions("", ())
+    _act()
+    st.caption(w("claims.reader.foreign"))
 
 
 def _act() -> None:
@@ -113,8 +147,9 @@ def _questions(text: str, found: Iterable[Mark]) -> None:
 
 def _passages(text: str, marks: Iterable[Mark]) -> str:
     """The first passages as escaped text between quotation marks."""
-    found = list(dict.fromkeys(text[mark.start : mark.end][:MOST_SHOWN] for mark in marks))[:MOST_PASSAGES]
-    return " ".join(f"“<bdi>{escape(' '.join(passage.split()))}</bdi>”" for passage in found)
+    found = dict.fromkeys(" ".join(text[mark.start : mark.end].split()) for mark in widened(text, marks))
+    shown = [one if len(one) <= MOST_SHOWN else f"{one[:MOST_SHOWN]}…" for one in found][:MOST_PASSAGES]
+    return " ".join(f"“<bdi>{escape(one)}</bdi>”" for one in shown)
 
 
 def _text(text: str, marks: Sequence[Mark], signs: Sequence[Sign]) -> None:
@@ -136,7 +171,9 @@ def _text(text: str, marks: Sequence[Mark], signs: Sequence[Sign]) -> None:
         )
     end = at + STRETCH
     inside = tuple(
-        replace(m, start=max(m.start, at) - at, end=min(m.end, end) - at) for m in marks if m.start < end and m.end > at
+        replace(m, start=max(m.start, at) - at, end=min(m.end, end) - at)
+        for m in widened(text, marks)
+        if m.start < end and m.end > at
     )
     with st.container(key="reader_marked"):
         named = f'tabindex="0" role="region" aria-label="{escape(w("claims.reader.marked"))}"'
@@ -146,17 +183,17 @@ def _text(text: str, marks: Sequence[Mark], signs: Sequence[Sign]) -> None:
 def marked(cut: Sequence[Piece], signs: Sequence[Sign]) -> str:
     """The text as HTML: every character escaped, marked stretches numbered by their signs."""
     numbers = {sign.id: number for number, sign in enumerate(signs, start=1)}
-    following = [piece.signs for piece in cut[1:]] + [()]
-    return "".join(_piece(piece, after, numbers) for piece, after in zip(cut, following, strict=True))
+    before = [(), *(piece.signs for piece in cut)][: len(cut)]
+    return "".join(_piece(piece, over, numbers) for piece, over in zip(cut, before, strict=True))
 
 
-def _piece(piece: Piece, after: Sequence[Sign], numbers: dict[str, int]) -> str:
-    """A stretch; a mark bears its number where it ends."""
+def _piece(piece: Piece, before: Sequence[Sign], numbers: dict[str, int]) -> str:
+    """A stretch; a mark bears its number behind the first stretch it lies over."""
     text = escape(piece.text)
     if not piece.signs:
         return text
-    named = "·".join(str(numbers[sign.id]) for sign in piece.signs if sign not in after)
-    return f'<mark style="{MARK}"><bdi>{text}</bdi>{f"<sup>{named}</sup>" if named else ""}</mark>'
+    named = "·".join(map(str, sorted(numbers[sign.id] for sign in piece.signs if sign not in before)))
+    return f'<mark style="{MARK}"><bdi>{text}</bdi>{f"&#8288;<sup>{named}</sup>" if named else ""}</mark>'
 
 
 def _sign(number: int, sign: Sign, text: str, marks: Sequence[Mark]) -> None:
@@ -179,8 +216,11 @@ def _all() -> None:
     """Every sign the reader knows, for those who want to learn them."""
     w = state.reader()
     label = w("claims.reader.all_signs", count=len(READER.signs))
-    with st.expander(label, type="compact", key="all_signs", on_change="rerun") as block:
-        if block.open:
-            for number, sign in enumerate(READER.signs, start=1):
-                st.markdown(f"**{w('claims.reader.found', number=number, title=sign.title)}**")
-                _meaning(sign)
+    parts.folded(label, "all_signs", _each)
+
+
+def _each() -> None:
+    w = state.reader()
+    for number, sign in enumerate(READER.signs, start=1):
+        st.markdown(f"**{w('claims.reader.found', number=number, title=sign.title)}**")
+        _meaning(sign)

@@ -1,7 +1,5 @@
 """The page of three time limits: one payoff day for the penalty, the court's time and the record."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 from functools import partial
 
@@ -10,7 +8,7 @@ import streamlit as st
 from overdue.account import Account
 from overdue.model import Citation
 from overdue.tables import court as tables
-from overdue.tables import paying, running
+from overdue.tables import growing, paying, running
 from overdue.ui import fields, mover, parts, state
 from overdue.ui.court import papers
 
@@ -24,10 +22,10 @@ def page() -> None:
     parts.onward("timeline", "credit", "proposals")
 
 
-@st.fragment
+@fields.alone
 def _body() -> None:
     """The answer, what moves, and the questions, each worked out when it is opened."""
-    state.publish("court")
+    state.alone("court")
     account, w = state.account(), state.reader()
     if account.missing:
         st.markdown(w("court.enter"))
@@ -74,8 +72,8 @@ def _answer(account: Account) -> bool:
             days = paying.stops(account.as_of, account.pay_on, running.AHEAD)
         of = ("court", replace(account.case, pay_on=None), days)
         mover.draw("pay_on", of, account.pay_on.isoformat(), partial(running.moving, account, days, w))
-    if account.ledger.not_due:
-        st.caption(w("penalty.not_due", amount=w.yuan(account.ledger.not_due)))
+    for said in growing.to_come(account, w):
+        st.caption(said)
     return True
 
 

@@ -1,10 +1,9 @@
 """What the court's papers say, and what follows: the days, the judgment, fees, the limitation period, the working."""
 
-from __future__ import annotations
-
 import streamlit as st
 
 from overdue.account import Account
+from overdue.accrual import COMPONENTS
 from overdue.milestones.clocks import Clocks
 from overdue.periods import add_period
 from overdue.tables import court as tables
@@ -93,13 +92,19 @@ def working(clocks: Clocks) -> None:
         st.markdown(formula)
     frame = tables.marks_table(clocks, w) if under is None else tables.growth(under, w)
     parts.table(frame, w("common.maths_table"))
-    parts.download(w("common.csv"), parts.csv(frame), "clocks.csv", "text/csv", "clocks_csv")
+    parts.download(w("common.csv"), parts.csv(frame), "clocks.csv", "clocks_csv")
 
 
 def _formulas(clocks: Clocks) -> list[str]:
     w, ledger, under, window = state.reader(), clocks.ledger, clocks.under_judgment, clocks.retention
-    names = ("principal", "interest", "fees", "penalty", "compound", "total")
-    said = [w("court.maths.contract", day=ledger.until, **{name: w.yuan(getattr(ledger, name)) for name in names})]
+    owed = {name: getattr(ledger, name) for name in COMPONENTS}
+    parts_ = [
+        w("court.maths.part", name=w(f"penalty.part.{name}"), amount=w.yuan(amount))
+        for name, amount in owed.items()
+        if amount
+    ]
+    total = w.yuan(ledger.total)
+    said = [w("court.maths.contract", day=ledger.until, parts=w("court.maths.plus").join(parts_) or total, total=total)]
     for row in under.rows if under is not None else ():
         figures = {
             "base": w.yuan(row.base),

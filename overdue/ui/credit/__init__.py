@@ -1,7 +1,5 @@
 """The page on the credit record: when it is clean, the day of paying that moves it, and the questions around it."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 from functools import partial
 
@@ -12,7 +10,7 @@ from overdue.credit import EFFECTS, RIGHTS, Record, Status, figures, retention
 from overdue.law import LAW
 from overdue.tables import keeping, paying
 from overdue.ui import fields, guess, mover, parts, state
-from overdue.ui.credit import choices, effects, grid, repair, rights, window
+from overdue.ui.credit import choices, effects, grid, payoff, repair, rights, window
 
 FURTHER = ("CR-4", "CR-14", "HOT-3", "RPT-5", *(f"FIX-{number}" for number in range(1, 7)))
 
@@ -20,18 +18,26 @@ FURTHER = ("CR-4", "CR-14", "HOT-3", "RPT-5", *(f"FIX-{number}" for number in ra
 def page() -> None:
     """Draw the page."""
     st.title(state.reader()("credit.title"), anchor=False)
+    if _own_day():
+        payoff.ask()
     _body()
-    parts.onward("proposals", "timeline", "claims")
+    parts.onward("proposals", "timeline", "claims", "handout")
 
 
-@st.fragment
+def _own_day() -> bool:
+    """Whether one's own day of paying is asked for above an example, whose own ways to a day then stay away."""
+    return state.account().is_example and not state.own("guess") and not state.staged()
+
+
+@fields.alone
 def _body() -> None:
     """The answer, what moves, and the questions, each worked out when it is opened."""
-    state.publish("credit")
+    state.alone("credit")
     account, w = state.account(), state.reader()
     if account.missing:
+        payoff.alone()
         st.markdown(w("credit.enter"))
-        parts.door("entry")
+        parts.door("entry", to="credit")
         parts.questions("credit", {"effects": effects.draw})
         return
     if fields.guarded(lambda: _answer(account)) is None:
@@ -40,7 +46,6 @@ def _body() -> None:
     parts.questions(
         "credit",
         {
-            "day": lambda: fields.day("pay_on"),
             "paid": window.paid,
             "grid": lambda: grid.draw(window.seen()),
             "effects": effects.draw,
@@ -67,9 +72,11 @@ def _answer(account: Account) -> bool:
             days = paying.stops(account.as_of, account.pay_on, keeping.AHEAD)
         if not guess.first("credit", account.as_of.year):
             return True
+        if not (_own_day() or state.staged() or state.own("guess")):
+            fields.day("pay_on")  # above its answer, so that the answer stays in view
         parts.answer(w("credit.label.unpaid"), "", "")
-        of = ("credit", replace(account.case, pay_on=None), days)
-        mover.draw("pay_on", of, account.pay_on.isoformat(), partial(keeping.moving, account, days, w))
+        of = ("credit", replace(account.case, pay_on=None), days, _own_day())
+        mover.draw("pay_on", of, account.pay_on.isoformat(), partial(keeping.moving, account, days, w, not _own_day()))
         guessed, gone = guess.given("credit"), retention(account.as_of).removed_from
         if guessed is not None and gone is not None:
             st.markdown(w("credit.guess.told", guess=str(int(guessed)), year=str(gone.year)))

@@ -1,8 +1,7 @@
 """Several payoff days side by side, and several accounts, each with its own clock."""
 
-from __future__ import annotations
-
 from datetime import date
+from string import ascii_uppercase
 
 import streamlit as st
 
@@ -11,10 +10,12 @@ from overdue.credit import Choice, Record, compare_payoffs, waits
 from overdue.periods import add_period
 from overdue.tables import credit as tables
 from overdue.tables import window as rows
-from overdue.ui import parts, state, typed
+from overdue.tables.debts import name as debt_name
+from overdue.ui import fields, parts, state
 from overdue.ui.credit import asked
+from overdue.ui.debts.held import all_debts
 
-LETTERS = "ABCDEF"
+LETTERS = ascii_uppercase
 READINGS = ("last_payment", "agreement")
 
 
@@ -30,9 +31,9 @@ def payoffs(record: Record) -> None:
     alt = w(
         "credit.choices.alt",
         first=first.paid_off_on,
-        first_end=first.retention.last_day,
+        first_end=first.retention.removed_from,
         last=last.paid_off_on,
-        last_end=last.retention.last_day,
+        last_end=last.retention.removed_from,
     )
     with above:
         _bars(choices, labels, record.as_of, alt, "choices")
@@ -69,7 +70,7 @@ def _proposed() -> tuple[dict[str, date | None], dict[str, str]]:
 
 def _bars(choices: tuple[Choice, ...], labels: dict[str, str], today: date, alt: str, key: str) -> None:
     w = state.reader()
-    marks = [rows.Mark(today, w("credit.chart.mark", name=w("credit.chart.today"), day=today))]
+    marks = [rows.DayMark(today, w("credit.chart.mark", name=w("credit.chart.today"), day=today))]
     bars = rows.choice_bars(choices, labels, today)
     parts.figure(charts.window_figure(bars, marks, w("credit.chart.open"), parts.look()), alt, key)
 
@@ -78,19 +79,22 @@ def accounts(record: Record) -> None:
     """Several accounts, each with its own clock."""
     w = state.reader()
     st.markdown(w("credit.accounts.says"))
-    count = typed.count(w("credit.accounts.count"), "credit_accounts", 1, len(LETTERS) - 1, value=1)
+    debts = all_debts()
+    named = [debt_name(debts, number, w) for number in debts.accounts if number != 1]
+    count = fields.count(w("credit.accounts.count"), "credit_accounts", 1, len(LETTERS) - 1, value=len(named) or 1)
     if count is None:
         return
+    called = dict(zip(LETTERS[1:], named, strict=False))
+    labels = {letter: called.get(letter) or w("credit.accounts.name", letter=letter) for letter in LETTERS[: count + 1]}
+    labels[LETTERS[0]] = w("credit.accounts.this")
     columns = st.columns(2)
     days: dict[str, date | None] = {LETTERS[0]: record.retention.starts_on}
     for place, letter in enumerate(LETTERS[1 : count + 1]):
         with columns[place % 2]:
-            label = f"{w('credit.accounts.name', letter=letter)} · {w('fields.paid_off_on.label')}"
+            label = f"{labels[letter]} · {w('fields.paid_off_on.label')}"
             days[letter] = asked.day(label, f"credit_account_{letter}")
     st.caption(w("credit.accounts.session"))
     choices = compare_payoffs(days)
-    labels = {letter: w("credit.accounts.name", letter=letter) for letter in days}
-    labels[LETTERS[0]] = w("credit.accounts.this")
     _bars(choices, labels, record.as_of, w("credit.accounts.alt"), "account_bars")
     parts.table(tables.accounts_table(choices, labels, w), w("credit.accounts.alt"))
     st.markdown(_together(choices))

@@ -1,7 +1,5 @@
 """What the report shows month by month: the last twelve months, then on to the month of removal."""
 
-from __future__ import annotations
-
 import streamlit as st
 
 from overdue.credit import Record
@@ -24,14 +22,20 @@ def draw(record: Record) -> None:
     else:
         st.markdown(w("credit.grid.endless"))
     st.markdown(w("credit.grid.no_negotiated"))
-    with st.expander(w("credit.leaving.title"), key="leaving", on_change="rerun", type="compact") as block:
-        if block.open:
-            st.markdown(w("credit.leaving.says"))
-            if record.leaving:
-                parts.table(tables.leaving_table(record, w), w("credit.leaving.title"))
-            else:
-                st.markdown(w("credit.leaving.none"))
-    with st.expander(w("credit.codes.title"), key="codes", on_change="rerun", type="compact") as block:
-        if block.open:
-            st.markdown(w("credit.codes.says"))
-            parts.table(tables.codes_table(record.looked_on, w), w("credit.codes.title"))
+    parts.folded(w("credit.leaving.title"), "leaving", lambda: _leaving(record))
+    parts.folded(w("credit.codes.title"), "codes", lambda: _codes(record))
+
+
+def _leaving(record: Record) -> None:
+    w = state.reader()
+    st.markdown(w("credit.leaving.says"))
+    if record.leaving:
+        parts.table(tables.leaving_table(record, w), w("credit.leaving.title"))
+    else:
+        st.markdown(w("credit.leaving.none"))
+
+
+def _codes(record: Record) -> None:
+    w = state.reader()
+    st.markdown(w("credit.codes.says"))
+    parts.table(tables.codes_table(record.looked_on, w), w("credit.codes.title"))

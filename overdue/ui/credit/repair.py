@@ -1,12 +1,10 @@
 """What has ended: the one-off repair, with a check whether it applied."""
 
-from __future__ import annotations
-
 import streamlit as st
 
 from overdue.credit import Record, RepairCheck, figures, one_off_repair
 from overdue.tables import credit as tables
-from overdue.ui import fields, parts, state, typed
+from overdue.ui import fields, parts, state
 from overdue.ui.credit import asked
 
 MOST = 10**8
@@ -18,9 +16,7 @@ def draw(record: Record) -> None:
     facts = figures(record.as_of)
     st.markdown(w("credit.repair.says", **facts))
     st.markdown(w("credit.repair.public"))
-    with st.expander(w("credit.repair.check"), key="repair", on_change="rerun", type="compact") as block:
-        if block.open:
-            fields.guarded(lambda: _check(record, facts))
+    parts.folded(w("credit.repair.check"), "repair", lambda: fields.guarded(lambda: _check(record, facts)))
 
 
 def _check(record: Record, facts: dict[str, object]) -> None:
@@ -29,7 +25,7 @@ def _check(record: Record, facts: dict[str, object]) -> None:
     since = asked.day(w("credit.repair.overdue_on"), "repair_overdue_on", overdue_on)
     first = case.instalments()[0]
     sum_ = first.principal + first.interest + first.fee
-    amount = typed.money(w("credit.repair.amount"), f"repair_amount_{sum_}", MOST, value=sum_)
+    amount = fields.money(w("credit.repair.amount"), f"repair_amount_{sum_}", MOST, value=sum_)
     paid_on = asked.day(w("credit.repair.paid_on"), "repair_paid_on", case.paid_off_on)
     if since is None or amount is None:
         return
@@ -45,4 +41,4 @@ def _verdict(check: RepairCheck, facts: dict[str, object]) -> str:
     if check.hidden_by is not None:
         return w("credit.repair.applied_by", day=check.hidden_by)
     failed = [w(f"credit.repair.rule.{c.rule}.fails", **facts) for c in check.conditions if not c.met]
-    return w("credit.repair.not_applied", reasons=w("credit.repair.joined").join(failed))
+    return w("credit.repair.not_applied", reasons=w.clauses(failed))

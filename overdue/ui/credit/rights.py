@@ -1,13 +1,10 @@
 """What moves the window and what does not; rights with dates, a calendar of them, the way for a wrong entry."""
 
-from __future__ import annotations
-
-from datetime import date, datetime, time
+from datetime import date
 
 import streamlit as st
 
 from overdue.credit import Answer, Ask, Entry, Record, answer_due, compare_payoffs, dispute_route, figures, handover
-from overdue.exports.calendar import ZONE, calendar_file
 from overdue.exports.calendar import Entry as Reminder
 from overdue.periods import add_period
 from overdue.tables import credit as tables
@@ -59,9 +56,8 @@ def _calendar(record: Record, answer: Answer | None) -> None:
     if not reminders:
         return
     seed = f"{case.lender}|{case.contract_on}|{case.due_on}"
-    made_at = datetime.combine(state.today(), time(), ZONE)
-    file = calendar_file(reminders, w("credit.rights.calendar_name"), seed, made_at, parts.stamp())
-    parts.download(w("credit.rights.calendar"), file.decode(), "credit-record.ics", "text/calendar", "credit_ics")
+    label, name = w("credit.rights.calendar"), w("credit.rights.calendar_name")
+    parts.calendar(label, "credit-record.ics", "credit_ics", name, seed, lambda: reminders)
 
 
 def _reminders(record: Record, answer: Answer | None) -> list[Reminder]:
@@ -93,7 +89,7 @@ def route(facts: dict[str, object]) -> None:
     verdict = "look_first" if entry is Entry.UNSURE else "disputable" if way.disputable else "not_disputable"
     steps = [f"{place}. {w(f'credit.step.{step}', **facts)}" for place, step in enumerate(way.steps, 1)]
     st.markdown(f"**{w(f'credit.route.{verdict}')}**\n\n" + "\n".join(steps))
-    st.caption(w("credit.route.basis", rules=", ".join(way.rules)))
+    st.caption(w("credit.route.basis", rules=tables.rule_titles(way.rules, w)))
 
 
 def handed_over(record: Record) -> None:

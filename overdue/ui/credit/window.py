@@ -1,7 +1,5 @@
 """The window of one account: the record as the page sees it, the payoff day, the working."""
 
-from __future__ import annotations
-
 from datetime import date
 
 import streamlit as st
@@ -73,7 +71,7 @@ def working(record: Record) -> None:
         st.markdown(formula)
     frame = tables.spells_table(record, w)
     parts.table(frame, w("credit.maths.table"))
-    parts.download(w("common.csv"), parts.csv(frame), "credit-record.csv", "text/csv", "spells_csv")
+    parts.download(w("common.csv"), parts.csv(frame), "credit-record.csv", "spells_csv")
 
 
 def _formulas(held: Retention) -> list[str]:

@@ -1,17 +1,14 @@
 """The call: a sheet to read from, six hard sentences, and what a friendly one does in law."""
 
-from __future__ import annotations
-
 from datetime import date
 from decimal import Decimal
 
 import streamlit as st
 
-from overdue.casefile.keys import FIRST_DAY, LAST_DAY
 from overdue.milestones import Cause
 from overdue.negotiation import Ask, Figures, Line, call_sheet, friendly_sentences, hard_sentences
 from overdue.tables import timeline as tables
-from overdue.ui import parts, state, typed
+from overdue.ui import fields, parts, state
 from overdue.ui.negotiate.own import limit, own_figures
 
 KINDS = ("none", "monthly", "once")
@@ -60,11 +57,11 @@ def ask() -> Ask | None:
     )
     if kind == "none":
         return None
-    amount = typed.money(w("negotiate.sheet.ask_amount"), "ask_amount", MOST, least="0.01")
+    amount = fields.money(w("negotiate.sheet.ask_amount"), "ask_amount", MOST, least="0.01")
     first = _first()
     months: int | None = 1
     if kind == "monthly":
-        months = typed.count(w("negotiate.sheet.ask_months"), "ask_months", 2, MOST_MONTHS, value=case.plan_months)
+        months = fields.count(w("negotiate.sheet.ask_months"), "ask_months", 2, MOST_MONTHS, value=case.plan_months)
     st.caption(w("negotiate.sheet.promise_warning"))
     if amount is None or first is None or months is None:
         return None
@@ -74,16 +71,8 @@ def ask() -> Ask | None:
 def _first() -> date | None:
     """The day of the first payment; a day gone by is said to be one."""
     w, case, today = state.reader(), state.case(), state.today()
-    first = st.date_input(
-        w("negotiate.sheet.ask_first"),
-        case.plan_first,
-        FIRST_DAY,
-        LAST_DAY,
-        "ask_first",
-        format="YYYY-MM-DD",
-        persist_state="session",
-    )
-    if not isinstance(first, date):
+    first = fields.a_day(w("negotiate.sheet.ask_first"), "ask_first", case.plan_first, ahead=True)
+    if first is None:
         return None
     if first < today:
         st.warning(w("negotiate.sheet.ask_past", first=first, today=today))

@@ -1,19 +1,13 @@
 """The log: an editable table that lives in the visit, and its workbook."""
 
-from __future__ import annotations
-
-from datetime import date
-
 import streamlit as st
 
-from overdue.casefile.keys import FIRST_DAY, LAST_DAY
 from overdue.exports.log import log_file
 from overdue.negotiation import LONG, SHORT, Channel, LogEntry
 from overdue.tables.log import TEXTS, log_entries, log_frame
-from overdue.ui import keep, log, parts, state, typed
+from overdue.ui import fields, keep, log, parts, state
 
 QUESTIONS: tuple[str, ...] = ()
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 MOST = {"who": SHORT, "for_whom": SHORT, "evidence": SHORT, "said": LONG, "promised": LONG}
 CHANNELS: list[Channel] = list(Channel)
 
@@ -23,8 +17,7 @@ def page() -> None:
     w = state.reader()
     st.markdown(w("negotiate.log.lead"))
     _add()
-    if (why := log.refused()) is not None:
-        typed.refuse("log", why)
+    log.told()
     _table()
     held = log.entries()
     if held:
@@ -32,34 +25,28 @@ def page() -> None:
         keep.save("log_case_file")
     st.markdown(w("negotiate.log.count", count=len(held)) if held else w("negotiate.log.empty"))
     note = parts.stamp(figures=False)
-    st.download_button(
-        w("negotiate.log.xlsx"),
-        lambda: log_file(held, w, note),
-        file_name="log.xlsx",
-        mime=XLSX,
-        key="log_xlsx",
-        on_click="ignore",
-    )
+    parts.save(w("negotiate.log.xlsx"), lambda: log_file(held, w, note), "log.xlsx", "log_xlsx")
     st.caption(w("negotiate.log.file_note"))
 
 
 def _add() -> None:
     """A small form for one entry, for a thumb; the table below is for more."""
     w = state.reader()
-    with (
-        st.expander(w("negotiate.log.add"), key="log_add_box"),
-        st.form("log_form", border=False),
-    ):
-        day = state.today()
-        on = st.date_input(w("negotiate.log.on"), day, FIRST_DAY, LAST_DAY, "log_on", format="YYYY-MM-DD")
-        if on is None:
+    with st.expander(w("negotiate.log.add"), key="log_add_box"):
+        if fields.a_day(w("negotiate.log.on"), "log_on", state.today()) is None and not state.refused("log_on"):
             st.warning(w("negotiate.log.no_day"))
+        _form()
+
+
+def _form() -> None:
+    w = state.reader()
+    with st.form("log_form", border=False):
         st.time_input(w("negotiate.log.at"), None, key="log_at")
         ways = {code: w(f"negotiate.log.way.{code}") for code in CHANNELS}
         st.selectbox(w("negotiate.log.channel"), CHANNELS, 0, ways.__getitem__, "log_channel")
         st.checkbox(w("negotiate.log.incoming"), True, key="log_incoming")
         for name, most in MOST.items():
-            typed.text(w(f"negotiate.log.{name}"), f"log_{name}", most, area=most > SHORT)
+            fields.text(w(f"negotiate.log.{name}"), f"log_{name}", most, area=most > SHORT)
         st.form_submit_button(w("negotiate.log.add"), key="log_submit", on_click=_take)
 
 
@@ -67,9 +54,10 @@ def _take() -> None:
     """Put what the form holds into the log and empty its texts; what cannot be put stays beside its sentence."""
     s = st.session_state
     texts = {name: s[f"log_{name}"] for name in MOST}
-    if not isinstance(s.log_on, date) or any(len(texts[name]) > most for name, most in MOST.items()):
+    on = None if state.refused("log_on") else fields.kept_day("log_on", state.today())
+    if on is None or any(len(texts[name]) > most for name, most in MOST.items()):
         return
-    if not log.add(LogEntry(on=s.log_on, at=s.log_at, channel=s.log_channel, incoming=s.log_incoming, **texts)):
+    if not log.add(LogEntry(on=on, at=s.log_at, channel=s.log_channel, incoming=s.log_incoming, **texts)):
         return
     s.log_at = None
     for name in MOST:

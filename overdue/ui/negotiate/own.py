@@ -1,7 +1,5 @@
 """What may leave the app under the person's name: the figures, and whether the time to sue may be over."""
 
-from __future__ import annotations
-
 from overdue.model import NotInForce
 from overdue.negotiation import Figures, figures
 from overdue.ui import state

@@ -1,7 +1,5 @@
 """On paper: nine points before paying; red lines, waiting, before and after signing."""
 
-from __future__ import annotations
-
 from functools import partial
 
 import streamlit as st

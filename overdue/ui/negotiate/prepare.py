@@ -1,7 +1,5 @@
 """The preparation: seven steps with a checklist that lasts for the visit."""
 
-from __future__ import annotations
-
 from functools import partial
 
 import streamlit as st

@@ -1,61 +1,69 @@
 """The letters: what matters is asked, the letter stands whole below, and leaves as a file or by copying."""
 
-from __future__ import annotations
-
 import streamlit as st
 
 from overdue.exports.letters import file_name, letter_file
 from overdue.model import Text
-from overdue.negotiation import LONG, SHORT, Kind, Letter, Writer, lacking, letter, takes_log
-from overdue.ui import copier, log, parts, state, typed
+from overdue.negotiation import LONG, SHORT, Letter, LetterKind, LogEntry, Writer, lacking, letter, takes_log
+from overdue.ui import copier, fields, log, parts, state
 from overdue.ui.negotiate import call
 from overdue.ui.negotiate.own import limit, own_figures
 from overdue.words import Lang
 
 QUESTIONS: tuple[str, ...] = ()
-KINDS: list[Kind] = sorted(Kind, key=lambda kind: kind is not Kind.BILL)  # the bill is asked for first
-DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+KINDS: list[LetterKind] = sorted(
+    LetterKind, key=lambda kind: kind is not LetterKind.BILL
+)  # the bill is asked for first
 
 
 def page() -> None:
     """Draw this part."""
-    w = state.reader()
+    w, asked = state.reader(), state.own("letter")
+    if state.arrived() and asked in KINDS:
+        st.session_state.letter_kind = LetterKind(asked)
     kind = st.selectbox(
         w("letters.choose"),
         KINDS,
         format_func=lambda code: w(f"letters.{code}.label"),
         key="letter_kind",
+        on_change=_named,
         persist_state="session",
     )
     st.markdown(w(f"letters.{kind}.use"))
     said, over = limit()
-    if over or kind is Kind.HARDSHIP:
+    if over or kind is LetterKind.HARDSHIP:
         st.markdown(f"**{said}**")
     entries = log.entries() if takes_log(kind) and st.toggle(w("letters.use_log"), True, key="letter_log") else ()
-    writer = _writer(kind)
-    wanted = call.ask() if kind is Kind.HARDSHIP and not over else None
+    writer = _writer(kind, entries, over)
+    wanted = call.ask() if kind is LetterKind.HARDSHIP and not over else None
     if writer is None:
         st.markdown(w("letters.too_long"))
         return
     held = own_figures()
-    if held is None and kind is Kind.HARDSHIP:
+    if held is None and kind is LetterKind.HARDSHIP:
         parts.ask_first()
     written = letter(kind, writer, state.today(), held, wanted, entries, over)
-    _take(written, lacking(kind, writer, wanted, entries, over))
-    _show(written)
+    take(written, lacking(kind, writer, wanted, entries, over), writer)
+    show(written)
     parts.cite(written.citations)
 
 
-def _writer(kind: Kind) -> Writer | None:
+def _named() -> None:
+    """Each letter has its address."""
+    state.set_own("letter", st.session_state.letter_kind)
+
+
+def _writer(kind: LetterKind, entries: tuple[LogEntry, ...], over: bool) -> Writer | None:
     """Names and numbers: they live in these widgets and nowhere else. None while one of them is too long."""
     given: dict[str, str | None] = {}
     with st.container(key="letter_fields"):
         for name, label in (("name", "your_name"), ("lender", "lender_name"), ("contract", "contract_no")):
             given[name] = _asked(name, label)
-        if kind in (Kind.HARDSHIP, Kind.STATEMENT):
+        wanted = lacking(kind, Writer(), None, entries, over)
+        if "reason" in wanted:
             given["reason"] = _asked("reason", "your_reason", LONG)
-        if kind is not Kind.HARDSHIP:
-            given["facts"] = _asked("facts", "your_facts", LONG)
+        if kind is not LetterKind.HARDSHIP:
+            given["facts"] = _asked("facts", "your_facts" if "facts" in wanted else "your_facts_free", LONG)
         given["phone"] = _asked("phone", "your_phone")
         given["wanted"] = _asked("wanted", "your_wanted", LONG)
         st.caption(state.reader()("letters.fill"))
@@ -63,30 +71,30 @@ def _writer(kind: Kind) -> Writer | None:
 
 
 def _asked(name: str, label: str, most: int = SHORT) -> str | None:
-    return typed.text(state.reader()(f"letters.{label}"), f"letter_{name}", most, area=most > SHORT, keep="session")
+    return fields.text(state.reader()(f"letters.{label}"), f"letter_{name}", most, area=most > SHORT, keep="session")
 
 
-def _take(written: Letter, missing: tuple[str, ...]) -> None:
-    """The finished letter to save and to copy; while something that matters is missing, what it is."""
+def take(written: Letter, missing: tuple[str, ...], writer: Writer) -> None:
+    """The finished letter to copy and to save; while something that matters is missing, what it is.
+
+    Each button keeps its place throughout, so that nothing moves under a finger.
+    """
     w = state.reader()
     if missing:
-        names = w("letters.lack.between").join(w(f"letters.lack.{name}") for name in missing)
+        names = w.clauses(w(f"letters.lack.{name}") for name in missing)
         with st.container(key="letter_lacks"):
+            st.button(w("common.copy_all"), key="letter_waits", disabled=True)
+            st.button(w("letters.docx"), key="letter_docx_waits", disabled=True)
             st.markdown(w("letters.lack.says", names=names))
         return
-    with st.container(horizontal=True, key="letter_take", vertical_alignment="center"):
-        st.download_button(
-            w("letters.docx"),
-            lambda: letter_file(written),
-            file_name=file_name(written, w),
-            mime=DOCX,
-            key="letter_docx",
-            on_click="ignore",
-        )
+    with st.container(key="letter_take"):
         copier.draw(written.text(Lang.ZH), "letter_copy")
+        parts.save(w("letters.docx"), lambda: letter_file(written), file_name(written, w), "letter_docx")
+        if not writer.contract:
+            st.markdown(w("letters.by_hand"))
 
 
-def _show(written: Letter) -> None:
+def show(written: Letter) -> None:
     """The letter as it leaves, and beside it what only the writer reads; what was typed is text, never markup."""
     w = state.reader()
     st.caption(w.text(Text(zh=written.note.zh, en=written.note.en)))

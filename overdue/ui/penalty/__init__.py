@@ -1,7 +1,5 @@
 """The page on how what is owed grows: the sum, the day of paying that moves, and the questions around it."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 from decimal import Decimal
 
@@ -20,13 +18,13 @@ def page() -> None:
     """Draw the page."""
     st.title(state.reader()("penalty.title"), anchor=False)
     _body()
-    parts.onward("bill", "proposals", "credit")
+    parts.onward("bill", "proposals", "credit", "handout")
 
 
-@st.fragment
+@fields.alone
 def _body() -> None:
     """The answer, what moves, and the questions: all that a figure of the case changes."""
-    state.publish("penalty")
+    state.alone("penalty")
     account = state.account()
     if account.missing:
         st.markdown(state.reader()("penalty.ask"))
@@ -38,8 +36,6 @@ def _body() -> None:
         _answer(account)
         draws = {"how": lambda: working.maths(account), **draws, "line": lambda: working.line(account)}
     parts.questions("penalty", draws, "mine")
-    if account.is_example:
-        parts.door("entry", label=state.reader()("penalty.q.mine"))
     if found is not None:
         parts.cite(found.citations)
 
@@ -47,7 +43,7 @@ def _body() -> None:
 def _answer(account: Account) -> None:
     w, ledger = state.reader(), account.ledger
     moves = bool(ledger.total) and account.rate_known
-    if moves and not guess.first("penalty", float(ledger.total)):
+    if moves and not guess.first("penalty", ledger.total):
         return
     label = w("penalty.label", day=account.as_of)
     parts.answer(label, w.yuan(ledger.total), "" if moves else headline(account))
@@ -56,23 +52,24 @@ def _answer(account: Account) -> None:
     guessed = guess.given("penalty")
     if guessed is not None:
         day = add_period(account.as_of, months=12)
-        sums = {"total": w.yuan(account.ledger_on(day).total), "guess": w.yuan(Decimal(str(guessed)))}
+        sums = {"total": w.yuan(account.ledger_on(day).total), "guess": w.yuan(guessed)}
         st.markdown(w("penalty.guess.told", day=day, **sums))
     if not moves:
         remarks(account)
 
 
-@st.fragment
+@fields.alone
 def _moving() -> None:
     """The day of paying, and what depends on it."""
-    state.publish("penalty")
+    state.alone("penalty")
     account, w = state.account(), state.reader()
     days = paying.stops(account.as_of, account.as_of)
     if account.pay_on not in days:
         days = paying.stops(account.as_of, account.pay_on)
     of = ("penalty", replace(account.case, pay_on=None), days)
     mover.draw("pay_on", of, account.pay_on.isoformat(), lambda: growing.moving(account, days, w))
-    remarks(account)
+    if not state.staged():
+        remarks(account)
     parts.questions("penalty", {"day": lambda: fields.day("pay_on"), "chart": lambda: drawn.draw(account)})
 
 
@@ -86,6 +83,8 @@ def headline(account: Account) -> str:
     band = account.band
     if band is None:
         return ""
+    if band.low == band.high:
+        return w("penalty.headline_no_band", total=w.yuan(ledger.total))
     line = next(span.high for span in ranges(case) if span.name == "rate")
     ends = {"low": w.yuan(band.low), "high": w.yuan(band.high)}
     return w("penalty.headline_no_rate", total=w.yuan(ledger.total), line=w.percent(Decimal(line) / 100), **ends)
@@ -93,24 +92,29 @@ def headline(account: Account) -> str:
 
 def remarks(account: Account) -> None:
     """What the answer leaves out, and what stands in for the terms that are not known."""
+    if said := left_out(account):
+        st.caption("  \n".join(said))
+    if told := assumed(account):
+        st.info(told)
+
+
+def left_out(account: Account) -> list[str]:
+    """What the answer leaves out, a sentence each."""
     w, case, ledger = state.reader(), account.case, account.ledger
-    said = []
+    said = [] if account.rate_known else growing.unsaid(account, w)
     if case.slipped():
         said.append(w("penalty.slipped", count=case.slipped()))
-    if ledger.not_due:
-        said.append(w("penalty.not_due", amount=w.yuan(ledger.not_due)))
+    said += growing.to_come(account, w)
     if ledger.surplus > ZERO:
         said.append(w("penalty.surplus", amount=w.yuan(ledger.surplus)))
-    if said:
-        st.caption("  \n".join(said))
-    assumptions()
+    return said
 
 
-def assumptions() -> None:
-    """What stands in for the terms that are not known."""
-    w, case = state.reader(), state.case()
-    spans = ranges(case)
-    if spans:
-        how = [w(f"penalty.stands_in.{span.name}", usual=span.usual) for span in spans]
-        names = " · ".join(w(f"fields.{span.name}.label") for span in spans)
-        st.info(w("penalty.assumed", names=names, how=w("penalty.between").join(how)))
+def assumed(account: Account) -> str:
+    """What stands in for the terms that are not known; empty where all are."""
+    w, spans = state.reader(), ranges(account.case)
+    if not spans:
+        return ""
+    how = [w(f"penalty.stands_in.{span.name}", usual=span.usual) for span in spans]
+    names = w.listed(w(f"fields.{span.name}.label") for span in spans)
+    return w("penalty.assumed", names=names, how=w("penalty.between").join(how))

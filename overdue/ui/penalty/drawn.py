@@ -1,7 +1,5 @@
 """The whole growth as a chart with its table: every component, from the first missed day to a year ahead."""
 
-from __future__ import annotations
-
 from overdue.account import Account
 from overdue.charts import penalty as charts
 from overdue.tables import penalty as tables
@@ -11,7 +9,9 @@ from overdue.ui import parts, state
 def draw(account: Account) -> None:
     """Draw the chart of everything owed, with the day looked at and the day of paying on it."""
     w, points, now = state.reader(), tables.growth(account), account.ledger
-    names = {name: w(f"penalty.legend_{name}", amount=w.yuan(getattr(now, name))) for name in tables.COMPONENTS}
+    ends = {name: w.number(getattr(points[-1], name), 2) for name in tables.COMPONENTS}
+    told = {name: w(f"penalty.legend_{name}", amount=amount) for name, amount in ends.items()}
+    names = {name: "<br>".join(said.rsplit(" ", 1)) for name, said in told.items()}
     rate = now.ceiling.annual_rate if now.ceiling else None
     names |= {"line": w("penalty.line_name", rate=w.percent(rate)) if rate is not None else ""}
     names |= {name: w(f"penalty.mark_{name}") for name in ("due", "paid", "today", "pay_on")}

@@ -1,10 +1,8 @@
 """The figures of the case: the few that matter most first, the others behind a line."""
 
-from __future__ import annotations
-
 import streamlit as st
 
-from overdue.ui import fields, state
+from overdue.ui import fields, parts, state
 
 
 def draw() -> None:
@@ -18,16 +16,15 @@ def draw() -> None:
             (fields.day, "due_on"),
         )
         fields.later()
-        with st.expander(w("penalty.section.basic"), key="basic", on_change="rerun", type="compact") as block:
-            if block.open:
-                _basic()
-        with st.expander(w("penalty.section.paid"), key="payments", on_change="rerun", type="compact") as block:
-            if block.open:
-                fields.payments()
-                fields.choice("order")
-        with st.expander(w("penalty.section.terms"), key="terms", on_change="rerun", type="compact") as block:
-            if block.open:
-                _terms()
+        with st.container(gap=None):
+            parts.folded(w("penalty.section.basic"), "basic", _basic)
+            parts.folded(w("penalty.section.paid"), "payments", _paid)
+            parts.folded(w("penalty.section.terms"), "terms", _terms)
+
+
+def _paid() -> None:
+    fields.payments()
+    fields.choice("order")
 
 
 def _basic() -> None:

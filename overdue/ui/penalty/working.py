@@ -1,15 +1,16 @@
 """How the penalty was worked out, in three depths, and what the reference line is."""
 
-from __future__ import annotations
-
 import streamlit as st
 
 from overdue.account import Account
 from overdue.accrual import Ledger
 from overdue.law.lines import room_below
 from overdue.model import ZERO
+from overdue.tables import Frame
 from overdue.tables import penalty as tables
 from overdue.ui import parts, state
+
+MOST_ROWS = 200  # of the working on the page; what is beyond them is in the file
 
 
 def maths(account: Account) -> None:
@@ -18,11 +19,22 @@ def maths(account: Account) -> None:
     st.markdown(w("penalty.maths.sentence"))
     for formula in _formulas(ledger):
         st.markdown(formula)
+    if account.case.remaining and account.case.interest is not None and not account.case.rows:
+        st.markdown(w("penalty.maths.later"))
     parts.table(tables.parts(ledger, w), w("penalty.section.parts"))
-    frame = tables.segments(ledger, w, lambda column: w(f"penalty.column.{column}"))
-    parts.table(frame, w("common.maths_table"))
+    count = len(ledger.segments)
+    parts.table(_rows(ledger, MOST_ROWS), w("common.maths_table"))
+    if count > MOST_ROWS:
+        st.markdown(w("penalty.maths.first_rows", shown=MOST_ROWS, count=count))
     st.markdown(w("penalty.maths.adds_up", sum=w.yuan(sum((s.amount for s in ledger.segments), ZERO))))
-    parts.download(w("common.csv"), parts.csv(frame), "penalty.csv", "text/csv", "penalty_csv")
+    parts.save(w("common.csv"), lambda: parts.csv(_rows(ledger)).encode("utf-8-sig"), "penalty.csv", "penalty_csv")
+    if count <= MOST_ROWS:
+        parts.twin("penalty_csv", lambda: parts.csv(_rows(ledger)))
+
+
+def _rows(ledger: Ledger, most: int | None = None) -> Frame:
+    w = state.reader()
+    return tables.segments(ledger.segments[:most], w, lambda column: w(f"penalty.column.{column}"))
 
 
 def _formulas(ledger: Ledger) -> list[str]:

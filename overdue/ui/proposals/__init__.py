@@ -1,11 +1,9 @@
 """The page on what a lender offers: which costs less, drawn as payments; then the questions around it."""
 
-from __future__ import annotations
-
 import streamlit as st
 
 from overdue.account import Account
-from overdue.ui import parts, state
+from overdue.ui import fields, parts, state
 from overdue.ui.negotiate.own import limit
 from overdue.ui.proposals import answer, broken, carry, even, offers, sides, time, waiting, working
 
@@ -14,28 +12,28 @@ def page() -> None:
     """Draw the page."""
     st.title(state.reader()("proposals.title"), anchor=False)
     _body()
-    parts.onward("credit", "negotiate", "timeline")
+    parts.onward("credit", "negotiate", "timeline", "handout")
 
 
-@st.fragment
+@fields.alone
 def _body() -> None:
     """Everything a figure of the case changes."""
-    state.publish("proposals")
+    state.alone("proposals")
     w, account = state.reader(), state.account()
     if account.missing:
         st.markdown(w("proposals.ask"))
         parts.door("entry")
         return
     if account.desk.dropped:
-        st.info(w("proposals.dropped", names=w("proposals.joined").join(account.desk.dropped[:10])))
+        st.info(w("proposals.dropped", names=w.listed(account.desk.dropped[:10])))
     if limit()[1]:
         st.markdown(f"**{w('proposals.warn.over')}**")
     if not answer.draw(account):
         return
+    if state.staged():
+        return
     parts.questions("proposals", _questions(account))
     st.caption(w("proposals.usual"))
-    if account.is_example:
-        parts.door("entry")
     parts.cite([citation for one in account.settled.values() for citation in one.citations])
 
 

@@ -1,7 +1,5 @@
 """The answer: which offer costs less, in a sentence and as strips of payments that follow one figure."""
 
-from __future__ import annotations
-
 import streamlit as st
 
 from overdue.account import Account
@@ -9,15 +7,21 @@ from overdue.proposal import gap
 from overdue.tables import offers as said
 from overdue.tables import strips
 from overdue.ui import fields, mover, parts, state
+from overdue.ui.proposals import carry, terms
 from overdue.words import words
 
+NAMED = {said.LUMP: ("on", "amount"), said.PLAN: ("months",)}
 GUESSES = ("lump", "plan", "same")
 
 
 def draw(account: Account) -> bool:
     """Draw the answer; False while a guess is asked for first."""
     w, keys = state.reader(), strips.moves(account)
-    parts.answer(w("proposals.label"), "", "")
+    if account.is_example or state.staged():
+        parts.answer(w("proposals.label"), "", "")
+    carry.first()
+    if not state.staged() and not state.own("guess"):
+        _named(account)
     if not keys:
         _apart(account)
         return True
@@ -27,20 +31,46 @@ def draw(account: Account) -> bool:
     plain = words(account.case.lang)
     mover.draw(
         key,
-        strips.of(account, key),
+        (strips.of(account, key), state.staged()),
         said.typed(strips.at(account, key)),
-        lambda: strips.strips(account, key, plain),
+        lambda: strips.strips(account, key, plain, state.staged()),
     )
+    if state.staged():
+        return True
+    if asked := said.asks_first(account.settled[said.LUMP], w):
+        st.markdown(w.together(asked))
     with st.expander(w("common.chart_table"), type="compact", key="strips_table", on_change="rerun") as block:
         if block.open:
             parts.table(strips.rows(account, w), w("proposals.strips.alt"))
     return True
 
 
+def _named(account: Account) -> None:
+    """What whoever calls names: a day, one sum, a number of months; and what such a sum is taken to settle."""
+    w = state.reader()
+    fields.grid(*((terms.ask, account, letter, figure) for letter, figures in NAMED.items() for figure in figures))
+    if account.desk.proposals[said.LUMP].amount is not None:
+        terms.scope(account, said.LUMP)
+    told = [
+        *(said.settles(account.settled[said.LUMP], w) if said.LUMP in account.settled else ()),
+        *said.others(account, w),
+    ]
+    if told:
+        st.markdown(w.together(told))
+
+
+def asked_above(account: Account, letter: str) -> tuple[str, ...]:
+    """The figures of a proposal that are asked at the answer, and so nowhere else."""
+    if state.own("guess"):
+        return ()
+    scope = ("whole",) if letter == said.LUMP and account.desk.proposals[letter].amount is not None else ()
+    return NAMED.get(letter, ()) + scope
+
+
 def _which(keys: tuple[str, ...]) -> str:
     """Which figure moves; the only one if there is no choice."""
     w = state.reader()
-    if len(keys) == 1:
+    if len(keys) == 1 or state.staged():
         return keys[0]
     chosen = st.segmented_control(
         w("proposals.move.which"),
@@ -71,6 +101,8 @@ def _apart(account: Account) -> None:
                     month=w.month(one.debt_free_on),
                 )
             )
+            if account.budget is not None:
+                st.markdown(carry.sentences(account, letter, names))
     told = {error.key: error for letter, error in account.refused.items() if letter in strips.LETTERS}
     for error in told.values():
         st.warning(fields.sentence(error))

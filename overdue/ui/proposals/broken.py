@@ -1,7 +1,5 @@
 """What if something goes wrong: a payment missed, told whole; an income that falls or stays away."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 from decimal import Decimal
 

@@ -1,38 +1,44 @@
 """Whether an offer fits the month: what it takes, what the old contract takes beside it, what is short and when."""
 
-from __future__ import annotations
-
 from decimal import Decimal
 
 import streamlit as st
 
 from overdue.account import WAITING, Account
-from overdue.casefile import check
-from overdue.charts import proposals as charts
+from overdue.casefile import FIELDS
 from overdue.law import LAW
 from overdue.model import ZERO, fen
 from overdue.periods import add_period
 from overdue.proposal import Budget, Fit, Month, Settlement, afford, burden, months_for, payment_for
+from overdue.tables import monthly
 from overdue.tables import offers as said
 from overdue.tables import proposals as tables
-from overdue.ui import fields, parts, state
+from overdue.ui import fields, mover, parts, state
+from overdue.words import words
 
 
 def draw(account: Account) -> None:
     """The budget, a strip of months, what is short and when; and which payment would fit."""
     w, budget = state.reader(), account.budget
-    st.caption(w("proposals.afford.intro"))
-    with st.container(key="budget"):
-        fields.grid(*((fields.number, name, 100.0) for name in ("income", "needs", "other_debt", "savings")))
     if budget is None:
         st.info(w("proposals.afford.missing"))
     else:
         st.markdown(
-            w("proposals.afford.free" if budget.free > 0 else "proposals.afford.no_free", amount=w.yuan(budget.free))
+            w(f"proposals.afford.{'free' if budget.free > 0 else 'no_free'}", amount=monthly.leaves(budget.free, w))
         )
         _strip(account, budget)
         st.caption(w("proposals.afford.method"))
     _fit(account)
+
+
+def first() -> None:
+    """At the answer: the two figures that tell whether an offer can be paid at all."""
+    if state.staged():
+        return
+    opened = state.own(state.OPEN) == "carry"
+    with st.expander(state.reader()("proposals.carried.ask"), type="compact", key="budget", expanded=opened):
+        fields.grid(*((fields.number, name, 100.0) for name in ("income", "needs", "other_debt", "savings")))
+        st.caption(state.reader()("proposals.afford.intro"))
 
 
 def _strip(account: Account, budget: Budget) -> None:
@@ -50,12 +56,11 @@ def _strip(account: Account, budget: Budget) -> None:
     months = burden(account.settled[letter], budget)
     sentence = sentences(account, letter, names)
     st.markdown(sentence)
-    texts = {name: w(f"proposals.afford.{name}") for name in ("offer", "contract", "frees", "across", "up")}
-    short = next((month for month in months if month.left < 0), None)
-    lacks = "" if short is None else w("proposals.afford.lacks", amount=w.number(-short.left, 2))
-    figure = charts.months(tables.months(months), parts.look(), texts, lacks)
     alt = w("proposals.afford.alt", label=names[letter], sentence=sentence.replace("**", ""))
-    parts.figure(figure, alt, "chart_months", lambda: tables.months_table(months, w))
+    mover.draw("month", (months, alt), monthly.at(months), lambda: monthly.strip(months, alt, words(account.case.lang)))
+    with st.expander(w("common.chart_table"), type="compact", key="months_table", on_change="rerun") as block:
+        if block.open:
+            parts.table(tables.months_table(months, w), alt)
     st.markdown("\n".join(f"- {sentences(account, other, names)}" for other in letters if other != letter))
 
 
@@ -71,7 +76,7 @@ def sentences(account: Account, letter: str, names: dict[str, str]) -> str:
     told = short or max(months, key=lambda month: month.offer + month.contract)
     taken = told.offer + told.contract
     agreed = told.first == one.as_of.replace(day=1)  # its income counts by the days left, so no share of a month
-    share = {"share": w.number(taken / budget.free * 100, 0) + "%"} if budget.free > 0 and not agreed else {}
+    share = _share(taken, budget) if budget.free > 0 and not agreed else ""
     misses = found.misses_survived
     survives = w("proposals.afford.misses_value", count=misses) if misses else w("proposals.afford.misses_none")
     sentence = w(
@@ -79,10 +84,22 @@ def sentences(account: Account, letter: str, names: dict[str, str]) -> str:
         label=names[letter],
         month=w.month(told.first),
         burden=_burden(told),
-        share=w("proposals.afford.share", **share) if share else "",
+        share=share,
         **({"misses": survives} if short is None else {"amount": w.yuan(-short.left)}),
     )
-    return w.together([sentence, w("proposals.afford.part_month", free=w.yuan(told.free))]) if agreed else sentence
+    return (
+        w.together([sentence, w("proposals.afford.part_month", free=monthly.leaves(told.free, w))])
+        if agreed
+        else sentence
+    )
+
+
+def _share(taken: Decimal, budget: Budget) -> str:
+    """What a month's payments take of what it leaves; more than all of it is told by what it leaves."""
+    w = state.reader()
+    if taken > budget.free:
+        return w("proposals.afford.share_over", free=w.yuan(budget.free))
+    return w("proposals.afford.share", share=w.number(taken / budget.free * 100, 0) + "%")
 
 
 def _burden(month: Month) -> str:
@@ -115,19 +132,25 @@ def _fit(account: Account) -> None:
     grows = account.waiting(add_period(account.as_of, months=1)).grows
     st.markdown(f"**{w('proposals.fit.title')}**")
     st.markdown(
-        w("proposals.fit.says", plan=said.short(said.PLAN, w), debt=w.yuan(debt), rate=w.percent(rate))
+        w(
+            f"proposals.fit.{'says' if rate else 'says_free'}",
+            plan=said.short(said.PLAN, w),
+            debt=w.yuan(debt),
+            rate=w.percent(rate),
+        )
         + "  \n"
         + w("proposals.fit.growth", amount=w.yuan(grows))
     )
     left, right = st.columns(2)
     with left:
-        usual = float(_usual(account, one))
-        payment = st.number_input(w("proposals.fit.payment"), value=usual, step=100.0, format="%.2f", key="fit_payment")
-        fields.guarded(lambda: _months(debt, payment, rate))
+        payment = fields.money(w("proposals.fit.payment"), "fit_payment", 10**8, value=_usual(account, one))
+        if payment is not None:
+            fields.guarded(lambda: _months(debt, payment, rate))
     with right:
-        count = float(terms.months)
-        months = st.number_input(w("proposals.fit.months"), value=count, step=1.0, format="%g", key="fit_months")
-        fields.guarded(lambda: _payment(debt, months, rate))
+        most = int(FIELDS["plan_months"].high)
+        months = fields.count(w("proposals.fit.months"), "fit_months", 1, most, value=terms.months)
+        if months is not None:
+            fields.guarded(lambda: _payment(debt, months, rate))
 
 
 def _usual(account: Account, one: Settlement) -> Decimal:
@@ -136,10 +159,9 @@ def _usual(account: Account, one: Settlement) -> Decimal:
     return fen(free) if free > 0 else one.schedule.rows[0].payment
 
 
-def _months(debt: Decimal, typed: float | None, rate: Decimal) -> None:
+def _months(debt: Decimal, given: Decimal, rate: Decimal) -> None:
     w = state.reader()
-    given = check("lump_amount", state.raw(typed) or "0")
-    fit = months_for(debt, given if isinstance(given, Decimal) else ZERO, rate)
+    fit = months_for(debt, given, rate)
     most = LAW.value("PLAN-1", "max_months", state.case().as_of)
     payment = w.yuan(fit.payment)
     if fit.months is None or fit.total is None:
@@ -159,8 +181,7 @@ def _instead(fit: Fit) -> None:
     st.markdown("\n".join(f"- {line}" for line in lines))
 
 
-def _payment(debt: Decimal, typed: float | None, rate: Decimal) -> None:
+def _payment(debt: Decimal, months: int, rate: Decimal) -> None:
     w = state.reader()
-    months = int(str(check("plan_months", state.raw(typed) or "1")))
     fit = payment_for(debt, months, rate)
     st.markdown(w("proposals.fit.costs", months=months, payment=w.yuan(fit.payment), total=w.yuan(fit.total or ZERO)))

@@ -1,7 +1,5 @@
 """From which waiver on the lump sum is the better one, read off a picture by its day; the rates that do the same."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 import streamlit as st
@@ -96,6 +94,8 @@ def _now(found: Pair, told: dict[str, str]) -> str:
     w, apart = state.reader(), found.later.altogether - found.once.altogether
     key = "less" if apart > 0 else "more" if apart < 0 else "same"
     verdict = w(f"proposals.even.{key}", **({"gap": w.yuan(abs(apart))} if apart else {}))
+    if not found.once.waived:
+        return w("proposals.even.now_whole", lump=told["lump"], verdict=verdict)
     return w("proposals.even.now", lump=told["lump"], waived=w.yuan(found.once.waived), verdict=verdict)
 
 

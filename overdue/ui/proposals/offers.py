@@ -1,7 +1,5 @@
 """The offers themselves: the two a lender names, up to two more, where to start, and the facts of each."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 from decimal import Decimal
 
@@ -12,11 +10,11 @@ from overdue.casefile.terms import usual
 from overdue.law import LAW
 from overdue.model import fen
 from overdue.proposal import months_for
-from overdue.proposal.terms import Kind
+from overdue.proposal.terms import OfferKind
 from overdue.tables import offers as said
 from overdue.tables import proposals as tables
 from overdue.ui import fields, state
-from overdue.ui.proposals import terms
+from overdue.ui.proposals import answer, terms
 
 FEE = Decimal("7.2")  # percent a year: 0.6 % a month, as lenders often name it
 
@@ -24,10 +22,10 @@ FEE = Decimal("7.2")  # percent a year: 0.6 % a month, as lenders often name it
 def draw(account: Account) -> None:
     """The fields of the two offers."""
     w = state.reader()
-    for letter, place in zip((said.LUMP, said.PLAN), st.columns(2, gap="large"), strict=True):
+    for letter, place in zip((said.LUMP, said.PLAN), st.columns(2), strict=True):
         with place, st.container(key=f"card_{letter}"):
             st.markdown(f"**{letter.upper()} {w(f'proposals.name.{account.desk.proposals[letter].kind}')}**")
-            terms.draw(account, letter)
+            terms.draw(account, letter, answer.asked_above(account, letter))
     with st.container(horizontal=True, key="starts"):
         st.button(w("proposals.start.lender"), key="start_lender", on_click=_from_lender)
         st.button(w("proposals.start.mine"), key="start_mine", on_click=_from_me)
@@ -63,7 +61,7 @@ def _remove(letter: str) -> None:
     terms.keep(state.account().desk.edited(letter, None))
 
 
-def _add(kind: Kind) -> None:
+def _add(kind: OfferKind) -> None:
     found, case = state.account().desk, state.case()
     letter = found.free()
     if letter is not None:

@@ -1,7 +1,5 @@
 """Both sides of each kind of offer, what would have to be true for each, and what to have in writing first."""
 
-from __future__ import annotations
-
 import streamlit as st
 
 from overdue.account import WAITING, Account
@@ -71,7 +69,7 @@ def _plan(account: Account, found: Pair | None) -> list[str]:
     return lines
 
 
-def _wait(account: Account, found: Pair | None) -> list[str]:
+def _wait(account: Account, _found: Pair | None) -> list[str]:
     w, wait = state.reader(), account.settled[WAITING]
     others = [one.altogether for letter, one in account.settled.items() if letter != WAITING]
     lines = [w("proposals.better.wait_need")]
@@ -84,13 +82,16 @@ def _wait(account: Account, found: Pair | None) -> list[str]:
 def sign(account: Account) -> None:
     """The nine points of a written agreement, and what signing and paying set going; each with its basis."""
     w, rules = state.reader(), dict[str, None]()
+    for one in account.settled.values():
+        for said_ in said.asks_first(one, w):
+            st.markdown(f"**{said_}**")
     for number, step in enumerate(nine_points(), 1):
         st.markdown(f"{number}. {w(f'negotiate.{step.key}')}")
         rules |= dict.fromkeys(citation.rule for citation in step.citations)
     st.markdown(f"**{w('proposals.warn.title')}**")
     for text, basis in _warned(account):
         rules |= dict.fromkeys(basis)
-        named = w("proposals.joined").join(
+        named = w.listed(
             f"{w.text(LAW.rule(rule).title)} · {w(f'standing.{LAW.rule(rule).standing}')}" for rule in basis
         )
         st.markdown(f"- {text}  \n  :small[{w('proposals.warn.cite', rules=named)}]")

@@ -1,7 +1,6 @@
 """The fields of a proposal: those with a key of their own, and those kept in the compact code."""
 
-from __future__ import annotations
-
+from collections.abc import Collection
 from dataclasses import replace
 from decimal import ROUND_UP, Decimal
 from functools import partial
@@ -11,7 +10,7 @@ import streamlit as st
 from overdue.account import Account
 from overdue.casefile import FIELDS, check
 from overdue.casefile.offers import ITEMS, KEYS, Desk, entered
-from overdue.casefile.terms import KINDS, Terms, usual
+from overdue.casefile.terms import KINDS, EnteredOffer, usual
 from overdue.model import FEN, ZERO, OverdueError
 from overdue.proposal import rate_for
 from overdue.ui import fields, state
@@ -22,23 +21,26 @@ STEPS = {"penalty": 10.0, "interest": 10.0, "principal": 5.0, "amount": 100.0, "
 STEPS |= {"monthly": 10.0}
 
 
-def draw(account: Account, letter: str) -> None:
-    """The figures in the order a lender says them; the others under more."""
+def draw(account: Account, letter: str, without: Collection[str] = ()) -> None:
+    """The figures in the order a lender says them, but for those that stand elsewhere; the others under more."""
     w, terms = state.reader(), account.desk.proposals[letter]
     sort = KINDS[terms.kind]
-    for figure in sort.asked:
+    for figure in (figure for figure in sort.asked if figure not in without):
         ask(account, letter, figure)
     if letter in account.refused:
         st.warning(fields.sentence(account.refused[letter]))
     with st.expander(w("proposals.term.more"), type="compact", key=f"more_{letter}", on_change="rerun") as block:
         if block.open:
-            for figure in sort.further:
+            for figure in (figure for figure in sort.further if figure not in without):
                 ask(account, letter, figure)
 
 
 def ask(account: Account, letter: str, figure: str) -> None:
     """One figure of one proposal; its key in the address where it has one, else letter and figure."""
     w, terms, range_ = state.reader(), account.desk.proposals[letter], RANGES.get(figure)
+    if figure == "whole" and terms.kind == "lump":
+        scope(account, letter)
+        return
     own = KEYS.get(letter, {}).get(figure)
     key = own or f"{letter}_{figure}"
     said, help_ = w(f"proposals.term.{_label(terms, figure)}"), f"proposals.term.{figure}_help"
@@ -53,15 +55,52 @@ def ask(account: Account, letter: str, figure: str) -> None:
     else:
         held = getattr(terms, figure)
         put = partial(state.take, own) if own else partial(_put, letter, figure)
-    names = partial(_choice, w)
-    fields.ask(key, FIELDS[range_], said, held, put, help=told, step=STEPS.get(figure), names=names)
+    plain = terms.on if figure == "on" and own and getattr(state.case(), own) is None else None  # nobody entered it
+    fields.ask(
+        key,
+        FIELDS[range_],
+        said,
+        None if plain else held,
+        put,
+        help=told,
+        step=STEPS.get(figure),
+        names=partial(_choice, w),
+        usual=plain,
+    )
+
+
+def scope(account: Account, letter: str) -> None:
+    """What a sum paid at once settles: what is due, with the instalments before its day or not, or the whole loan."""
+    w, terms, one = state.reader(), account.desk.proposals[letter], account.settled.get(letter)
+    coming = one.falls_due if terms.amount is not None and one is not None else ()
+    named = {"due": w("proposals.term.scope_due")}
+    if coming:
+        days = w.listed(w.short_day(day) for day, _ in coming)
+        named = {"due": w("proposals.term.scope_with", days=days), "apart": w("proposals.term.scope_apart")}
+    named |= {"whole": w("proposals.term.scope_whole")}
+    key = f"{letter}_scope"
+    st.session_state[key] = terms.scope if terms.scope in named else "due"
+    st.segmented_control(
+        w("proposals.term.scope"),
+        tuple(named),
+        format_func=named.__getitem__,
+        key=key,
+        required=True,
+        on_change=_within,
+        args=(letter,),
+    )
+
+
+def _within(letter: str) -> None:
+    found = state.account().desk
+    keep(found.edited(letter, found.proposals[letter].within(st.session_state[f"{letter}_scope"])))
 
 
 def _choice(w: Words, code: str) -> str:
     return w(f"fields.plan_method.{code}")
 
 
-def _label(terms: Terms, figure: str) -> str:
+def _label(terms: EnteredOffer, figure: str) -> str:
     if figure == "on":
         return f"on_{terms.kind}"
     return "rate_flat" if figure == "rate" and terms.method == "flat_fee" else figure

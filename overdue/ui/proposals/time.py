@@ -1,7 +1,5 @@
 """How the debt goes down and the money goes out over time, what differs and why, and how all of it is looked at."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 from decimal import Decimal
 
@@ -27,13 +25,7 @@ def draw(account: Account) -> None:
     frame = tables.over_time(account.settled)
     for kind in ("owed", "paid"):
         st.markdown(f"**{w(f'proposals.chart.{kind}')}**")
-        values = {
-            letter: {"label": names[letter]}
-            | ({"day": w.day(one.debt_free_on)} if kind == "owed" else {"amount": w.yuan(one.altogether)})
-            for letter, one in account.settled.items()
-        }
-        legends = {letter: w(f"proposals.chart.legend_{kind}", **each) for letter, each in values.items()}
-        figure = charts.over_time(frame, kind, parts.look(), legends, account.desk.pinned)
+        figure = charts.over_time(frame, kind, parts.look(), names)
         alt = w(f"proposals.chart.{kind}_alt", sentence=told[0] if told else names[base])
         rows = _rows(account, kind, names)
         parts.figure(figure, alt, f"chart_{kind}", rows)
@@ -95,7 +87,7 @@ def _differences(account: Account) -> None:
             continue  # the same as the total
         spread = w.yuan(one.spread) if one.aspect in MONEY and isinstance(one.spread, Decimal) else one.spread
         told = {} if one.aspect == "yearly_cost" else {"spread": spread}
-        why = w("proposals.joined").join(w(f"proposals.why.{code}") for code in one.why)
+        why = w.listed(w(f"proposals.why.{code}") for code in one.why)
         lines.append(w("proposals.chart.differs_row", what=w(f"proposals.aspect.{one.aspect}", **told), why=why))
     if lines:
         st.markdown("\n".join([f"**{w('proposals.chart.differs')}**", "", *lines]))

@@ -1,7 +1,5 @@
 """What waiting costs: one figure, and beside it what falls due anyway."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 
 import streamlit as st

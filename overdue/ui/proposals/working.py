@@ -1,11 +1,8 @@
 """How it is worked out: a sentence, the formulas with these numbers, the tables; and the files to take along."""
 
-from __future__ import annotations
-
 import streamlit as st
 
 from overdue.account import WAITING, Account
-from overdue.exports.comparison import comparison_csv
 from overdue.exports.workbook import workbook
 from overdue.tables import Frame
 from overdue.tables import offers as said
@@ -14,7 +11,6 @@ from overdue.ui import parts, state
 from overdue.ui.proposals.even import pair
 
 WIDEST = 4  # columns of a table that a phone of 390 px holds
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 def draw(account: Account) -> None:
@@ -29,18 +25,15 @@ def draw(account: Account) -> None:
         if len(one.schedule.rows) > 1:
             st.markdown(f"**{names[letter]}**")
             parts.table(tables.rows_of(payments, names[letter]), names[letter])
-    stamp = parts.stamp()
-    parts.download(
-        w("common.csv"), comparison_csv(facts, payments, stamp), "proposals.csv", "text/csv", "proposals_csv"
-    )
+    parts.download(w("common.csv"), parts.csv(facts, payments), "proposals.csv", "proposals_csv")
+    offered(account)
+
+
+def offered(account: Account) -> None:
+    """The workbook of the case and its offers."""
+    w, note, ledger = state.reader(), parts.stamp(), account.ledger
     offers = {letter: one for letter, one in account.settled.items() if letter != WAITING}
-    parts.save(
-        w("bill.workbook.download"),
-        lambda: workbook(account.ledger, offers, w, stamp),
-        "overdue.xlsx",
-        XLSX,
-        "workbook",
-    )
+    parts.save(w("bill.workbook.download"), lambda: workbook(ledger, offers, w, note), "overdue.xlsx", "workbook")
 
 
 def fitting(frame: Frame, alt: str) -> None:
@@ -63,9 +56,12 @@ def _formulas(account: Account, names: dict[str, str]) -> list[str]:
         sums = {"debt": one.debt.total, "waived": one.waived, "due": due, "cost": one.cost, "total": one.total}
         told = {name: w.yuan(amount) for name, amount in sums.items()}
         label = names[letter]
-        lines.append(
-            w("proposals.maths.settled", label=label, debt=told["debt"], waived=told["waived"], due=told["due"])
-        )
+        if one.waived:
+            lines.append(
+                w("proposals.maths.settled", label=label, debt=told["debt"], waived=told["waived"], due=told["due"])
+            )
+        else:
+            lines.append(w("proposals.maths.whole", label=label, debt=told["debt"]))
         if one.cost:
             lines.append(
                 w("proposals.maths.paid", label=label, due=told["due"], cost=told["cost"], total=told["total"])

@@ -2,5 +2,3 @@
 
 from overdue.ui.serving.fault import apologise
 from overdue.ui.serving.front import middleware
-
-__all__ = ["apologise", "middleware"]

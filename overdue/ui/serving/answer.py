@@ -1,7 +1,5 @@
 """An answer of the app, taken whole before it is passed on."""
 
-from __future__ import annotations
-
 from collections.abc import Awaitable, Callable, MutableMapping
 from dataclasses import dataclass, field
 from typing import Any

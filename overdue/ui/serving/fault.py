@@ -1,7 +1,5 @@
 """The last net: what nobody caught becomes a sentence for the reader and a line in the log, without any figure."""
 
-from __future__ import annotations
-
 import logging
 from pathlib import Path
 from secrets import token_hex

@@ -1,19 +1,17 @@
 """The middleware of the app: every answer passes here once."""
 
-from __future__ import annotations
-
+import gc
 import os
 from collections.abc import Awaitable, Callable, MutableMapping
 from importlib import import_module
 from typing import Any
 
-import streamlit as st
 from streamlit.runtime import get_instance
 from streamlit.runtime.memory_uploaded_file_manager import MemoryUploadedFileManager
 from streamlit.runtime.pages_manager import PagesManager
 
 from overdue.ui.serving.packed import Packed
-from overdue.ui.serving.shell import PAGES, Shell
+from overdue.ui.serving.shell import PAGES, Shell, base
 
 Scope = MutableMapping[str, Any]
 Message = MutableMapping[str, Any]
@@ -34,18 +32,23 @@ HEADERS = (
 )
 METRICS, OPENED = "/_stcore/metrics", "OVERDUE_METRICS"
 UPLOAD, MOST_UPLOADS = "/_stcore/upload_file/", 3  # of one visit, at most 5 MB each
+MOST_BYTES = 100_000_000  # of all visits together, when one more comes
+PACKED = ("/static/", "/app/static/")
 INNER = ("/static/", "/_stcore/", "/media/", "/component/", "/app/static/")
 
 
 def middleware() -> list[Any]:
     """What ``st.App`` puts before Streamlit's own, as Starlette takes it: class, arguments, options.
 
+    What was read by then is kept for good, so no collection passes over it again, a tenth of a second each time.
     The old mode of a folder called ``pages/`` is left here, before anybody has come: a cold server then needs
     no second run for a deep link.
     """
     PagesManager.uses_pages_directory = False
     for page in sorted(PAGES | {"home"}):  # what a page needs is read before the first person waits for it
         import_module(f"overdue.ui.{page}")
+    gc.collect()
+    gc.freeze()
     return [(Front, (), {})]
 
 
@@ -75,7 +78,7 @@ class Front:
         elif scope["method"] == "PUT" and path.startswith(UPLOAD):
             make_room(path.removeprefix(UPLOAD).partition("/")[0])
             await self._app(scope, receive, headed)
-        elif scope["method"] == "GET" and path.startswith("/static/") and path.endswith((".js", ".css")):
+        elif scope["method"] == "GET" and path.startswith(PACKED) and path.endswith((".js", ".css")):
             await self._packed(scope, receive, headed)
         elif scope["method"] == "GET" and not path.startswith(INNER):
             await self._shell(path, scope, receive, headed)
@@ -85,15 +88,26 @@ class Front:
 
 def below(path: str) -> str:
     """A path below the address the app is served under."""
-    base = "/" + str(st.get_option("server.baseUrlPath") or "").strip("/")
-    return path.removeprefix(base) or "/" if len(base) > 1 else path
+    return path.removeprefix(base()) or "/"
 
 
 def make_room(session: str) -> None:
-    """Let go of a visit's oldest uploads: Streamlit keeps them as long as the visit, however many there are."""
+    """Let go of a visit's oldest uploads, and of the oldest of all where they are many.
+
+    Streamlit keeps them as long as the visit, however many there are; each was read as it came.
+    """
     manager = get_instance().uploaded_file_mgr
     if not isinstance(manager, MemoryUploadedFileManager):
         return
     held = manager.file_storage.get(session, {})
     for file in list(held)[: max(0, len(held) + 1 - MOST_UPLOADS)]:
         manager.remove_file(session, file)
+    kept = [
+        (visit, file, len(rec.data)) for visit, files in manager.file_storage.items() for file, rec in files.items()
+    ]
+    together = sum(size for _, _, size in kept)
+    for visit, file, size in kept:
+        if together <= MOST_BYTES:
+            return
+        manager.remove_file(visit, file)
+        together -= size

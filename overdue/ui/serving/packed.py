@@ -1,7 +1,5 @@
 """Streamlit's scripts and styles, compressed once and kept: their names hold their hash, so they never change."""
 
-from __future__ import annotations
-
 import asyncio
 import gzip
 from collections.abc import Awaitable, Callable, MutableMapping

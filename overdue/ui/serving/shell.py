@@ -1,7 +1,5 @@
 """The served page before a script has run: our name and description in the reader's language, and the way home."""
 
-from __future__ import annotations
-
 import gzip
 import re
 from collections.abc import Awaitable, Callable, MutableMapping
@@ -11,12 +9,19 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs
 
+import streamlit as st
+
+from overdue.ui.mover import FILES
 from overdue.ui.serving.answer import Answer, asked, give, takes_gzip
 from overdue.words import Lang, words
 
 PAGES = frozenset(path.stem for path in (Path(__file__).parents[3] / "pages").glob("*.py")) - {"home"}
 PICTURE = Path(__file__).parent / "preview.png"
 SHARED = "/preview.png"
+FIRST = (
+    "color-scheme:light dark;background:Canvas;color:CanvasText;box-sizing:border-box;min-height:100vh;"
+    "padding:4rem 1rem;font:1.1rem/1.6 sans-serif"
+)
 HOST = re.compile(rb"[A-Za-z0-9.:\[\]-]{1,255}$")
 
 
@@ -64,12 +69,18 @@ def language(scope: MutableMapping[str, Any]) -> Lang:
 
 
 def origin(scope: MutableMapping[str, Any]) -> str:
-    """Scheme and host as the browser sees them: a shared picture needs a whole address. Empty if odd."""
+    """The app's address as the browser sees it: a shared picture needs a whole one. Empty if odd."""
     host = asked(scope, b"host")
     if not HOST.match(host):
         return ""
     secure = scope.get("scheme") == "https" or asked(scope, b"x-forwarded-proto") == b"https"
-    return f"http{'s' if secure else ''}://{host.decode()}"
+    return f"http{'s' if secure else ''}://{host.decode()}{base()}"
+
+
+def base() -> str:
+    """The path the app is served under: empty, or as in ``/debts``."""
+    path = str(st.get_option("server.baseUrlPath") or "").strip("/")
+    return f"/{path}" if path else ""
 
 
 @lru_cache(maxsize=64)
@@ -87,12 +98,16 @@ def dressed(served: bytes, lang: Lang, origin_: str) -> tuple[bytes, bytes]:
         tags["image"] = f"{origin_}{SHARED}"
     head = f'<title>{name}</title>\n    <meta name="description" content="{about}" />'
     head += "".join(f'\n    <meta property="og:{key}" content="{value}" />' for key, value in tags.items())
+    head += f'\n    <script type="module" async src="./{FILES["mover.js"]}"></script>'  # fetched before it is needed
     page = served.decode()
     page = re.sub(r"<title>.*?</title>", lambda _: head, page, count=1, flags=re.S)
-    page = re.sub(r"<html[^>]*>", f'<html lang="{lang.html}">', page, count=1)
+    size = f"{int(st.get_option('theme.baseFontSize')) / 16:g}rem"  # in px it is deaf to a browser's large text
+    page = re.sub(r"<html[^>]*>", f'<html lang="{lang.html}" style="font-size:{size}">', page, count=1)
     page = re.sub(r"\s*<link rel=\"service-desc\"[^>]*>", "", page)
     script = escape(w("serving.noscript"))
     page = re.sub(r"<noscript>.*?</noscript>", lambda _: f"<noscript><p>{script}</p></noscript>", page, flags=re.S)
+    first = f'<div id="root"><main style="{FIRST}"><h1>{name}</h1><p>{about}</p></main></div>'
+    page = page.replace('<div id="root"></div>', first, 1)  # read while the app is on its way; then it is replaced
     page = re.sub(r"\s*<!--.*?-->", "", page, flags=re.S).lstrip()
     made = page.encode()
     return made, gzip.compress(made, 9, mtime=0)

@@ -1,10 +1,8 @@
 """Collection calls: whom they called, at what hour, what they said; whether that is allowed, and what to do next."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
-from datetime import date, time
-from typing import TypeVar
+from datetime import time
+from typing import TypeVar, cast
 
 import streamlit as st
 
@@ -12,10 +10,12 @@ from overdue.law import LAW
 from overdue.milestones import Call, Called, Caller, Said, contacts_ladder, was_call_allowed
 from overdue.model import Lender
 from overdue.negotiation import LogEntry
+from overdue.tables import Frame
 from overdue.tables import timeline as tables
-from overdue.ui import keep, log, parts, state, typed
+from overdue.ui import fields, keep, log, parts, state
 
 T = TypeVar("T")
+ASKED_ON_STAGE = {"called": Called.FAMILY, "hour": "before"}  # the call of the lesson: a mother, at seven
 QUESTIONS = ("allowed", "contacts")
 UNKNOWN = "unknown"
 HOURS = ("before", "day", "after")
@@ -35,6 +35,9 @@ def page() -> None:
 
 def _asked(called: Called | None, hour: str | None) -> Call:
     """The call as the person remembers it, with what else is wanted. Nothing is pre-filled."""
+    if state.staged():
+        at = _at(hour) if hour else None
+        return Call(day=state.today(), lender=USUAL, called=called, at=at)
     w, more = state.reader(), _more()
     said = st.pills(
         w("calls.said_field"),
@@ -53,8 +56,10 @@ def _one(codes: list[T], name: str) -> T | None:
     chosen: T | None = st.pills(
         w(f"calls.{name}_field"),
         codes,
+        default=cast("T", ASKED_ON_STAGE[name]) if state.staged() else None,
         format_func=lambda code: w(f"calls.{name}.{code}", **parts.facts()),
         key=f"call_{name}",
+        label_visibility="collapsed" if state.staged() else "visible",
         persist_state="session",
     )
     return chosen
@@ -71,7 +76,7 @@ def _more() -> Call:
     """Day, exact time, who called and for whom, how often: each may stay as it is."""
     w = state.reader()
     with st.expander(w("calls.more"), key="call_more", type="compact"):
-        day = st.date_input(w("calls.day"), state.today(), key="call_day", format="YYYY-MM-DD", persist_state="session")
+        day = fields.a_day(w("calls.day"), "call_day", state.today())
         at = st.time_input(w("calls.time"), None, key="call_at", persist_state="session")
         caller = _chosen(list(Caller), "caller", lambda code: w(f"calls.caller.{code}"))
         lender = _chosen(
@@ -80,11 +85,11 @@ def _more() -> Call:
         agreed = st.checkbox(w("calls.agreed"), key="call_agreed", persist_state="session")
         reachable = st.checkbox(w("calls.reachable"), True, key="call_reachable", persist_state="session")
         stop = st.checkbox(w("calls.told_to_stop"), key="call_stop", persist_state="session")
-        attempts = typed.count(w("calls.attempts"), "call_attempts", 0, 1000)
-        answered = typed.count(w("calls.answered"), "call_answered", 0, 1000)
+        attempts = fields.count(w("calls.attempts"), "call_attempts", 0, 1000)
+        answered = fields.count(w("calls.answered"), "call_answered", 0, 1000)
     named = USUAL if lender is None else None if lender == UNKNOWN else Lender(lender)
     return Call(
-        day=day if isinstance(day, date) else state.today(),
+        day=day or state.today(),
         at=at,
         caller=caller,
         lender=named,
@@ -125,14 +130,28 @@ def _answer(call: Call) -> None:
     }
     with st.container(key="call_answer"):
         st.header(w(f"calls.headline.{check.verdict}"), anchor=False)
-        parts.entries(tables.findings_table(check, w, held))
+        found = tables.findings_table(check, w, held)
+        if state.staged():
+            _large(found)
+            return
+        parts.entries(found)
         if st.session_state.get("call_lender") is None:
             st.caption(w("calls.usual_lender"))
         if check.steps:
             st.markdown(f"**{w('calls.next_steps')}**")
             st.markdown("\n".join(f"{n}. {w(f'calls.step.{step}', **held)}" for n, step in enumerate(check.steps, 1)))
+        if "stop_others" in check.steps:
+            parts.door("negotiate", label=w("letters.stop_others.label"), talk="write", letter="stop_others")
         _to_log(call)
         parts.cite(check.citations)
+
+
+def _large(found: Frame) -> None:
+    """The findings before a room: a line each, and once whom the rules bind."""
+    rows = list(found.astype(str).itertuples(index=False))
+    st.markdown("\n".join(f"- **{verdict}** {says}" for verdict, says, _ in rows))
+    for bound in dict.fromkeys(bound for *_, bound in rows):
+        st.markdown(state.reader()("common.labelled", label=found.columns[2], value=bound))
 
 
 def _hour(call: Call) -> str:
@@ -149,8 +168,8 @@ def _to_log(call: Call) -> None:
     if st.session_state.pop("call_logged", False):
         st.markdown(w("calls.logged"))
         keep.save("call_case_file")
-    elif (why := log.refused()) is not None:
-        typed.refuse("call", why)
+    else:
+        log.told()
 
 
 def _log(call: Call) -> None:
@@ -160,7 +179,7 @@ def _log(call: Call) -> None:
     named = st.session_state.get("call_lender")
     for_whom = w("calls.not_said") if named in (None, UNKNOWN) else w(f"fields.lender.{named}")
     who = w(f"calls.caller.{call.caller or Caller.UNKNOWN}")
-    said_ = w("timeline.basis_mark").join(said)
+    said_ = w.clauses(said)
     entry = LogEntry(on=call.day, at=call.at, who=who, for_whom=for_whom, said=said_)
     st.session_state["call_logged"] = log.add(entry)
 

@@ -1,18 +1,17 @@
 """Papers of a court: what it is, the day it came, and the last day that follows; then the steps and what they cost."""
 
-from __future__ import annotations
-
-from datetime import date, datetime, time
+from datetime import date
+from functools import partial
 
 import streamlit as st
 
-from overdue.casefile.keys import FIRST_DAY, LAST_DAY
-from overdue.exports.calendar import ZONE, Entry, calendar_file
+from overdue.casefile import FIELDS
+from overdue.exports.calendar import Entry
 from overdue.milestones import CourtStep, Papers, lawsuit
 from overdue.tables import timeline as tables
-from overdue.ui import parts, state
+from overdue.ui import fields, parts, state
 
-QUESTIONS = ("told", "steps", "others", "costs")
+QUESTIONS = ("reply", "told", "steps", "others", "costs")
 # What a person may hold in their hands, the day that is asked for it, and the step whose last day answers.
 HELD = {
     "complaint": ("complaint_on", "answer"),
@@ -21,23 +20,29 @@ HELD = {
     "letter": (None, "letter"),
     "message": (None, "told"),
 }
-SMALL = {"small_unknown": None, "small_yes": True, "small_no": False}
+NO_BREAK = "\u00a0"
+PROCEDURES = {"ordinary": False, "small": True, "unknown": None}  # whether it is small claims
+POINTS = range(1, 7)
 
 
 def page() -> None:
     """Draw this part."""
-    w = state.reader()
-    held = _held()
+    held = "complaint" if state.staged() else _held()
     asked, step = HELD[held]
     if asked is not None:
         _day(asked)
+    if held in ("complaint", "judgment") and not state.staged():
+        _procedure()
     papers = _papers()
-    for said in tables.odd_days(papers, state.today(), w):
+    for said in tables.odd_days(papers, state.today(), state.reader()):
         st.warning(said)
     steps = lawsuit(papers, state.today())
-    _answer(held, next((s for s in steps if s.key == step), None))
+    _answer(held, next((s for s in steps if s.key == step), None), papers.small_claim)
+    if state.staged():
+        return
     _dated(steps)
     questions = {
+        "reply": _reply,
         "told": _told,
         "steps": lambda: _steps(steps),
         "others": lambda: _others(asked),
@@ -62,42 +67,73 @@ def _held() -> str:
 
 
 def _day(name: str) -> None:
-    st.date_input(
-        state.reader()(f"lawsuit.{name}"),
-        None,
-        FIRST_DAY,
-        LAST_DAY,
-        f"papers_{name}",
-        format="YYYY-MM-DD",
-        persist_state="session",
-    )
+    w, key = state.reader(), f"papers_{name}"
+    if name != "complaint_on" or state.account().is_example:
+        fields.a_day(w(f"lawsuit.{name}"), key)  # beside an example only for this visit
+        return
+    typed = fields.kept_day(key)
+    if typed is not None:  # entered beside an example: taken along once
+        state.enter(key, None)
+        if state.case().complaint_on is None:
+            state.change(name, typed.isoformat())
+    fields.ask(key, FIELDS[name], w(f"lawsuit.{name}"), state.case().complaint_on, partial(state.take, name))
 
 
 def _papers() -> Papers:
     """Everything entered so far, also what is folded away."""
     s = st.session_state
-    days = {name: s.get(f"papers_{name}") for name in tables.PAPERS}
-    given = {name: day for name, day in days.items() if isinstance(day, date)}
-    return Papers(small_claim=SMALL[s.get("papers_small", "small_unknown")], **given)
+    days = {name: fields.kept_day(f"papers_{name}") for name in tables.PAPERS}
+    if not state.account().is_example:
+        days["complaint_on"] = state.case().complaint_on
+    given = {name: day for name, day in days.items() if day is not None}
+    return Papers(small_claim=PROCEDURES[s.get("papers_procedure") or "unknown"], **given)
 
 
-def _answer(held: str, step: CourtStep | None) -> None:
+def _procedure() -> None:
+    """Which procedure the papers name; nothing is chosen for anybody."""
+    w = state.reader()
+    st.pills(
+        w("lawsuit.procedure"),
+        list(PROCEDURES),
+        format_func=lambda code: w(f"lawsuit.procedure_{code}"),
+        key="papers_procedure",
+        persist_state="session",
+    )
+
+
+def _answer(held: str, step: CourtStep | None, small: bool | None) -> None:
     """The last day, large; without a day of receipt the period itself; for what is no court paper what it is."""
     w, facts = state.reader(), parts.facts()
     end = None if step is None else step.deadline
-    if end is None:
-        label, figure = w(f"lawsuit.held.{held}.label"), w(f"lawsuit.held.{held}.figure", **facts)
-    else:
+    label, figure = (_said(held, name, small) for name in ("label", "figure"))
+    if end is not None:
         last = end.last_day or end.not_before
         passed = end.last_day is not None and last < state.today()
-        label = w("lawsuit.held.passed" if passed else f"lawsuit.held.{held}.label")
+        label = w("lawsuit.held.passed") if passed else _left(label, last)
         weekday = w("common.days").split()[last.isoweekday() % 7]
+        day = w.day(last).replace(" ", NO_BREAK)  # a day is never broken between two lines
         figure = w(
-            "lawsuit.not_before_day" if end.last_day is None else "lawsuit.day_weekday", day=last, weekday=weekday
+            "lawsuit.not_before_day" if end.last_day is None else "lawsuit.day_weekday", day=day, weekday=weekday
         )
     parts.answer(label, figure, w(f"lawsuit.held.{held}.says", **facts), key="court_answer", of_case=False)
+    if held == "complaint" and not state.staged():
+        if small is not False:
+            st.markdown(w(f"lawsuit.held.complaint.{'small' if small else 'unclear'}", **facts))
+        st.caption(w("lawsuit.held.complaint.which", **facts))
     if end is not None:
         _beside(step)
+
+
+def _said(held: str, name: str, small: bool | None) -> str:
+    """What there is to say of a paper, in small claims its own where it has one."""
+    w, key = state.reader(), f"lawsuit.held.{held}.{name}"
+    return w(f"{key}_small" if small and w.has(f"{key}_small") else key, **parts.facts())
+
+
+def _left(label: str, last: date) -> str:
+    """How many days are left until the last one, behind what it is."""
+    w, days = state.reader(), (last - state.today()).days
+    return w("lawsuit.left", label=label, days=days) if days else w("lawsuit.left_none", label=label)
 
 
 def _beside(step: CourtStep | None) -> None:
@@ -136,18 +172,20 @@ def _dated(steps: tuple[CourtStep, ...]) -> None:
         if step.known_on is not None and _certain(step)
     ]
     if entries:
-        made_at = datetime.combine(state.today(), time(), ZONE)
-        name, seed, note = w("lawsuit.steps"), "court", parts.stamp()
-
-        def make() -> bytes:
-            return calendar_file(entries, name, seed, made_at, note)
-
-        parts.save(w("timeline.calendar"), make, "court.ics", "text/calendar", "court_ics", copied=True)
+        label, name = w("timeline.calendar"), w("lawsuit.steps")
+        parts.calendar(label, "court.ics", "court_ics", name, "court", lambda: entries)
 
 
 def _certain(step: CourtStep) -> bool:
     """Whether its day stands, and is not only "not before"."""
     return step.deadline is None or step.deadline.last_day is not None
+
+
+def _reply() -> None:
+    """What stands in an answer to the court."""
+    w = state.reader()
+    st.markdown(w("lawsuit.reply.own"))
+    st.markdown("\n".join(f"{n}. {w(f'lawsuit.reply.point_{n}')}" for n in POINTS))
 
 
 def _told() -> None:
@@ -174,13 +212,6 @@ def _others(asked: str | None) -> None:
     for name in tables.PAPERS:
         if name != asked:
             _day(name)
-    st.radio(
-        w("lawsuit.small_claim"),
-        list(SMALL),
-        format_func=lambda c: w(f"lawsuit.{c}"),
-        key="papers_small",
-        persist_state="session",
-    )
 
 
 def _costs() -> None:

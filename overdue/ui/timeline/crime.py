@@ -1,16 +1,13 @@
 """Is it a crime? What the law names beside what was entered, what is missing, and whom to ask; nobody is judged."""
 
-from __future__ import annotations
-
 from datetime import date
 from decimal import Decimal
 
 import streamlit as st
 
-from overdue.casefile.keys import FIRST_DAY, LAST_DAY
 from overdue.milestones import crime_line
 from overdue.tables import timeline as tables
-from overdue.ui import parts, state, typed
+from overdue.ui import fields, parts, state
 
 DEMANDS = 2
 QUESTIONS = ("card_offence", "other_offences", "ask_whom")
@@ -50,20 +47,11 @@ def _ask() -> None:
 def _asked() -> tuple[Decimal | None, tuple[date, ...]]:
     """The card's principal, None if blank or impossible, and the bank's demands so far."""
     w, today = state.reader(), state.today()
-    given = typed.money(w("lawsuit.crime.principal_input"), "crime_principal", 10**8)
+    given = fields.money(w("lawsuit.crime.principal_input"), "crime_principal", 10**8)
     demands = [
-        st.date_input(
-            f"{w('lawsuit.crime.demands_input')} {n}",
-            None,
-            FIRST_DAY,
-            LAST_DAY,
-            f"crime_demand_{n}",
-            format="YYYY-MM-DD",
-            persist_state="session",
-        )
-        for n in range(1, DEMANDS + 1)
+        fields.a_day(f"{w('lawsuit.crime.demands_input')} {n}", f"crime_demand_{n}") for n in range(1, DEMANDS + 1)
     ]
-    days = [day for day in demands if isinstance(day, date)]
+    days = [day for day in demands if day is not None]
     for day in days:
         if day > today:
             st.warning(w("lawsuit.odd_future", name=w("lawsuit.crime.demands_input"), day=day))

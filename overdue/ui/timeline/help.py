@@ -1,7 +1,5 @@
 """Whom to call, calm words, and the line of help that other pages show."""
 
-from __future__ import annotations
-
 import streamlit as st
 
 from overdue.law import LAW

@@ -1,17 +1,13 @@
 """The days of a debt: how long overdue, what has a day, what may come at any time, what articles claim."""
 
-from __future__ import annotations
-
-from datetime import datetime, time
-
 import streamlit as st
 
-from overdue.charts import timeline as charts
-from overdue.exports.calendar import ZONE, Entry, calendar_file
-from overdue.milestones import Kind, Milestone
+from overdue.exports.calendar import Entry
+from overdue.milestones import Binding, Milestone
 from overdue.periods import overdue_days
+from overdue.tables import dated
 from overdue.tables import timeline as tables
-from overdue.ui import fields, parts, state
+from overdue.ui import fields, mover, parts, state
 from overdue.ui.timeline import start
 
 QUESTIONS = ("first", "stages", "figures", "calendar", "outside")
@@ -60,15 +56,11 @@ def _answer(found: tuple[Milestone, ...]) -> None:
 
 
 def _picture(fixed: tuple[Milestone, ...]) -> None:
-    """The fixed days on their axis; a tap on a mark tells what it is."""
-    w, as_of = state.reader(), state.account().as_of
-    rows = tables.marks(fixed, w, parts.facts())
-    if not rows:
-        return
-    alt = w(
-        "timeline.chart_alt", count=len(rows), as_of=as_of, rows=w("timeline.basis_mark").join(r.line for r in rows)
-    )
-    parts.figure(charts.plan(rows, as_of, w("timeline.as_of_line"), parts.look()), alt, "timeline_chart")
+    """The fixed days on their axis; a tap, a finger or a key on a mark tells what it is."""
+    w, as_of, held = state.reader(), state.account().as_of, parts.facts()
+    if fixed:
+        of = (fixed, as_of, w.lang)
+        mover.draw("dated", of, dated.at(fixed, as_of), lambda: dated.moving(fixed, as_of, w, held))
 
 
 def _group(name: str, found: tuple[Milestone, ...]) -> None:
@@ -85,7 +77,9 @@ def _entry(m: Milestone) -> None:
     w, held = state.reader(), parts.facts()
     name = tables.says(m, "name", w, held)
     label = (
-        name if m.day is None and m.kind is not Kind.CLAIMED else w("timeline.entry", when=tables.when(m, w), name=name)
+        name
+        if m.day is None and m.kind is not Binding.CLAIMED
+        else w("timeline.entry", when=tables.when(m, w), name=name)
     )
     with st.expander(label, key=f"entry_{m.key}", type="compact", on_change="rerun") as block:
         if not block.open:
@@ -102,7 +96,7 @@ def _stages(found: tuple[Milestone, ...]) -> None:
     w, held = state.reader(), parts.facts()
     st.markdown(w("timeline.claims"))
     for m in found:
-        if m.kind is Kind.CLAIMED:
+        if m.kind is Binding.CLAIMED:
             said = [w("timeline.entry", when=tables.when(m, w), name=tables.says(m, "name", w, held))]
             said += [tables.says(m, field, w, held) for field in ("what", "means")]
             said.append(
@@ -130,18 +124,13 @@ def _calendar(found: tuple[Milestone, ...]) -> None:
     if entries:
         st.caption(w("timeline.calendar_note"))
         seed = f"timeline|{case.lender}|{case.contract_on}|{case.due_on}"
-        made_at = datetime.combine(state.today(), time(), ZONE)
-        name, note = w("timeline.calendar_name"), parts.stamp()
-
-        def make() -> bytes:
-            return calendar_file(entries, name, seed, made_at, note)
-
-        parts.save(w("timeline.calendar"), make, "timeline.ics", "text/calendar", "timeline_ics", copied=True)
+        label, name = w("timeline.calendar"), w("timeline.calendar_name")
+        parts.calendar(label, "timeline.ics", "timeline_ics", name, seed, lambda: entries)
     else:
         st.markdown(w("timeline.calendar_none"))
     frame = tables.table(found, w, parts.facts())
     parts.entries(frame)
-    parts.download(w("common.csv"), parts.csv(frame), "timeline.csv", "text/csv", "timeline_csv")
+    parts.download(w("common.csv"), parts.csv(frame), "timeline.csv", "timeline_csv")
 
 
 def reminders(found: tuple[Milestone, ...]) -> list[Entry]:

@@ -1,7 +1,5 @@
 """Where to begin: the reason, its first steps, and a kind word where this tool ends."""
 
-from __future__ import annotations
-
 import streamlit as st
 
 from overdue.milestones import Cause, Outside, first_steps

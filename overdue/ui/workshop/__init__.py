@@ -1,33 +1,40 @@
 """The workshop: a plan for the facilitator, a room for the phones, one question at a time on the screen."""
 
-from __future__ import annotations
-
 import streamlit as st
 
 from overdue.rooms import tidy_code
 from overdue.ui import fields, parts, state
-from overdue.ui.workshop import hall, phone, plan
+from overdue.ui.workshop import cards, hall, paper, phone, plan, play, screen
+
+VIEWS = {"play": play.page, "cards": paper.cards, "plan": paper.plan}
 
 
 def page() -> None:
-    """Draw the page: a phone that came with a room's code sees the question, everybody else the plan."""
-    w, code = state.reader(), state.own("room")
+    """Draw the page: a phone with a room's code sees the room while it is there, others the plan or a part."""
+    code, view = state.own(state.ROOM) or phone.been(), state.own("view")
+    if view in VIEWS:
+        fields.guarded(VIEWS[view])
+        return
     who = hall.token()
-    if code and not state.staged():
-        fields.guarded(lambda: _room(code, who))
-        return
     if state.staged():
-        fields.guarded(lambda: hall.stage(who))
-        return
-    parts.opening("workshop")
-    plan.draw(who)
-    st.caption(w("workshop.keeps"))
-
-
-def _room(code: str, who: str | None) -> None:
-    found = hall.rooms().find(tidy_code(code))
-    if who is not None and found.owner == who:
-        parts.opening("workshop")
-        plan.draw(who)
+        fields.guarded(lambda: screen.page(who))
+    elif code and hall.held(who) is None:
+        if phone.over(code):
+            st.markdown(state.reader()("workshop.is_over"))
+            phone.join()
+        elif fields.guarded(lambda: _joined(code, who)) is None:
+            phone.join(code)
     else:
-        phone.draw(found.code, who)
+        parts.opening("workshop")
+        if hall.held(who) is None:
+            phone.join()
+        plan.draw(who)
+        parts.questions("workshop", {"cards": cards.pick, "play": play.door})
+        plan.foot()
+
+
+def _joined(code: str, who: str | None) -> str:
+    """Draw the room of a code as a phone sees it; its code as it is kept."""
+    found = hall.rooms().find(tidy_code(code)).code
+    phone.draw(found, who)
+    return found

@@ -1,28 +1,29 @@
-"""The room as the facilitator holds it: who they are, the code and its QR, the question and its counts on stage."""
-
-from __future__ import annotations
+"""The room as the facilitator holds it: who they are, its code and QR, the lesson's place, what a step's words name."""
 
 import os
 import re
 from datetime import UTC, datetime
 from decimal import Decimal
 from pathlib import Path
-from urllib.parse import urlsplit
 
 import streamlit as st
 
 from overdue import lesson
 from overdue.account import Account
 from overdue.casefile import read
-from overdue.charts import room as charts
+from overdue.claims import CLAIMS, Verdict
 from overdue.exports.qr import qr_svg
-from overdue.lesson import Step
+from overdue.household import Way
+from overdue.lesson import FORMS, Form, Step, divide, grow
 from overdue.model import OverdueError
-from overdue.rooms import Counts, Memory, OnRedis, Room, Rooms, shown
-from overdue.ui import parts, state
+from overdue.rooms import Memory, OnRedis, Question, Room, Rooms, tidy_code
+from overdue.ui import outside, parts, state
 
 TOKEN = re.compile(r"[A-Za-z0-9_-]{16,64}")
 EVERY = "2s"
+LED = "led"  # where this window saw the room last, when it led it
+END = "end"  # the last place of a lesson: no step, what to take home
+TAKEN = ("grow.say_open", "offer.say", "scam.say")  # the steps whose sentence is taken home
 _component = st.components.v2.component(
     "token", html="<i></i>", js=(Path(__file__).parent / "token.js").read_text("utf-8")
 )
@@ -36,35 +37,85 @@ def rooms() -> Rooms:
 
 
 def token() -> str | None:
-    """A random word that this browser keeps, so that a reload or a nap loses nothing; None until it has said it."""
+    """A random word that this browser keeps, so that a reload or a nap loses nothing; None until it has said it.
+
+    Once said it is kept for the visit: what the browser says again runs the page again, and somebody may be leaving it.
+    """
+    if kept := st.session_state.get("token"):
+        return str(kept)
     found = _component(key="who", on_token_change=lambda: None).get("token")
-    return found if isinstance(found, str) and TOKEN.fullmatch(found) else None
-
-
-def address(**own: str) -> str:
-    """The address of this page for others: the one they can reach where it is set, else the one in the bar."""
-    base = os.environ.get("PUBLIC_ADDRESS") or "{0.scheme}://{0.netloc}".format(urlsplit(st.context.url or ""))
-    asked = "&".join(f"{name}={given}" for name, given in own.items())
-    return f"{base.rstrip('/')}/workshop?{asked}"
+    if not isinstance(found, str) or not TOKEN.fullmatch(found):
+        return None
+    st.session_state["token"] = found
+    return found
 
 
 def held(who: str | None) -> Room | None:
-    """The facilitator's own room as it stands; None where there is none, or it is over."""
-    code = st.session_state.get("hall")
+    """The facilitator's own room, by its code in the address or in the visit; None where there is none, or it is over.
+
+    The address keeps it: a reload, and a second window before the room, lead the same one.
+    """
+    code = state.own(state.ROOM) or st.session_state.get("hall")
     if not code or who is None:
         return None
     try:
-        found = rooms().find(code)
+        found = rooms().find(tidy_code(code))
     except OverdueError:
-        del st.session_state["hall"]
+        st.session_state.pop("hall", None)
         return None
-    return found if found.owner == who else None
+    if found.owner != who:
+        return None
+    st.session_state["hall"] = found.code
+    return found
+
+
+def kept() -> dict[str, str]:
+    """The room as an own key of a door, so that paper and back keep it in the address; nothing without one."""
+    code = state.own(state.ROOM) or st.session_state.get("hall")
+    return {state.ROOM: code} if code else {}
+
+
+def participant() -> bool:
+    """Whether this is a phone of somebody who listens: in a room of another, or playing by the short address."""
+    if state.own("view"):
+        return state.own("view") == "play" and not state.own(state.FORM)
+    return bool(state.own(state.ROOM)) and held(st.session_state.get("token")) is None
+
+
+def taken() -> None:
+    """What to take home from the lesson."""
+    w, known = state.reader(), facts()
+    st.markdown("\n".join(f"- {w(f'workshop.step.{name}', **known)}" for name in TAKEN))
 
 
 def open_room(who: str) -> None:
-    """Open a room and go on leading it."""
-    story = state.case().story or ""
-    st.session_state["hall"] = rooms().open(who, story).code
+    """Open a room and go on leading it; a sentence where there are too many."""
+    try:
+        code = rooms().open(who, state.case().story or "").code
+    except OverdueError as error:
+        state.refuse("room", "", error)
+        return
+    state.accept("room")
+    st.session_state["hall"] = code
+    state.set_own(state.ROOM, code)
+
+
+def take_person(story: str) -> None:
+    """Another person for the lesson: nothing of the case before stays, but this window goes on leading its room."""
+    s = st.session_state
+    kept_ = {name: s[name] for name in ("token", "hall", LED) if name in s}
+    state.take_story(story)
+    s.update(kept_)
+
+
+def end_room(room: Room) -> None:
+    """End the room, if it is not over already; nothing of it stays."""
+    st.session_state.pop("hall", None)
+    state.set_own(state.ROOM, "")
+    try:
+        rooms().end(room.code, room.owner)
+    except OverdueError:
+        return
 
 
 def account_of(room: Room) -> Account | None:
@@ -77,89 +128,106 @@ def _person(story: str) -> Account:
     return Account(read({"story": story}, state.today())[0])
 
 
-def code(room: Room, width: int) -> None:
-    """The code in large letters, the QR, and the address in writing under it."""
-    w, where = state.reader(), address(room=room.code)
-    with st.container(horizontal=True, vertical_alignment="center", key="room_code"):
-        st.image(qr_svg(where, w("workshop.scan")), width=width)
+def code(room: Room, width: int | str) -> None:
+    """The QR, the code in large letters, and the address in writing under it."""
+    w, where = state.reader(), outside.address("workshop", room=room.code)
+    st.image(qr_svg(where, w("workshop.scan")), width=width)  # type: ignore[arg-type]
+    with st.container(width="content", gap="xsmall", key="room_address"):
         with st.container(key="figure_room"):
             st.markdown(f"**{room.code}**")
-            st.caption(where)
+        st.markdown(where)
+
+
+def people(room: Room) -> None:
+    """How many have come in, but between two questions; how many have answered the one that is open."""
+    w = state.reader()
+    with st.container(horizontal=True, key="people", vertical_alignment="center"):
+        if room.counting:
+            with st.container(key="figure_here", width="content"):
+                st.markdown(w("workshop.here", count=len(room.here)), width="content")
+        if room.question:
+            with st.container(key="figure_answered", width="content"):
+                st.markdown(w("workshop.answered", count=room.answered), width="content")
 
 
 def step() -> Step:
     """The step of the lesson the address names, else the first."""
-    return lesson.find(state.own("step")) or lesson.steps()[0]
+    return lesson.find(state.own(state.STEP)) or lesson.steps()[0]
 
 
-def stage(who: str | None) -> None:
-    """One question for the whole room: the code, how many have answered, then the counts beside the truth."""
-    w, now = state.reader(), step()
-    st.title(w(f"workshop.step.{now.id}.ask", **facts()), anchor=False)
-    _live(who, now)
+def form() -> Form:
+    """How long the lesson is: what was chosen in this visit, else what the address says, else the longest."""
+    given = (st.session_state.get("lesson_form"), state.own(state.FORM))
+    return next((form for form in given if form in FORMS), FORMS[0])
 
 
-@st.fragment(run_every=EVERY)
-def _live(who: str | None, now: Step) -> None:
-    w, room = state.reader(), held(who)
-    if room is None:
-        st.markdown(w("workshop.no_room"))
-        if who is not None:
-            st.button(w("workshop.open_room"), key="open_room", on_click=open_room, args=(who,))
-        return
-    counts = room.counts(now.id)
-    if counts is not None:
-        _counted(now, counts)
-        return
-    code(room, 260)
-    if room.question is not None and room.question.name == now.id:
-        st.markdown(w("workshop.answered", count=room.answered))
-        st.button(w("workshop.close"), key="room_close", on_click=_close, args=(room,))
-    else:
-        st.button(w("workshop.ask"), key="room_ask", on_click=_ask, args=(room, now))
+def picked() -> tuple[Step, ...]:
+    """The claims to discuss that the address names, as steps; with none, the one that is shown."""
+    steps = lesson.of_cards(state.own("cards").upper().split("."))
+    return steps or (step(),)
 
 
-def _ask(room: Room, now: Step) -> None:
-    rooms().ask(room.code, room.owner, lesson.question(now, state.account(), state.today()))
+def asked(now: Step) -> str:
+    """A step's question in words, about the case of this visit."""
+    return question_words(now.id, facts())
 
 
-def _close(room: Room) -> None:
-    rooms().close(room.code, room.owner)
+def question_words(name: str, held_: dict[str, str]) -> str:
+    """A question's words by its name: a step's, or those of a claim to discuss."""
+    w, found = state.reader(), lesson.find(name)
+    if found is not None and lesson.is_card(name):
+        return w("workshop.step.card.ask", claim=w.text(CLAIMS.card(found.own["card"]).claim))
+    return w(f"workshop.step.{name}.ask", **held_)
 
 
-def _counted(now: Step, counts: Counts) -> None:
-    """The truth first, then how the room guessed; fewer than five guesses are not drawn."""
-    w = state.reader()
-    truth = lesson.truth(now, state.account(), state.today())
-    st.markdown(w("workshop.truth"))
-    with st.container(key="figure_truth"):
-        st.markdown(f"**{_named(now, truth)}**")
-    st.markdown(w(f"workshop.step.{now.id}.say", **facts()))
-    by_bin = shown(counts)
-    if by_bin is None:
-        st.caption(w("workshop.too_few", count=counts.people))
-        return
-    names = [_space(now, counts, name) for name in by_bin]
-    hit = counts.question.bin(truth)
-    said = [w("workshop.of", count=n, people=counts.people) for n in by_bin.values()]
-    alt = " · ".join(f"{name}: {text}" for name, text in zip(names, said, strict=True))
-    figure = charts.counted(names, list(by_bin.values()), said, list(by_bin).index(hit), parts.look())
-    parts.figure(figure, alt, "room_counts")
+def told(now: Step, field: str) -> str:
+    """What a step's plan says in one field; of the first step as the person's figures have it."""
+    w, account = state.reader(), state.account()
+    held = None if now.id != "grow" or account.missing else grow.year(account)
+    if held is None:
+        name = f"{field}_open" if now.id == "grow" and field == "say" else field
+        return w(f"workshop.step.{now.id}.{name}", **(facts() | ({"day": ""} if now.id == "grow" else {})))
+    named = {"say": held.says, "show": held.shows, "mistake": held.mistake}.get(field, field)
+    grown = w.listed(w(f"penalty.move.{name}") for name in held.parts)
+    sums = {"more": held.grows, "due": held.falls_due, "compound": held.parts.get("compound", Decimal(0))}
+    said = {name: w.yuan(amount) for name, amount in sums.items()}
+    return w(f"workshop.step.grow.{named}", **facts(), **said, grown=grown, day=w.day(held.until))
 
 
-def _named(now: Step, given: str) -> str:
-    """An answer in words."""
-    w = state.reader()
+def option(name: str) -> str:
+    """One of the answers to choose from, in words."""
+    if name in list(Way):
+        return state.reader()(f"fields.way.{name}")
+    key = f"claims.verdict.{name}" if name in list(Verdict) else f"workshop.option.{name}"
+    return state.reader()(key)
+
+
+def named(now: Step, truths: tuple[str, ...]) -> str:
+    """The answer in words, a sum or a number with its unit; all of them where several are equal."""
+    w, given = state.reader(), truths[0]
     if now.kind == "choice":
-        return w(f"workshop.option.{given}")
+        return w.listed(option(one) for one in truths)
     return w.yuan(Decimal(given)) if now.shares else w(f"workshop.unit.{now.id}", number=given)
 
 
-def _space(now: Step, counts: Counts, name: str) -> str:
+def answer(now: Step) -> str:
+    """The answer of a step for whoever leads, with what each of its options comes to; empty while there is none."""
+    w, account = state.reader(), state.account()
+    if now.of_case and account.missing:
+        return ""
+    try:
+        truths, sums = lesson.truths(now, account, state.today()), lesson.sums(now, account, state.today())
+    except OverdueError:
+        return ""
+    each = [w("common.labelled", label=option(name), value=w.yuan(amount)) for name, amount in sums.items()]
+    return w("workshop.answer_of", answer=named(now, truths), each=w.clauses(each)) if each else named(now, truths)
+
+
+def space(question: Question, name: str) -> str:
     """The name of a space between two edges, or of an option."""
-    w, edges = state.reader(), counts.question.edges
-    if now.kind == "choice":
-        return w(f"workshop.option.{name}")
+    w, edges = state.reader(), question.edges
+    if question.kind == "choice":
+        return option(name)
     place = int(name)
     low = w.number(edges[place - 1], 0) if place else ""
     high = w.number(edges[place], 0) if place < len(edges) else ""
@@ -168,9 +236,12 @@ def _space(now: Step, counts: Counts, name: str) -> str:
 
 
 def facts() -> dict[str, str]:
-    """What the words of a step name: the person, the sum now, the numbers of law."""
+    """What the words of a step name: the person, the sum now, the household's sums, the numbers of law."""
     w, account = state.reader(), state.account()
     story = account.case.story
-    name = w(f"home.name.{story}") if story else w("workshop.you")
-    total = "" if account.missing else w.yuan(account.ledger.total)
-    return {**parts.facts(), "name": name, "total": total}
+    name = w(f"home.name.{story}") if story else w("workshop.somebody")
+    total = w("workshop.some") if account.missing else w.yuan(account.ledger.total)
+    paid, monthly = divide.paid_by_way(state.today()).values(), divide.household(state.today()).monthly
+    shared = {"monthly": monthly, "least": min(paid), "most": max(paid)}
+    sums = {key: w.yuan(amount) for key, amount in shared.items()}
+    return {**parts.facts(), **sums, "name": name, "total": total}

@@ -1,15 +1,17 @@
 """The plan for the facilitator: who the lesson is about, its steps in order, and the room."""
 
-from __future__ import annotations
-
 from functools import partial
 
 import streamlit as st
 
 from overdue import lesson
+from overdue.casefile import STORIES
+from overdue.law import LAW
 from overdue.lesson import FORMS, Form, Step
-from overdue.ui import parts, state
+from overdue.ui import fields, parts, state
 from overdue.ui.workshop import hall
+
+FIELDS = ("show", "say", "mistake")  # beside the question and its answer
 
 
 def draw(who: str | None) -> None:
@@ -17,28 +19,44 @@ def draw(who: str | None) -> None:
     w = state.reader()
     st.caption(w("workshop.who"))
     with st.container(horizontal=True, key="stories"):
-        for code in state.story_codes():
+        for code in STORIES:
             chosen = state.case().story == code
             name = w(f"home.name.{code}")
-            st.button(f"**{name}**" if chosen else name, key=f"story_{code}", on_click=state.take_story, args=(code,))
+            st.button(f"**{name}**" if chosen else name, key=f"story_{code}", on_click=hall.take_person, args=(code,))
+    story = state.case().story
+    st.caption(w(f"fields.story.{story}") if story else w("workshop.own_case"))
     form: Form = st.segmented_control(
         w("workshop.form"),
         list(FORMS),
-        default=FORMS[0],
+        default=hall.form(),
         format_func=lambda name: w(f"workshop.forms.{name}"),
         key="lesson_form",
         required=True,
         persist_state="session",
     )
     _room(who)
-    steps = lesson.lesson(form)
+    first = hall.kept() | {state.STAGE: "1", state.STEP: lesson.lesson(form)[0].id, state.FORM: form}
+    parts.door("workshop", label=f"**{w('workshop.start')}**", width="content", **first)
+    st.markdown(w("workshop.light"))
     with st.container(gap=None):
-        for number, step in enumerate(steps, 1):
-            label = w(
-                "workshop.line", number=number, name=w(f"workshop.step.{step.id}.name"), minutes=step.minutes[form]
-            )
-            parts.question("workshop", f"step_{step.id}", partial(_step, step), label=label)
-    st.caption(w("workshop.light"))
+        for number, step in enumerate(lesson.lesson(form), 1):
+            parts.question("workshop", f"step_{step.id}", partial(_step, step, form), label=label(number, step, form))
+    printed = hall.kept() | {state.FORM: form}
+    with st.container(horizontal=True):
+        parts.door("workshop", label=w("workshop.print_plan"), width="content", view="plan", **printed)
+        parts.door("handout", label=w("handout.link"), width="content", **hall.kept())
+        parts.door("handout", label=w("handout.link_worksheet"), width="content", of="worksheet", **hall.kept())
+
+
+def foot() -> None:
+    """What a room keeps."""
+    st.caption(state.reader()("workshop.keeps"))
+
+
+def label(number: int, step: Step, form: Form) -> str:
+    """A step as a line: its number, its name, its minutes."""
+    w = state.reader()
+    return w("workshop.line", number=number, name=w(f"workshop.step.{step.id}.name"), minutes=step.minutes[form])
 
 
 def _room(who: str | None) -> None:
@@ -46,16 +64,41 @@ def _room(who: str | None) -> None:
     w, room = state.reader(), hall.held(who)
     if room is None:
         st.button(w("workshop.open_room"), key="open_room", disabled=who is None, on_click=hall.open_room, args=(who,))
+        refused = state.refused("room")
+        if refused is not None:
+            st.warning(fields.sentence(refused[1]))
         return
-    hall.code(room, 160)
-    st.button(w("workshop.end_room"), key="end_room", on_click=hall.rooms().end, args=(room.code, room.owner))
+    with st.container(horizontal=True, vertical_alignment="center", key="room_code"):
+        hall.code(room, 160)
+    _people(who)
+    st.caption(w("workshop.room_use"))
+    with st.popover(w("workshop.end_room"), key="end_ask"):
+        st.markdown(w("workshop.end_ask"))
+        st.button(w("workshop.end_yes"), key="end_room", on_click=hall.end_room, args=(room,))
 
 
-def _step(step: Step) -> None:
+@partial(fields.alone, every=hall.EVERY)
+def _people(who: str | None) -> None:
+    """How many phones have come in, or have answered."""
+    room = hall.held(who)
+    if room is not None:
+        hall.people(room)
+
+
+def _step(step: Step, form: Form) -> None:
     """What to ask, what to show, what to say, and the mistake most people make, with its rule."""
-    w, facts = state.reader(), hall.facts()
-    for name in ("ask", "show", "say", "mistake"):
-        st.markdown(f"**{w(f'workshop.field.{name}')}** {w(f'workshop.step.{step.id}.{name}', **facts)}")
+    lines(step)
+    own = hall.kept() | {state.STAGE: "1", state.STEP: step.id, state.FORM: form}
     with st.container(horizontal=True):
-        parts.door("workshop", label=w("workshop.guess"), stage="1", step=step.id)
-        parts.door(step.page, label=w("workshop.picture"), width="content", stage="1", step=step.id, **step.own)
+        parts.door("workshop", label=state.reader()("workshop.guess"), width="content", **own)
+        parts.door(step.page, label=state.reader()("workshop.picture"), width="content", **own, **step.own)
+
+
+def lines(step: Step) -> None:
+    """A step in its lines, the answer after the question, the mistake with the rules it runs into."""
+    w = state.reader()
+    told = {"ask": hall.told(step, "ask"), "answer": hall.answer(step)}
+    told |= {name: hall.told(step, name) for name in FIELDS}
+    said = [f"**{w(f'workshop.field.{name}')}** {line}" for name, line in told.items() if line]
+    titles = [w("workshop.rule", title=LAW.rule(rule).title, rule=rule) for rule in step.rules]
+    st.markdown("\n\n".join(said) + f"  \n:small[{' '.join(titles)}]")

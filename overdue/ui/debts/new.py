@@ -1,0 +1,89 @@
+"""The debt that is being entered, and the button that puts it on the list."""
+
+import streamlit as st
+
+from overdue.casefile import debts as noun
+from overdue.casefile import read
+from overdue.debts import Debts
+from overdue.model import OverdueError
+from overdue.tables import debts as tables
+from overdue.ui import fields, parts, state
+from overdue.ui.debts import entry, held
+from overdue.words import listed
+
+MONEY = ("income", "needs", "spending", "savings", "monthly", "helps")
+ALIKE = ("due_on", "rate", "daily_rate")  # what one debt may have as the one before it
+
+
+def begun() -> bool:
+    """Whether a debt is being entered: then no example stands under its fields."""
+    s = st.session_state
+    return bool(s.get("q_add") or s.get("debt_draft") or held.names().get(entry.NEW))
+
+
+def draw(debts: Debts) -> None:
+    """What was put on the list just now, the fields of a debt that is not there yet, the button that puts it there."""
+    w, note = state.reader(), st.session_state.pop("debt_note", None)
+    if note is not None and note in debts.accounts:
+        st.success(w("debts.added", name=tables.name(debts, note, w)))
+    _as_before()
+    entry.draw(entry.NEW)
+    st.button(w("debts.add"), key="debt_add", on_click=_add)
+    fields.told("debt_add")
+
+
+def _as_before() -> None:
+    """What the debt entered before this one had, at a tap: its rate is offered, and never taken unasked."""
+    w, draft = state.reader(), entry.held(entry.NEW)
+    before = {} if state.account().is_example else noun.numbered(state.case())
+    last = before[max(before)] if before else draft
+    given = {name: value for name in ALIKE if (value := getattr(last, name)) is not None}
+    if not before or not given:
+        return
+    st.caption(w("debts.before"))
+    with st.container(horizontal=True, gap="small", key="debt_before"):
+        for name, value in given.items():
+            st.button(
+                w(f"debts.before_{name}", value=value),
+                key=f"debt_before_{name}",
+                icon=":material/check:" if getattr(draft, name) == value else None,
+                on_click=entry.take,
+                args=(entry.NEW, name, state.raw(value)),
+            )
+
+
+def _add() -> None:
+    """Put the debt on the list; the figures of an example never stand beside it."""
+    draft = entry.held(entry.NEW)
+    state.accept("debt_add")
+    for key, (typed, error) in st.session_state.refused.items():
+        if key.startswith(f"debt_{entry.NEW}_"):  # it stays where it was typed
+            state.refuse("debt_add", typed, error)
+            return
+    missing = draft.missing or (() if entry.counted(entry.NEW) or draft.can_be_missed() == 1 else ("missed",))
+    if missing:
+        lacking = listed(f"fields.{name}.label" for name in missing)
+        state.refuse("debt_add", "", OverdueError("case.missing", names=lacking))
+        return
+    typed = _typed() if state.account().is_example else {}
+    called = held.names().get(entry.NEW, "")
+    if state.account().is_example:
+        state.own_case()
+    try:
+        made = noun.added(state.case(), draft).edited(**typed)
+    except OverdueError as error:
+        state.refuse("debt_add", "", error)
+        return
+    state.keep(made)
+    s = st.session_state
+    s.debt_draft, s.debt_missed, s.debt_note = None, False, max(noun.numbered(made))
+    held.rename(entry.NEW, "")
+    held.rename(s.debt_note, called)
+    parts.bring("add")
+
+
+def _typed() -> dict[str, object]:
+    """What the person entered of a budget beside an example: that is theirs, whatever else goes."""
+    case = state.case()
+    story, _ = read({"story": str(case.story)}, state.today())
+    return {name: given for name in MONEY if (given := getattr(case, name)) != getattr(story, name)}

@@ -1,0 +1,44 @@
+"""Below one's own figures: what waiting adds to them."""
+
+from datetime import timedelta
+
+import streamlit as st
+
+from overdue.account import Account
+from overdue.tables import growing
+from overdue.ui import state
+
+DAYS = (30, 60, 90)
+
+
+def draw() -> None:
+    """What waiting adds: one tap."""
+    w, account = state.reader(), state.account()
+    st.markdown(f"**{w('entry.wait')}**")
+    with st.container(key="wait", horizontal=True, gap="small"):
+        for days in DAYS:
+            day = account.as_of + timedelta(days=days)
+            st.button(
+                w("entry.days", days=days),
+                key=f"wait_{days}",
+                icon=":material/check:" if day == account.pay_on else None,
+                on_click=state.change,
+                args=("pay_on", day.isoformat()),
+            )
+    if account.pay_on > account.as_of:
+        _waited(account)
+
+
+def _waited(account: Account) -> None:
+    w, day = state.reader(), account.pay_on
+    waiting, then = account.waiting(day), account.ledger_on(day)
+    held = {"day": day, "days": (day - account.as_of).days, "total": w.yuan(then.total)}
+    if account.rate_known:
+        how = "waited" if waiting.grows else "waited_same"
+        says = w(f"entry.{how}", grown=growing.grown(then, w), grows=w.yuan(waiting.grows), **held)
+    else:
+        band = Account(account.case.edited(as_of=day)).band
+        says = w("entry.waited_band", high=w.yuan(then.total if band is None else band.high), **held)
+    st.markdown(w.together([says, *growing.unsaid(account, w)]))
+    if waiting.falls_due:
+        st.caption(w("entry.falls_due", amount=w.yuan(waiting.falls_due)))

@@ -1,0 +1,145 @@
+"""The figures of the case as fields, with what there is to say beside each."""
+
+from collections.abc import Callable
+from functools import partial
+
+import streamlit as st
+
+from overdue.casefile import FIELDS, UNKNOWN, Case
+from overdue.casefile.keys import Field
+from overdue.casefile.remarks import remarks
+from overdue.casefile.unknowns import asks_anew, further_due, later_said, unanswered
+from overdue.periods import add_period
+from overdue.ui import state
+from overdue.ui.fields.maker import ask, told
+
+
+def _figure(
+    name: str, step: float | None = None, places: int = 2, across: bool = False, options: tuple[str, ...] = ()
+) -> None:
+    w, field = state.reader(), FIELDS[name]
+    if options:
+        field = Field("choice", choices=options, unknown=field.unknown)
+    help_, held = f"fields.{name}.help", getattr(state.case(), name)
+    ask(
+        name,
+        field,
+        w(f"fields.{name}.label"),
+        held,
+        _left if name == "remaining" else partial(state.take, name),
+        help=w(help_) if w.has(help_) else None,
+        step=step,
+        places=places,
+        names=lambda code: w("fields.unknown") if code == UNKNOWN else w(f"fields.{name}.{code}"),
+        across=across,
+    )
+    _remark(name)
+
+
+def problem(name: str) -> None:
+    """What there is to say beside a figure of the case: why its entry was refused, or a remark worth reading."""
+    told(name)
+    _remark(name)
+
+
+def _remark(name: str) -> None:
+    remark = remarks(state.case()).get(name)
+    if remark is None or state.refused(name) is not None:
+        return
+    if remark == "low":
+        _which_rate()
+        return
+    with st.container(key=f"remark_{name}"):
+        st.info(state.reader()(f"fields.{name}.remark_{remark}"))
+
+
+def _which_rate() -> None:
+    """A yearly rate below 1 is asked about: is it the daily one? Both readings are one tap away."""
+    w, rate = state.reader(), state.case().rate
+    if rate is None or st.session_state.get("rate_meant") == rate:
+        return
+    with st.container(key="remark_rate"):
+        st.info(w("fields.rate.remark_low", rate=rate))
+        with st.container(horizontal=True):
+            st.button(w("fields.rate.daily", rate=rate), key="rate_daily", on_click=_is_daily)
+            st.button(w("fields.rate.yearly", rate=rate), key="rate_yearly", on_click=_is_yearly)
+
+
+def _is_daily() -> None:
+    """The rate that was entered as a yearly one is the daily one an app shows."""
+    rate = state.case().rate
+    state.change("daily_rate", state.raw(rate))
+    state.keep(state.case().edited(rate=None))
+
+
+def _is_yearly() -> None:
+    """The rate that was entered is meant a year, however low."""
+    st.session_state.rate_meant = state.case().rate
+
+
+def number(name: str, step: float | None = None, places: int = 2) -> None:
+    """Ask for an amount, a percentage or a count of the case; empty is an answer."""
+    _figure(name, step, places)
+
+
+def day(name: str) -> None:
+    """Ask for a day of the case; optional days may stay empty."""
+    _figure(name)
+
+
+def choice(name: str, options: tuple[str, ...] = (), across: bool = False) -> None:
+    """Ask for one of the codes of a key; ``don't know`` is among them where the key allows it."""
+    _figure(name, across=across, options=options)
+
+
+def missed() -> None:
+    """Ask how many were missed, and show how the count is understood: from which due day to which."""
+    number("missed")
+    w, case = state.reader(), state.case()
+    if case.due_on is None:
+        st.caption(w("fields.missed.monthly"))
+        return
+    last = add_period(case.due_on, months=case.missed - 1)
+    st.caption(w("fields.missed.understood", first=case.due_on, last=last, count=case.missed))
+
+
+def later(case: Case | None = None, put: Callable[[str, str], None] = state.take, key: str = "later") -> None:
+    """Ask whether what fell due after the missed ones is unpaid too; nothing where nothing has. Until it is answered
+    no answer stands there, and none of it is in a sum. ``put`` takes the figure that is set, and its text."""
+    w, case = state.reader(), case or state.case()
+    count = further_due(case)
+    if not count:
+        return
+    first, last = (add_period(case.first_due, months=case.missed + n) for n in (0, count - 1))
+    st.caption(
+        w("fields.later.passed" if count > 1 else "fields.later.passed_one", count=count, first=first, last=last)
+    )
+    ask(
+        key,
+        Field("choice", choices=FIELDS["later"].choices),
+        w("fields.later.label"),
+        None if unanswered(case) else case.later,
+        lambda text: put(*later_said(case, text)),
+        names=lambda code: w(f"fields.later.{code}"),
+        across=True,
+    )
+
+
+def _left(text: str) -> None:
+    """The principal not yet due; given for the first time, nobody has yet said whether its passed days were paid."""
+    anew = asks_anew(state.case(), "remaining")
+    state.take("remaining", text)
+    if anew:
+        state.keep(state.case().edited(later=None))
+
+
+def look_at_today() -> None:
+    """Move the day looked at to today, if it is another."""
+    w, now = state.reader(), state.today()
+    if state.case().as_of != now:
+        st.button(
+            w("fields.as_of.today", day=now),
+            key="look_at_today",
+            on_click=state.change,
+            args=("as_of", now.isoformat()),
+        )

@@ -1,0 +1,106 @@
+"""Playing the lender in pairs: a line, three replies, what the reply did; at the end what was used and given away."""
+
+from collections.abc import Mapping
+
+import streamlit as st
+
+from overdue.exports.qr import qr_svg
+from overdue.law import LAW
+from overdue.lesson import play
+from overdue.lesson.play import Place, Talk, Turn
+from overdue.ui import outside, parts, state
+from overdue.ui.workshop import hall
+
+MARKS = ("used", "given", "open")
+BETWEEN = "."
+
+
+def page() -> None:
+    """Draw the talk as far as it has come; its replies are in the address."""
+    w, account = state.reader(), state.account()
+    if account.missing or not account.ledger.total:
+        parts.ask_first()
+        return
+    sums = {name: w.yuan(amount) for name, amount in play.figures(account).items()}
+    facts = {**hall.facts(), **sums, "days": str(play.days(account))}
+    st.title(w("play.title"), anchor=False)
+    talk = play.talk(state.own("play").split(BETWEEN))
+    if talk.turns:
+        _did(talk.turns[-1], facts)
+    else:
+        st.markdown(w("play.next", **facts))
+    if talk.place is not None:
+        _place(talk.place, talk, facts)
+    else:
+        _end(talk, facts)
+    if talk.turns:
+        with st.container(horizontal=True):
+            st.button(w("play.back"), key="play_back", on_click=_set, args=(_names(talk)[:-1],))
+            st.button(w("play.again"), key="play_again", on_click=_set, args=((),))
+    if not hall.participant():
+        parts.door("workshop", label=w("workshop.out"), width="content", **hall.kept())
+
+
+def door() -> None:
+    """The way in from the plan, and the short address of the ready-made person for the phones."""
+    w, story = state.reader(), state.case().story
+    st.markdown(w("play.next", **hall.facts()))
+    parts.door(
+        "workshop", label=w("play.title"), width="content", view="play", **hall.kept(), **{state.FORM: hall.form()}
+    )
+    if story is not None:
+        where = outside.address("workshop", view="play", story=story)
+        st.image(qr_svg(where, w("play.scan")), width=160)
+        st.caption(w("play.scan"))
+        st.markdown(where)
+
+
+def _names(talk: Talk) -> tuple[str, ...]:
+    return tuple(turn.name for turn in talk.turns)
+
+
+def _set(names: tuple[str, ...]) -> None:
+    state.set_own("play", BETWEEN.join(names))
+
+
+def _place(place: Place, talk: Talk, facts: Mapping[str, str]) -> None:
+    """The lender's line and the replies to it."""
+    w = state.reader()
+    st.caption(w("play.lender"))
+    st.header(w(place.line, **facts), anchor=False)
+    st.caption(w("play.reply"))
+    for name, reply in place.replies.items():
+        st.button(
+            w(reply.says, **facts), key=f"play_{place.name}_{name}", width="stretch", on_click=_set,
+            args=((*_names(talk), name),),
+        )  # fmt: skip
+
+
+def _did(turn: Turn, facts: Mapping[str, str]) -> None:
+    """What the last reply did, and by which rules."""
+    w = state.reader()
+    with st.container(key="play_did"):
+        st.markdown(w("play.said", says=w(turn.reply.says, **facts)))
+        st.markdown(f"**{w(f'play.mark.{turn.reply.mark}')}** {_does(turn, facts)}  \n:small[{_rules(turn)}]")
+
+
+def _does(turn: Turn, facts: Mapping[str, str]) -> str:
+    return state.reader()(f"play.{turn.place.name}.{turn.name}.does", **facts)
+
+
+def _rules(turn: Turn) -> str:
+    w = state.reader()
+    return " ".join(w("workshop.rule", title=LAW.rule(rule).title, rule=rule) for rule in turn.reply.rules)
+
+
+def _end(talk: Talk, facts: Mapping[str, str]) -> None:
+    """How it ended, and each reply by what it did with a right."""
+    w = state.reader()
+    st.header(w(f"play.end.{talk.end}", **facts), anchor=False)
+    st.markdown(f"**{w('play.debrief')}**")
+    for mark in MARKS:
+        turns = [turn for turn in talk.turns if turn.reply.mark == mark]
+        if turns:
+            lines = [f"- {w(turn.reply.says, **facts)}  \n  :small[{_rules(turn)}]" for turn in turns]
+            st.markdown("\n".join([f"**{w(f'play.mark.{mark}')}**", "", *lines]))
+    parts.door("negotiate", open="before")
