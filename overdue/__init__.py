@@ -5,6 +5,7 @@ from overdue.bill import Bill, BillCheck, band, check_bill
 from overdue.card import CardDays, card_damages, card_interest
 from overdue.court import court_fee, delayed_interest, segmented_interest
 from overdue.credit import report_months, retention
+from overdue.household import Household, Way, compare_ways, divide, picture
 from overdue.law.lines import ceiling, lpr_1y
 from overdue.milestones import deadline, milestones_of
 from overdue.model import (
@@ -52,7 +53,7 @@ from overdue.rates import (
     yearly_rate,
 )
 
-__version__ = "0.1.0"
+__version__ = "1.0.0"
 
 __all__ = [
     "BY_INSTALMENT",
@@ -65,6 +66,7 @@ __all__ = [
     "CardDays",
     "Citation",
     "Comparison",
+    "Household",
     "Instalment",
     "InstalmentPlan",
     "Ledger",
@@ -83,6 +85,7 @@ __all__ = [
     "Settlement",
     "Wait",
     "Waiver",
+    "Way",
     "accrue",
     "add_period",
     "afford",
@@ -93,10 +96,12 @@ __all__ = [
     "ceiling",
     "check_bill",
     "compare",
+    "compare_ways",
     "court_fee",
     "dated_rate",
     "deadline",
     "delayed_interest",
+    "divide",
     "flat_fee_plan",
     "level_payment",
     "level_principal",
@@ -107,6 +112,7 @@ __all__ = [
     "next_month",
     "overdue_days",
     "periodic_rate",
+    "picture",
     "report_months",
     "retention",
     "segmented_interest",

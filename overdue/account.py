@@ -1,16 +1,13 @@
 """The case answers for itself: the one place where loan, day, payments and order meet."""
 
-from __future__ import annotations
-
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from contextlib import suppress
 from datetime import date
-from decimal import Decimal
 from functools import cached_property
 from typing import Literal
 
-from overdue.accrual import Ledger, Point, accrue, trace
-from overdue.bill import Band
+from overdue.accrual import Ledger, Outlook, Point, TrueCost, accrue, ledgers, trace, true_cost
+from overdue.bill import Band, BillCheck, check_bill
 from overdue.casefile import Case
 from overdue.casefile.offers import Desk, desk
 from overdue.casefile.unknowns import case_band
@@ -20,22 +17,9 @@ from overdue.milestones.clocks import Clocks, acts, three_clocks
 from overdue.milestones.limitation import Limitation, limitation
 from overdue.model import ZERO, Loan, Order, OverdueError, Payment, answering
 from overdue.periods import days_after
-from overdue.proposal import Affordability, Budget, Offer, Settlement, Wait, afford, settle
+from overdue.proposal import Affordability, Asked, Budget, Offer, Settlement, Wait, afford, asked, settle
 
 WAITING = "w"
-
-
-@dataclass(frozen=True, slots=True)
-class Waiting:
-    """What waiting until a day adds, in yuan, if nothing is paid.
-
-    ``grows`` is penalty, compound interest and late fees; ``falls_due`` stands beside it, never inside: what
-    the contract asks for meanwhile. What is owed then is what is owed now and both.
-    """
-
-    until: date
-    grows: Decimal
-    falls_due: Decimal
 
 
 class Account:
@@ -55,6 +39,7 @@ class Account:
         self.case = case
         self._ledgers: dict[date, Ledger] = {}
         self._clocks: dict[date, Clocks] = {}
+        self._records: dict[object, Record] = {}
 
     @property
     def as_of(self) -> date:
@@ -114,6 +99,11 @@ class Account:
             self._ledgers[day] = accrue(self.loan, day, self.payments, self.order)
         return self._ledgers[day]
 
+    @answering()
+    def foresee(self, days: Sequence[date]) -> None:
+        """Work out what is owed on each of ``days`` in one walk, for whoever asks for them one by one."""
+        self._ledgers |= ledgers(self.loan, days, self.payments, self.order)
+
     @cached_property
     @answering()
     def overdue_since(self) -> date | None:
@@ -126,17 +116,29 @@ class Account:
         return trace(self.loan, days, self.payments, self.order)
 
     @answering()
-    def waiting(self, until: date) -> Waiting:
+    def waiting(self, until: date) -> Outlook:
         """What waiting from the day looked at until a later one adds: one figure, wherever it is named."""
         now, then = self.ledger, self.ledger_on(until)
-        grows = _charged(then) - _charged(now)
-        return Waiting(until, grows, then.total - now.total - grows)
+        grows = then.growing - now.growing
+        return Outlook(until, grows, then.total - now.total - grows)
 
     @cached_property
     @answering()
     def band(self) -> Band | None:
         """Between which sums the debt lies while something is not known; None where all is known."""
         return case_band(self.case)
+
+    @answering()
+    def check(self, progress: Callable[[int, int], None] | None = None) -> BillCheck | None:
+        """The lender's bill against every reading of the contract; None where none was entered."""
+        bill = self.case.bill()
+        return None if bill is None else check_bill(self.loan, bill, self.as_of, self.payments, self.order, progress)
+
+    @cached_property
+    @answering()
+    def true_cost(self) -> TrueCost | None:
+        """What the contract costs a year by what was really paid out; None until every instalment is listed."""
+        return true_cost(self.loan) if self.case.rows else None
 
     @cached_property
     @answering()
@@ -147,15 +149,9 @@ class Account:
     @answering()
     def settle(self, offer: Offer) -> Settlement:
         """One proposal worked out on this account."""
-        return settle(
-            self.loan,
-            offer,
-            self.as_of,
-            self.payments,
-            (self.case.discount or ZERO) / 100,
-            self.order,
-            "agreement" if self.desk.agreement else "last_payment",
-        )
+        discount = (self.case.discount or ZERO) / 100
+        clock: Literal["agreement", "last_payment"] = "agreement" if self.desk.agreement else "last_payment"
+        return settle(self.loan, offer, self.as_of, self.payments, discount, self.order, clock, self.ledger_on)
 
     @cached_property
     @answering()
@@ -182,12 +178,22 @@ class Account:
 
     @property
     def budget(self) -> Budget | None:
-        """The monthly budget; None until income and needs are there."""
+        """The budget; None until income and needs are there. Other debts take what was entered, else what they ask."""
         case = self.case
         if case.income is None or case.needs is None:
             return None
-        other, savings = case.other_debt or ZERO, case.savings or ZERO
+        asked_ = sum((one.monthly for one in self.others), ZERO)
+        other, savings = asked_ if case.other_debt is None else case.other_debt, case.savings or ZERO
         return Budget(income=case.income, needs=case.needs, other_debt=other, savings=savings)
+
+    @cached_property
+    def others(self) -> tuple[Asked, ...]:
+        """What each further debt of the case asks for; one that cannot be worked out is left out."""
+        found = []
+        for one in map(Account, self.case.further):
+            with suppress(OverdueError), answering():
+                found.append(asked(one.loan, one.ledger, one.case.deal_monthly))
+        return tuple(each for each in found if any(each))
 
     @answering()
     def afford(self, letter: str) -> Affordability | None:
@@ -230,14 +236,13 @@ class Account:
         late: Literal["N", "M"] = "N",
     ) -> Record:
         """The credit record if the last overdue yuan is paid on a day (None: only what was paid counts)."""
-        return record(self.loan, self.as_of, self.payments, paid_off_on, looked_on, whole, self.order, late)
+        asked = (paid_off_on, looked_on, whole, self.order, late)
+        if asked not in self._records:
+            self._records[asked] = record(self.loan, self.as_of, self.payments, *asked)
+        return self._records[asked]
 
     @cached_property
     @answering()
     def milestones(self) -> tuple[Milestone, ...]:
         """What happens when, with everything paid and everything the court has done by the day looked at."""
         return milestones_of(self.loan, self.as_of, self.payments, self.order, self.case.suit())
-
-
-def _charged(ledger: Ledger) -> Decimal:
-    return ledger.penalty + ledger.compound + ledger.late_fees

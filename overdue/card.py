@@ -1,7 +1,5 @@
 """Credit cards: revolving interest on a statement, and damages on an unpaid minimum payment."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal

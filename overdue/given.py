@@ -1,7 +1,5 @@
 """The one door of plain functions: a day, a loan, an order and payments are what they say, or refused in a sentence."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from datetime import date, datetime
 

@@ -3,86 +3,27 @@
 Money is ``Decimal`` yuan, rates are ratios (0.18 is 18 % a year); a float is refused for either.
 """
 
-from __future__ import annotations
-
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
-from decimal import ROUND_HALF_UP, Context, Decimal, DecimalException, localcontext
+from decimal import ROUND_HALF_UP, Context, Decimal, localcontext
 from enum import StrEnum
 from functools import wraps
-from typing import Annotated, ClassVar, Literal, ParamSpec, Self, TypeVar
+from typing import Annotated, Literal, ParamSpec, Self, TypeVar
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError, model_validator
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+
+from overdue.errors import BEYOND as BEYOND
+from overdue.errors import BadFile as BadFile
+from overdue.errors import NotInForce as NotInForce
+from overdue.errors import OverdueError as OverdueError
+from overdue.errors import answering as answering
+from overdue.errors import refusal as refusal
 
 P = ParamSpec("P")
 R = TypeVar("R")
 
 ZERO = Decimal(0)
 FEN = Decimal("0.01")
-
-
-class OverdueError(Exception):
-    """A question the law or the arithmetic cannot answer.
-
-    ``key`` names a sentence in ``words`` (section ``errors``), ``fields`` fill its placeholders.
-    It says what was asked, what is allowed and what to change, in the reader's language; as a text it is
-    the English sentence (``words`` brings it) and the key.
-
-    >>> OverdueError("lpr.unknown", on="2027-01-01").fields
-    {'on': '2027-01-01'}
-    """
-
-    in_words: ClassVar[Callable[[OverdueError], str]] = lambda error: error.key
-    key: str
-    fields: dict[str, object]
-
-    def __init__(self, key: str, **fields: object) -> None:
-        super().__init__(key)
-        self.key = key
-        self.fields = fields
-
-    def __str__(self) -> str:
-        """The sentence in English, then the key in brackets."""
-        return f"{type(self).in_words(self)} [{self.key}]"
-
-
-class NotInForce(OverdueError):
-    """The law shelf holds no value for the day asked; the last known one is never used instead."""
-
-
-@contextmanager
-def answering() -> Iterator[None]:
-    """The one door for figures that are each allowed and together bear no calculation: they become a sentence.
-
-    A model that refuses them and a decimal that overflows are ``OverdueError`` outside of it.
-
-    >>> with answering():
-    ...     Payment(paid_on=date(2026, 1, 1), amount=10**13)
-    Traceback (most recent call last):
-    overdue.model.OverdueError: Taken together these figures are beyond ...
-    """
-    try:
-        yield
-    except BEYOND as error:
-        raise OverdueError("figures.beyond") from error
-
-
-BEYOND = (ValidationError, DecimalException, OverflowError)
-
-
-def refusal(error: BaseException) -> OverdueError | None:
-    """The question that could not be answered, of an error that came through no door; None for any other error."""
-    if isinstance(error, BEYOND):
-        return OverdueError("figures.beyond")
-    return error if isinstance(error, OverdueError) else None
-
-
-class BadFile(Exception):
-    """A data file of ours is refused at import: which file, where in it, and why."""
-
-    def __init__(self, file: str, path: str, why: str) -> None:
-        super().__init__(f"{file}: {path}: {why}")
 
 
 def no_float(value: object) -> object:
@@ -94,7 +35,7 @@ def no_float(value: object) -> object:
 
 def _whole_fen(amount: Decimal) -> Decimal:
     """Refuse what nobody can pay: a fraction of a fen."""
-    if amount.is_finite() and amount != amount.quantize(FEN):
+    if amount != amount.quantize(FEN):
         raise ValueError(f"{amount} yuan is no whole number of fen: a payment has at most two decimals")
     return amount
 
@@ -106,6 +47,19 @@ def fen(amount: Decimal) -> Decimal:
     Decimal('128.26')
     """
     return amount.quantize(FEN, ROUND_HALF_UP)
+
+
+def covered(money: Decimal, owed: Mapping[str, Decimal], ranks: Iterable[str]) -> tuple[dict[str, Decimal], Decimal]:
+    """What money covers of each rank, one after the other, and what of it is left; in yuan.
+
+    >>> covered(Decimal(5), {"interest": Decimal(3), "principal": Decimal(9)}, ["interest", "principal"])
+    ({'interest': Decimal('3'), 'principal': Decimal('2')}, Decimal('0'))
+    """
+    paid: dict[str, Decimal] = {}
+    for rank in ranks:
+        paid[rank] = min(money, owed[rank])
+        money -= paid[rank]
+    return paid, money
 
 
 def exact(function: Callable[P, R]) -> Callable[P, R]:
@@ -125,12 +79,11 @@ class Frozen(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
 
-Yuan = Annotated[Decimal, BeforeValidator(no_float), Field(ge=0, le=10**12, allow_inf_nan=False)]
-Fen = Annotated[
-    Decimal, BeforeValidator(no_float), AfterValidator(_whole_fen), Field(ge=0, le=10**12, allow_inf_nan=False)
-]
-Ratio = Annotated[Decimal, BeforeValidator(no_float), Field(ge=0, le=10, allow_inf_nan=False)]
-Share = Annotated[Decimal, BeforeValidator(no_float), Field(ge=0, le=1, allow_inf_nan=False)]
+# Bounds come first: behind a validator of ours pydantic would check them in Python, one by one.
+Yuan = Annotated[Decimal, Field(ge=0, le=10**12, allow_inf_nan=False), BeforeValidator(no_float)]
+Fen = Annotated[Yuan, AfterValidator(_whole_fen)]
+Ratio = Annotated[Decimal, Field(ge=0, le=10, allow_inf_nan=False), BeforeValidator(no_float)]
+Share = Annotated[Decimal, Field(ge=0, le=1, allow_inf_nan=False), BeforeValidator(no_float)]
 Flow = Annotated[Decimal, Field(ge=-(10**12), le=10**12, allow_inf_nan=False), BeforeValidator(no_float)]
 Yield = Annotated[Decimal, Field(gt=-1, le=10, allow_inf_nan=False), BeforeValidator(no_float)]
 Day = Annotated[date, Field(strict=True)]
@@ -186,6 +139,9 @@ LEGAL_ORDER = Order.LEGAL
 BY_INSTALMENT = Order.BY_INSTALMENT
 PRINCIPAL_FIRST = Order.PRINCIPAL_FIRST
 JUDGMENT_ORDER = Order.JUDGMENT
+
+
+PLANNED = ("principal", "interest", "fee")  # what an instalment is made of
 
 
 class Instalment(Frozen):

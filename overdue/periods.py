@@ -4,15 +4,29 @@ The first day does not count, the last one does. No holiday shift here: that is 
 court's calendar.
 """
 
-from __future__ import annotations
-
 from calendar import monthrange
+from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 
 from overdue.given import a_day
 from overdue.model import OverdueError
 
 ONE_DAY = timedelta(days=1)
+YEAR = 365  # the days of a year by which a rate a year and one a day are turned into each other
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Days from ``start`` to ``end``, both counted."""
+
+    start: date
+    end: date
+
+    @property
+    def days(self) -> int:
+        """How many days are counted, the first and the last among them."""
+        return (self.end - self.start).days + 1
 
 
 def add_period(start: date, years: int = 0, months: int = 0, days: int = 0) -> date:
@@ -32,10 +46,15 @@ def add_period(start: date, years: int = 0, months: int = 0, days: int = 0) -> d
     index = start.year * 12 + start.month - 1 + years * 12 + months
     year, month = divmod(index, 12)
     try:
-        end = date(year, month + 1, min(start.day, monthrange(year, month + 1)[1]))
-        return end + timedelta(days=days)
+        end = date(year, month + 1, min(start.day, _last_of(year, month + 1)))
+        return end + timedelta(days=days) if days else end
     except (ValueError, OverflowError) as error:
         raise OverdueError("period.out_of_calendar", start=start, years=years, months=months, days=days) from error
+
+
+@lru_cache(maxsize=2400)
+def _last_of(year: int, month: int) -> int:
+    return monthrange(year, month)[1]
 
 
 def overdue_days(due_on: date, on: date) -> int:

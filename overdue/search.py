@@ -5,15 +5,14 @@ spelling, so Simplified, Traditional and English find alike; ``words/search.toml
 of our words.
 """
 
-from __future__ import annotations
-
 import math
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from difflib import get_close_matches
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 
 from overdue.claims import CLAIMS
 from overdue.law import LAW
@@ -25,10 +24,11 @@ MOST = 8  # hits shown
 LONGEST = 60  # characters of a search that are looked at
 KNOWN = 0.15  # of the pieces of a search must occur anywhere at all
 ENOUGH = 0.6  # of those, weighed by how rare they are, must be found in one place; half, if there is none
+LONG, NEAR = 5, 0.8  # a word so long may be mistyped, and is then so near to the one that is meant
 A_DOOR = 0.25  # is enough for a door or a part: it is meant for many words
 
 
-class Kind(StrEnum):
+class PlaceKind(StrEnum):
     """What sort of place was found."""
 
     DOOR = "door"
@@ -40,14 +40,21 @@ class Kind(StrEnum):
 
 
 # How far from a person's need each kind is: a door that fits as well as a rule comes first.
-NEED = {Kind.DOOR: 0.0, Kind.PART: 0.2, Kind.QUESTION: 0.3, Kind.CARD: 0.7, Kind.TERM: 0.8, Kind.RULE: 1.0}
+NEED = {
+    PlaceKind.DOOR: 0.0,
+    PlaceKind.PART: 0.2,
+    PlaceKind.QUESTION: 0.3,
+    PlaceKind.CARD: 0.7,
+    PlaceKind.TERM: 0.8,
+    PlaceKind.RULE: 1.0,
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
     """A place with an address: ``own`` are the page's own keys; ``name`` finds it in ``words/search.toml``."""
 
-    kind: Kind
+    kind: PlaceKind
     name: str
     page: str
     own: tuple[tuple[str, str], ...]
@@ -60,27 +67,33 @@ DOORS: dict[str, tuple[str, dict[str, str]]] = {
     "owed": ("entry", {}),
     "calls": ("timeline", {"part": "calls"}),
     "summons": ("timeline", {"part": "court"}),
-    "offer": ("proposals", {}),
+    "offer": ("entry", {"to": "proposals"}),
+    "debts": ("debts", {}),
     "bill": ("bill", {}),
     "record": ("credit", {}),
     "scam": ("claims", {"view": "reader"}),
+    "letter": ("negotiate", {"talk": "write"}),
     "help": ("timeline", {"part": "help"}),
 }
+# Where the questions lead, once the figures are there.
+ANSWERS = {"owed": "penalty", "offer": "proposals"}
 # Pages and parts behind no door, and where their titles stand.
 PARTS: dict[str, tuple[str, dict[str, str], str]] = {
     "penalty": ("penalty", {}, "pages.penalty.door"),
+    "proposals": ("proposals", {}, "pages.proposals.door"),
     "timeline": ("timeline", {}, "pages.timeline.door"),
     "crime": ("timeline", {"part": "crime"}, "timeline.part.crime"),
     "negotiate": ("negotiate", {}, "pages.negotiate.door"),
     "call": ("negotiate", {"talk": "call"}, "negotiate.part.call"),
     "paper": ("negotiate", {"talk": "paper"}, "negotiate.part.paper"),
-    "write": ("negotiate", {"talk": "write"}, "negotiate.part.write"),
     "log": ("negotiate", {"talk": "log"}, "negotiate.part.log"),
     "court": ("court", {}, "pages.court.door"),
     "claims": ("claims", {}, "pages.claims.door"),
     "sources": ("sources", {}, "pages.sources.door"),
     "glossary": ("glossary", {}, "pages.glossary.door"),
+    "trust": ("trust", {}, "pages.trust.door"),
     "privacy": ("privacy", {}, "pages.privacy.door"),
+    "handout": ("handout", {}, "pages.handout.door"),
 }
 # Sections of words whose questions stand on another page.
 SECTIONS: dict[str, tuple[str, dict[str, str]]] = {
@@ -104,21 +117,21 @@ def _places() -> Iterator[Place]:
     held = pairs()
     for name, (page, own) in DOORS.items():
         says = held[f"home.door.{name}.says"]
-        yield Place(Kind.DOOR, name, page, tuple(own.items()), held[f"home.door.{name}.title"], both(says))
+        yield Place(PlaceKind.DOOR, name, page, tuple(own.items()), held[f"home.door.{name}.title"], both(says))
     for name, (page, own, key) in PARTS.items():
-        yield Place(Kind.PART, name, page, tuple(own.items()), held[key])
+        yield Place(PlaceKind.PART, name, page, tuple(own.items()), held[key])
     for key, title in held.items():
         if asked := QUESTION.match(key):
             page, own = SECTIONS.get(asked[1], (asked[1], {}))
-            yield Place(Kind.QUESTION, f"{asked[1]}_{asked[2]}", page, (*own.items(), ("open", asked[2])), title)
+            yield Place(PlaceKind.QUESTION, f"{asked[1]}_{asked[2]}", page, (*own.items(), ("open", asked[2])), title)
         elif term := TERM.match(key):
             means = both(held[f"glossary.{term[1]}.means"])
-            yield Place(Kind.TERM, term[1], "glossary", (("open", term[1]),), title, means)
+            yield Place(PlaceKind.TERM, term[1], "glossary", (("open", term[1]),), title, means)
     for card in CLAIMS.cards.values():
         told = f"{both(card.says)} {both(card.do_now)}"
-        yield Place(Kind.CARD, card.id, "claims", (("card", card.id),), card.claim, told)
+        yield Place(PlaceKind.CARD, card.id, "claims", (("card", card.id),), card.claim, told)
     for name, rule in LAW.rules.items():
-        yield Place(Kind.RULE, name, "sources", (("rule", name),), rule.title, both(rule.says))
+        yield Place(PlaceKind.RULE, name, "sources", (("rule", name),), rule.title, both(rule.says))
 
 
 def both(text: Text) -> str:
@@ -172,6 +185,7 @@ def find(asked: str) -> tuple[Place, ...]:
     wanted = list(dict.fromkeys(units(text)))
     wanted = [unit for unit in wanted if unit not in _idle()] or wanted
     entries, seen = _index()
+    wanted = [_meant(unit, len(wanted) == 1) for unit in wanted]
     known = [unit for unit in wanted if seen[unit] or _begins(unit, seen)]
     if len(known) < KNOWN * len(wanted):
         known = []
@@ -182,7 +196,7 @@ def find(asked: str) -> tuple[Place, ...]:
         near = sum(weights[unit] for unit in known if unit in entry.near or _begins(unit, entry.near)) / whole
         far = sum(weights[unit] for unit in known if unit in entry.far) / whole
         said = bool(text) and text in entry.named
-        near_enough = said or (entry.place.kind in (Kind.DOOR, Kind.PART) and near >= A_DOOR)
+        near_enough = said or (entry.place.kind in (PlaceKind.DOOR, PlaceKind.PART) and near >= A_DOOR)
         scored.append((NEED[entry.place.kind] - said - near - far / 2, number, 1 if near_enough else max(near, far)))
     for enough in (ENOUGH, ENOUGH / 2):
         found = [entries[number].place for _, number, held in sorted(scored) if held >= enough]
@@ -194,6 +208,26 @@ def find(asked: str) -> tuple[Place, ...]:
 @cache
 def _idle() -> frozenset[str]:
     return frozenset(units(both(pairs()["search.idle"])))
+
+
+@lru_cache(1024)
+def _meant(unit: str, alone: bool) -> str:
+    """A piece that stands nowhere as the one it is nearest to: a word's stem, or with one letter or character amiss.
+
+    Two characters are looked at only where they are all that was asked, and among what doors and parts are called.
+    """
+    entries, seen = _index()
+    if seen[unit] or _begins(unit, seen) or unit in _idle():
+        return unit
+    if alone and len(unit) == 2 and HAN.match(unit):
+        called = [e.near for e in entries if e.place.kind in (PlaceKind.DOOR, PlaceKind.PART)]
+        near = {
+            one for names in called for one in names if len(one) == 2 and (one[0] == unit[0]) != (one[1] == unit[1])
+        }
+        return max(sorted(near), key=lambda one: seen[one], default=unit)
+    if len(unit) < LONG or not LATIN.match(unit):
+        return unit
+    return next(iter(get_close_matches(unit, [word for word in seen if LATIN.match(word)], 1, NEAR)), unit)
 
 
 def _begins(unit: str, among: Iterable[str]) -> bool:

@@ -1,7 +1,5 @@
 """What a loan or a plan truly costs a year, by what is paid when and what was really paid out."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date

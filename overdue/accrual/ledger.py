@@ -1,23 +1,26 @@
 """What is owed on a day: accrual and its result, down to the row."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from functools import cached_property
 
 from overdue.accrual.cost import YearlyCost, true_cost
-from overdue.accrual.part import Part, Segment
+from overdue.accrual.fens import yuan
+from overdue.accrual.part import Part
+from overdue.accrual.plan import penalty_rate, planned
+from overdue.accrual.points import NO_LINE, Point, a_day_of, line_on, trace
+from overdue.accrual.segment import Segment
 from overdue.accrual.split import RULES
-from overdue.accrual.sweep import GivenUp, Sweep, penalty_rate, planned
+from overdue.accrual.sweep import GivenUp, Sweep
 from overdue.given import a_day, a_loan, all_paid, an_order
 from overdue.law import LAW
-from overdue.law.lines import Ceiling, ceiling
-from overdue.model import LEGAL_ORDER, ZERO, Citation, Instalment, Loan, NotInForce, Order, Payment, exact, fen
+from overdue.law.lines import Ceiling
+from overdue.model import LEGAL_ORDER, PLANNED, ZERO, Citation, Instalment, Loan, Order, Payment, exact, fen
 from overdue.periods import days_after, overdue_days
 
-LINE_BASIS = 365
+COMPONENTS = ("principal", "interest", "fees", "penalty", "compound")  # what is owed is made of these
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,42 +45,15 @@ class Owed:
         return self.principal + self.interest + self.fee + self.late_fee + self.penalty + self.compound
 
 
-@dataclass(frozen=True, slots=True)
-class Point:
-    """The sums at the end of one day, in yuan, for charts; the figures of that day's ledger.
-
-    ``charged`` is penalty, compound interest and late fees so far, paid or not.
-    """
-
-    day: date
-    principal: Decimal
-    interest: Decimal
-    fees: Decimal
-    late_fees: Decimal
-    penalty: Decimal
-    compound: Decimal
-    charged: Decimal
-    line: Decimal | None
-    over_line: Decimal | None
-
-    @property
-    def total(self) -> Decimal:
-        """What is due and unpaid that day."""
-        return self.principal + self.interest + self.fees + self.penalty + self.compound
-
-    @property
-    def growing(self) -> Decimal:
-        """What grows with the days and is unpaid: penalty, compound interest and late fees."""
-        return self.penalty + self.compound + self.late_fees
-
-
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Ledger:
     """What is due and unpaid at the end of ``until``, in yuan; what is not due yet is ``not_due``.
 
+    ``charged`` is what penalty, compound interest and late fees have come to so far, paid or not.
     ``fees`` hold instalment fees and late fees (``late_fees``). ``line`` is the reference line in
     yuan, ``over_line`` what penalty, compound interest and late fees charged so far stand above it;
-    both are None where ``line_reason`` says why. ``segments`` add up to ``penalty + compound``.
+    both are None where ``line_reason`` says why. ``given_up`` is what a lender waived before that day.
+    ``segments`` are the working, row by row.
     ``surplus`` is what was paid beyond what was due: credit without interest, used when the next
     sum falls due. ``penalty_rate`` is a ratio a year.
     """
@@ -93,6 +69,7 @@ class Ledger:
     costs: Decimal
     penalty: Decimal
     compound: Decimal
+    charged: Decimal
     not_due: Decimal
     not_due_principal: Decimal
     surplus: Decimal
@@ -102,13 +79,30 @@ class Ledger:
     line_reason: str | None
     penalty_rate: Decimal
     instalments: tuple[Owed, ...]
-    segments: tuple[Segment, ...]
     citations: tuple[Citation, ...]
+    given_up: GivenUp | None = None
+
+    @cached_property
+    @exact
+    def segments(self) -> tuple[Segment, ...]:
+        """The working row by row, which adds up to ``penalty + compound``; worked out when it is first asked for."""
+        sweep = Sweep(self.loan, self.until, self.payments, self.order, self.given_up)
+        sweep.to(self.until)
+        for part in sweep.parts:
+            part.count_to(self.until.toordinal())
+            part.stop()
+        found = (segment for part in sweep.parts for segment in part.segments)
+        return tuple(sorted(found, key=lambda s: (s.instalment, s.end, s.start)))
 
     @property
     def total(self) -> Decimal:
         """Everything due and unpaid, in yuan."""
         return self.principal + self.interest + self.fees + self.penalty + self.compound + self.costs
+
+    @property
+    def growing(self) -> Decimal:
+        """What grows with the days and is unpaid: penalty, compound interest and late fees."""
+        return self.penalty + self.compound + self.late_fees
 
     @property
     def yearly_cost(self) -> YearlyCost | None:
@@ -123,51 +117,6 @@ class Ledger:
         first = min([i.due_on for i in self.instalments], default=self.until)
         span = (self.until - first).days
         return trace(self.loan, [days_after(first, n) for n in range(span + 1)], self.payments, self.order)
-
-
-def trace(
-    loan: Loan, days: Sequence[date], payments: Iterable[Payment] = (), order: Order = LEGAL_ORDER
-) -> tuple[Point, ...]:
-    """The sums due at the end of each of ``days``, in order of time; the same figures as ``accrue``.
-
-    >>> from overdue.model import Instalment, Lender
-    >>> loan = Loan(lender=Lender.BANK, contract_on=date(2026, 1, 1), annual_rate="0.18",
-    ...     instalments=[Instalment(due_on=date(2026, 2, 1), principal="1000")])
-    >>> [point.penalty for point in trace(loan, [date(2026, 2, 1), date(2026, 2, 11)])]
-    [Decimal('0.00'), Decimal('7.50')]
-    """
-    if not days:
-        return ()
-    return _trace(a_loan(loan), sorted({a_day(day) for day in days}), all_paid(payments), an_order(order))
-
-
-@exact
-def _trace(loan: Loan, days: list[date], payments: tuple[Payment, ...], order: Order) -> tuple[Point, ...]:
-    sweep = Sweep(loan, days[-1], payments, order)
-    points: list[Point] = []
-
-    def see(day: date) -> None:
-        principal = interest = fee = late = penalty = compound = charged = allowed = over = ZERO
-        line, _ = _line(loan, day)
-        rate = None if line is None else line.annual_rate
-        for part in sweep.parts:
-            principal += part.amount("principal")
-            interest += part.amount("interest")
-            fee += part.amount("fee")
-            late += part.amount("late_fee")
-            penalty += part.amount("penalty")
-            compound += part.amount("compound")
-            asked = part.charged()
-            charged += asked
-            if rate is not None:
-                most = fen(part.principal_days * rate / LINE_BASIS)
-                allowed += most
-                over += max(ZERO, asked - most)
-        lined = (allowed, over) if rate is not None else (None, None)
-        points.append(Point(day, principal, interest, fee + late, late, penalty, compound, charged, *lined))
-
-    sweep.walk(days, see)
-    return tuple(points)
 
 
 @exact
@@ -196,15 +145,43 @@ def accrue(
     (Decimal('317.25'), Decimal('3587.25'))
     """
     loan, until, paid, order = a_loan(loan), a_day(until), all_paid(payments), an_order(order)
-    sweep = Sweep(loan, until, paid, order, given_up)
-    sweep.walk([until], lambda day: None)
-    for part in sweep.parts:
-        part.stop()
-    line, reason = _line(loan, until)
-    owed = tuple(_owed(part, until, line) for part in sweep.parts)
+    sweep = Sweep(loan, until, paid, order, given_up, rows=False)
+    sweep.to(until)
+    return _ledger(sweep, paid, given_up)
+
+
+@exact
+def ledgers(
+    loan: Loan, days: Sequence[date], payments: Iterable[Payment] = (), order: Order = LEGAL_ORDER
+) -> dict[date, Ledger]:
+    """The ledger of each of ``days``, as ``accrue`` has it, in one walk.
+
+    >>> from overdue.model import Instalment, Lender
+    >>> loan = Loan(lender=Lender.BANK, contract_on=date(2026, 1, 1), annual_rate="0.18",
+    ...     instalments=[Instalment(due_on=date(2026, 2, 1), principal="1000")])
+    >>> [ledger.penalty for ledger in ledgers(loan, [date(2026, 2, 1), date(2026, 2, 11)]).values()]
+    [Decimal('0.00'), Decimal('7.50')]
+    """
+    if not days:
+        return {}
+    paid, found = all_paid(payments), {}
+    sweep = Sweep(a_loan(loan), max(map(a_day, days)), paid, an_order(order), rows=False)
+
+    def see(day: date) -> None:
+        found[day] = _ledger(sweep, paid, None)
+
+    sweep.walk(days, see)
+    return found
+
+
+def _ledger(sweep: Sweep, paid: tuple[Payment, ...], given_up: GivenUp | None) -> Ledger:
+    """What the walk has come to."""
+    loan, until, order = sweep.loan, sweep.day, sweep.order
+    line, reason = line_on(loan, until)
+    rate = None if line is None or line.annual_rate is None else a_day_of(line.annual_rate)
+    stands = sweep.stand(*(rate or NO_LINE))
+    owed = tuple(_owed(*one, until, rate is not None) for one in zip(sweep.parts, stands, strict=True))
     _, later = planned(loan, until)
-    has_line = line is not None and line.annual_rate is not None
-    segments = sorted((s for part in sweep.parts for s in part.segments), key=lambda s: (s.instalment, s.end, s.start))
     late_fees = sum((o.late_fee for o in owed), ZERO)
     return Ledger(
         loan=loan,
@@ -218,17 +195,18 @@ def accrue(
         costs=ZERO,
         penalty=sum((o.penalty for o in owed), ZERO),
         compound=sum((o.compound for o in owed), ZERO),
-        not_due=sum((_to_come(later, name, sweep) for name in ("principal", "interest", "fee")), ZERO),
+        charged=yuan(sum(charged for *_, charged, _, _ in stands)),
+        not_due=sum((_to_come(later, name, sweep) for name in PLANNED), ZERO),
         not_due_principal=_to_come(later, "principal", sweep),
-        surplus=fen(sweep.credit),
+        surplus=sweep.credit,
         ceiling=line,
-        line=sum((o.line for o in owed if o.line is not None), ZERO) if has_line else None,
-        over_line=sum((o.over_line for o in owed if o.over_line is not None), ZERO) if has_line else None,
+        line=sum((o.line for o in owed if o.line is not None), ZERO) if rate else None,
+        over_line=sum((o.over_line for o in owed if o.over_line is not None), ZERO) if rate else None,
         line_reason=reason,
         penalty_rate=penalty_rate(loan),
         instalments=owed,
-        segments=tuple(segments),
         citations=LAW.cites(_rules(loan, paid, order)) + (line.citations if line else ()),
+        given_up=given_up,
     )
 
 
@@ -238,29 +216,10 @@ def _to_come(later: Iterable[Instalment], name: str, sweep: Sweep) -> Decimal:
     return planned - min(planned, sweep.forgone.get(name, ZERO))
 
 
-def _line(loan: Loan, until: date) -> tuple[Ceiling | None, str | None]:
-    if loan.compensated_on is not None and loan.compensated_on <= until:
-        return None, "line.guarantor"
-    try:
-        line = ceiling(loan.lender, loan.contract_on, max(until, loan.contract_on))
-    except NotInForce:
-        return None, "line.not_in_force"
-    return line, line.reason
-
-
-def _owed(part: Part, until: date, line: Ceiling | None) -> Owed:
-    reference = over = None
-    if line is not None and line.annual_rate is not None:
-        reference = fen(part.principal_days * line.annual_rate / LINE_BASIS)
-        over = max(ZERO, part.charged() - reference)
-    return Owed(
-        number=part.number,
-        due_on=part.due_on,
-        overdue_days=overdue_days(part.due_on, until),
-        line=reference,
-        over_line=over,
-        **{name: part.amount(name) for name in ("principal", "interest", "fee", "late_fee", "penalty", "compound")},
-    )
+def _owed(part: Part, stand: tuple[int, ...], until: date, has_line: bool) -> Owed:
+    *sums, _, allowed, over = map(yuan, stand)
+    lined = (allowed, over) if has_line else (None, None)
+    return Owed(part.number, part.due_on, overdue_days(part.due_on, until), *sums, *lined)
 
 
 def _rules(loan: Loan, payments: tuple[Payment, ...], order: Order) -> list[str]:

@@ -1,7 +1,5 @@
 """In which order a payment is applied."""
 
-from __future__ import annotations
-
 from decimal import Decimal
 from typing import Literal
 
@@ -19,6 +17,7 @@ from overdue.model import (
     Frozen,
     Order,
     Yuan,
+    covered,
     exact,
 )
 
@@ -75,17 +74,10 @@ def split_payment(
     Decimal('85000')
     """
     owed = {"costs": costs, "interest": interest, "principal": principal, "doubled": doubled}
-    paid: dict[str, Decimal] = {}
-    left = amount
-    for rank in (*RANKS[order], "doubled"):
-        paid[rank] = min(left, owed[rank])
-        left -= paid[rank]
+    paid, surplus = covered(amount, owed, (*RANKS[order], "doubled"))
     return Split(
         **paid,
-        costs_left=costs - paid["costs"],
-        interest_left=interest - paid["interest"],
-        principal_left=principal - paid["principal"],
-        doubled_left=doubled - paid["doubled"],
-        surplus=left,
+        **{f"{rank}_left": owed[rank] - paid[rank] for rank in owed},
+        surplus=surplus,
         citations=LAW.cites(RULES[order]),
     )

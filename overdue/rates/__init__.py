@@ -4,25 +4,8 @@ Amounts are yuan, rates are ratios (0.18 is 18 % a year); both are given as ``De
 and a float is refused. No law here: these are the calculations contracts, banks and courts share.
 """
 
-from overdue.rates.days import DayCount, simple_interest, year_share
+from overdue.rates.days import simple_interest, year_share
 from overdue.rates.rows import Row, Schedule
 from overdue.rates.schedules import flat_fee_plan, level_payment, level_principal
 from overdue.rates.segments import Segment, Segments
 from overdue.rates.yearly import dated_rate, net_present_value, periodic_rate, yearly_rate
-
-__all__ = [
-    "DayCount",
-    "Row",
-    "Schedule",
-    "Segment",
-    "Segments",
-    "dated_rate",
-    "flat_fee_plan",
-    "level_payment",
-    "level_principal",
-    "net_present_value",
-    "periodic_rate",
-    "simple_interest",
-    "year_share",
-    "yearly_rate",
-]

@@ -1,7 +1,5 @@
 """How long a span of days is as a share of a year: the day counts of contracts, spreadsheets and Chinese banks."""
 
-from __future__ import annotations
-
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction

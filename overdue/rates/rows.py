@@ -1,7 +1,5 @@
 """Rows of a schedule: how a balance is paid off, rounded to be paid or only to be shown."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -11,12 +9,11 @@ from itertools import count, pairwise, repeat
 from typing import Literal
 
 from overdue.model import FEN, ZERO, Citation, OverdueError, fen
-from overdue.periods import add_period, days_after
+from overdue.periods import YEAR, add_period, days_after
 from overdue.rates.days import DayCount, year_share
 
 Rounding = Literal["parts", "sum", "each"]
 
-YEAR = 365
 NOTHING = fen(ZERO)
 _DAYS = {26: 14, 52: 7}
 

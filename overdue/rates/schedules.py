@@ -1,7 +1,5 @@
 """Repayment schedules: level payment, level principal, flat-fee instalments."""
 
-from __future__ import annotations
-
 from decimal import ROUND_CEILING, ROUND_HALF_UP, ROUND_UP, Decimal
 from itertools import islice
 from typing import Annotated, Literal
@@ -139,12 +137,14 @@ def flat_fee_plan(
     fall as the debt does: 12 x 0.6 % cost more than 7.2 % a year. ``fee_paid="monthly"`` adds the fee to every payment,
     ``"first"`` all months' fees to the first, ``"upfront"`` takes them off what is received.
     The fee is rounded half up where it is paid; the last row clears the balance. Otherwise as
-    ``level_payment``; interest is 0.
+    ``level_payment``; interest is 0. Raises ``OverdueError`` for a fee of more than all of it at once.
 
     >>> plan = flat_fee_plan("12000", 12, "0.006")
     >>> plan.rows[0].payment, plan.total_fee
     (Decimal('1072.00'), Decimal('864.00'))
     """
+    if fee_rate > 1:
+        raise OverdueError("rates.fee_above_all", given=fee_rate, hundredth=fee_rate / 100)
     monthly, whole = fen(principal * fee_rate / fee_months), fen(principal * fee_rate * months / fee_months)
     first = {"monthly": monthly, "first": whole, "upfront": ZERO}[fee_paid]
     later = monthly if fee_paid == "monthly" else ZERO

@@ -1,35 +1,25 @@
 """Simple interest in spans of days during which base and rate stay the same."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
 from decimal import Decimal
 from typing import overload
 
 from overdue.model import ZERO, Citation, fen
-from overdue.periods import overdue_days
+from overdue.periods import Stretch
 
 
 @dataclass(frozen=True, slots=True)
-class Segment:
+class Segment(Stretch):
     """Days on which the same base bears the same rate.
 
     ``start`` and ``end`` are the first and the last day counted, ``base`` and ``amount`` yuan,
     ``rate`` the ratio of the period that ``Segments`` says.
     """
 
-    start: date
-    end: date
     base: Decimal
     rate: Decimal
     amount: Decimal
-
-    @property
-    def days(self) -> int:
-        """How many days are counted, the first and the last among them."""
-        return overdue_days(self.start, self.end) + 1
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,8 +3,6 @@
 The rates are solved in floats and returned as ``Decimal`` with fourteen digits; money never is a float.
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from decimal import Context, Decimal, localcontext
 from fractions import Fraction
@@ -15,6 +13,7 @@ from typing import Annotated
 from pydantic import BeforeValidator, Field, PlainValidator, validate_call
 
 from overdue.model import ZERO, Day, Flow, OverdueError, Yield, Yuan, exact, no_float
+from overdue.periods import YEAR
 from overdue.rates.days import DayCount, year_share
 
 
@@ -36,7 +35,6 @@ Flows = Sequence[tuple[Day, Flow]]
 
 _SOLVED = Context(prec=14)
 _WORTH = Context(prec=28)
-_YEAR = 365
 _FAR = 600.0  # exp() of a float ends at 709
 _TRIES = 200
 
@@ -119,7 +117,7 @@ def net_present_value(flows: Flows, annual_rate: Yield, on: Day) -> Decimal:
     >>> net_present_value([(date(2026, 1, 1), "118")], "0.18", on=date(2025, 1, 1))
     Decimal('100.0000000000000000000000000')
     """
-    day_factor = (1 + annual_rate) ** (Decimal(-1) / _YEAR)
+    day_factor = (1 + annual_rate) ** (Decimal(-1) / YEAR)
     return _WORTH.plus(sum((amount * day_factor ** (day - on).days for day, amount in flows), ZERO))
 
 
