@@ -21,6 +21,7 @@ from overdue.bill import check_bill
 from overdue.casefile import read
 from overdue.casefile.unknowns import case_band
 from overdue.claims import READER
+from overdue.household import Debt, Household, compare_ways
 from overdue.milestones.clocks import three_clocks
 from overdue.model import Instalment, Lender, Loan, Payment, Penalty
 from overdue.periods import add_period
@@ -81,7 +82,29 @@ SCHEDULES = {
     for rows in (36, 120, 360)
 }
 SIXTY = [Payment(paid_on=add_period(date(2006, 1, 25), months=n), amount="700") for n in range(60)]
+# One line alone, the raise not known, a fee for each late instalment: the least that a bill can tell readings apart by.
+FINED = {rows: lent.model_copy(update={"penalty": Penalty(late_fee="5")}) for rows, lent in SCHEDULES.items()}
 ADVERTS = READER.example.zh * (200_000 // len(READER.example.zh.encode()))
+EIGHT = Household(
+    debts=[
+        Debt(
+            key=f"lender {n}",
+            loan=Loan(
+                lender=Lender.PLATFORM,
+                contract_on=date(2025, 3, 1),
+                annual_rate=str(Decimal("0.12") + Decimal(n) / 100),
+                instalments=[
+                    Instalment(
+                        due_on=add_period(date(2025, 5, 3 * n + 1), months=k), principal=600 + 100 * n, interest=60
+                    )
+                    for k in range(24 + n)
+                ],
+                penalty=Penalty(uplift="0.5", compound="interest" if n % 2 else "none"),
+            ),
+        )
+        for n in range(8)
+    ]
+)
 PAGES: dict[str, Work] = {
     "a ledger of 36 instalments and 36 payments over five years": lambda: accrue(HISTORY, FIVE_YEARS, PAID),
     "a band over six unknowns": lambda: case_band(NOT_KNOWN),
@@ -92,7 +115,15 @@ PAGES: dict[str, Work] = {
         )
         for rows, lent in SCHEDULES.items()
     },
+    **{
+        f"its {line} alone, {rows} instalments and 60 payments": partial(
+            check_bill, lent, {line: "12345.67"}, date(2036, 1, 20), SIXTY
+        )
+        for line in ("penalty", "fees")
+        for rows, lent in FINED.items()
+    },
     "the red-flag reader over 200 kB of adverts": lambda: READER.read(ADVERTS),
+    "eight debts divided in every way over ten years": partial(compare_ways, EIGHT, date(2026, 6, 30), "3000"),
     "three clocks": lambda: three_clocks(BILLED.loan(), BILLED.as_of),
 }
 

@@ -5,12 +5,17 @@ Written from the settled arithmetic in fractions, event after event; it shares n
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from itertools import product
+from typing import Any
 
+from overdue.model import Loan, Payment
 from tests.naive import corresponding, half_up
 
+How = dict[str, Any]  # a reading: its name of each point, and what it says of it
 LINES = ("principal", "interest", "penalty", "compound", "fees")
 BEARING = [("principal", c) for c in ("none", "interest", "monthly", "quarterly")] + [
     ("principal_and_interest", "none")
@@ -20,17 +25,17 @@ STEPS = {"monthly": 1, "quarterly": 3}
 TOPS = [(where, on) for where in ("together", "interest", "penalty") for on in ("principal", "base")]
 
 
-def yuan(value):
+def yuan(value: Fraction) -> Decimal:
     return (Decimal(value.numerator) / Decimal(value.denominator)).quantize(Decimal("0.01"))
 
 
 class Part:
-    def __init__(self, due, principal, interest, fee):
+    def __init__(self, due: date, principal: Fraction, interest: Fraction, fee: Fraction) -> None:
         self.due = due
         self.principal, self.interest, self.fee = principal, interest, fee
         self.penalty = self.running = self.compound = self.rested = Fraction(0)
 
-    def grow(self, how, rate, raised, days):
+    def grow(self, how: How, rate: Fraction, raised: Fraction, days: int) -> None:
         """Days pass on what is unpaid."""
         base = self.principal
         base += self.interest if how["base"] == "principal_and_interest" else 0
@@ -46,14 +51,14 @@ class Part:
         if how["compound"] != "none":
             self.compound += (self.interest + self.rested) * raised * days
 
-    def state(self):
+    def state(self) -> None:
         """Every figure at its rounded value."""
         for name in ("principal", "interest", "fee", "penalty", "running", "compound"):
             setattr(self, name, half_up(getattr(self, name)))
         self.rested = min(half_up(self.rested), self.penalty)
 
 
-def plan(lent, as_of, how):
+def plan(lent: Loan, as_of: date, how: How) -> list[Part]:
     """What has fallen due or was called in."""
     rows = sorted((i.due_on, Fraction(i.principal), Fraction(i.interest), Fraction(i.fee)) for i in lent.instalments)
     called = how["called"]
@@ -66,24 +71,26 @@ def plan(lent, as_of, how):
     return [Part(*row) for row in due]
 
 
-def make(lent, as_of, how, payments=(), order="legal"):
+def make(
+    lent: Loan, as_of: date, how: How, payments: Iterable[Payment] = (), order: str = "legal"
+) -> dict[str, Decimal]:
     """The lines of a bill by one reading, in yuan."""
     parts = plan(lent, as_of, how)
     rate = Fraction(lent.annual_rate) / how["day_basis"]
+    assert lent.penalty.uplift is not None
     raised = rate * (1 + Fraction(lent.penalty.uplift))
     step, credit = STEPS.get(how["compound"], 0), Fraction(0)
     rests = {part: {corresponding(part.due, step * n) for n in range(1, 60)} if step else set() for part in parts}
-    money = {}
+    money: dict[date, Fraction] = {}
     for payment in payments:
         money[payment.paid_on] = money.get(payment.paid_on, Fraction(0)) + Fraction(payment.amount)
     days = {as_of, *money, *(part.due for part in parts), *(day for marks in rests.values() for day in marks)}
-    seen = None
+    seen: date | None = None
     for day in sorted(day for day in days if day <= as_of):
         for part in parts:
             if day > part.due:
-                begun = seen is not None and seen > part.due
-                passed = (day - (seen if begun else part.due)).days
-                part.grow(how, rate, raised, passed + (how["both"] and not begun))
+                since = part.due if seen is None else max(seen, part.due)
+                part.grow(how, rate, raised, (day - since).days + (how["both"] and since == part.due))
             if day in rests[part]:
                 part.rested = part.penalty
         seen = day
@@ -105,7 +112,7 @@ def make(lent, as_of, how, payments=(), order="legal"):
     return lines | {"total": sum(lines.values(), Decimal(0))}
 
 
-def pay(parts, money, order, how):
+def pay(parts: Sequence[Part], money: Fraction, order: str, how: How) -> Fraction:
     late = how["top"] and how["top"][0] == "penalty"
     names = ["interest", *(("compound", "running") if late else ("running", "compound")), "penalty", "fee", "principal"]
     turns = [(part, name) for name in names for part in parts]
@@ -120,13 +127,13 @@ def pay(parts, money, order, how):
     return money
 
 
-def calls(lent, as_of, missed_on):
+def calls(lent: Loan, as_of: date, missed_on: date) -> list[date | None]:
     """The days on which everything may have been called in."""
     last = max(i.due_on for i in lent.instalments)
     return [None, *(dict.fromkeys(day for day in (missed_on, as_of) if last > day))]
 
 
-def readings(lent, as_of, missed_on):
+def readings(lent: Loan, as_of: date, missed_on: date) -> Iterator[How]:
     """Every reading there is, and every way in which a bill by it may be written."""
     fees = (False, True) if any(i.fee for i in lent.instalments) else (False,)
     for basis, both, fee, (base, compound), called in product(
@@ -148,7 +155,7 @@ def readings(lent, as_of, missed_on):
             }
 
 
-def name(lent, how):
+def name(lent: Loan, how: How) -> dict[str, object]:
     """A reading as the check names it: only where it leaves the contract as entered."""
     named = {"day_basis": how["day_basis"]} if how["day_basis"] != lent.penalty.day_basis else {}
     named |= {
@@ -159,7 +166,7 @@ def name(lent, how):
     return named | ({"accelerated_on": how["called"]} if how["called"] else {})
 
 
-def fits(bill, lines):
+def fits(bill: Mapping[str, Decimal], lines: dict[str, Decimal]) -> bool:
     """Whether a bill is what a reading gives; compound interest without a line may stand with penalty or interest."""
     written = [lines]
     if "compound" not in bill:

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from calendar import monthrange
+from collections.abc import Sequence
 from datetime import date, timedelta
 from fractions import Fraction
 from math import floor
+from typing import Any
+
+from overdue.model import Loan, Payment
 
 
 def half_up(value: Fraction) -> Fraction:
@@ -17,16 +21,18 @@ def corresponding(day: date, months: int) -> date:
     return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
-def owe(loan, until, payments, order):
+def owe(loan: Loan, until: date, payments: Sequence[Payment], order: str) -> dict[str, Fraction]:
     """Sums owed on a day by a loop over all days; ``uplift`` or ``daily_rate`` must be given."""
     terms = loan.penalty
     basis = terms.day_basis
     if terms.daily_rate is not None:
         per_day = Fraction(terms.daily_rate)
     else:
+        assert terms.uplift is not None
         per_day = Fraction(loan.annual_rate) * (1 + Fraction(terms.uplift)) / basis
     plan = sorted(loan.instalments, key=lambda i: i.due_on)
-    items, credit, not_due = [], Fraction(0), Fraction(0)
+    items: list[dict[str, Any]] = []
+    credit, not_due = Fraction(0), Fraction(0)
     for i in plan:
         items.append(
             {
@@ -108,7 +114,7 @@ def owe(loan, until, payments, order):
     later = [x for x in items if x["due"] > until]
     not_due = sum((half_up(x[n]) for x in later for n in ("principal", "interest", "fee")), Fraction(0))
 
-    def add(*names):
+    def add(*names: str) -> Fraction:
         return sum((half_up(x[n]) for x in due for n in names), Fraction(0))
 
     return {

@@ -15,21 +15,9 @@ from overdue.casefile.terms import usual
 from overdue.model import BY_INSTALMENT, OverdueError, Payment, answering, refusal
 from overdue.periods import add_period
 from overdue.words import Lang
+from tests.cases import LINK
 
 TODAY = date(2026, 11, 22)
-LINK = {
-    "lender": "platform",
-    "contract_on": "2025-09-10",
-    "due_on": "2026-01-10",
-    "principal": "1000",
-    "interest": "90",
-    "missed": "3",
-    "remaining": "0",
-    "rate": "18",
-    "uplift": "50",
-    "day_basis": "360",
-    "as_of": "2026-06-30",
-}
 
 
 def account(**changes: str) -> Account:

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date
-
-from overdue.accrual import accrue
 from overdue.bill import check_bill
 from overdue.charts import bill as charts
 from overdue.tables import bill as tables
-from overdue.words import Lang, words
-from tests.test_bill import AS_OF, loan
+from tests.cases import loan
+from tests.test_bill import AS_OF
 from tests.test_credit_charts import look
 
-W = words(Lang.EN)
 NAMES = {name: name for name in charts.STACK}
 
 
@@ -40,10 +36,3 @@ def test_the_reference_line_is_named_on_the_bars():
 def test_the_band_reaches_from_end_to_end():
     drawn = traces(charts.band(10.0, 12.0, 20.0, {"low": "l", "usual": "u", "high": "h"}, look("dark")))
     assert list(drawn[0].x) == [10.0, 20.0] and list(drawn[1].x) == [12.0]
-
-
-def test_several_debts_add_up_in_their_table():
-    held = {"a": accrue(loan(), AS_OF), "b": accrue(loan(), date(2026, 3, 1))}
-    frame = tables.debts(held, W)
-    total = sum(ledger.total for ledger in held.values())
-    assert frame.iloc[-1, -1] == W.number(total, 2) and tables.together(held.values())[0] == total

@@ -11,23 +11,13 @@ from hypothesis import strategies as st
 
 from overdue.accrual import accrue
 from overdue.casefile import FIELDS, STORIES, check, fresh, read, stories, too_long, write, written
+from overdue.casefile.remarks import remarks
+from overdue.casefile.unknowns import assumed
 from overdue.model import Lender, OverdueError, Payment
 from overdue.words import Lang, words
+from tests.cases import LINK
 
 TODAY = date(2026, 11, 22)
-LINK = {
-    "lender": "platform",
-    "contract_on": "2025-09-10",
-    "due_on": "2026-01-10",
-    "principal": "1000",
-    "interest": "90",
-    "missed": "3",
-    "remaining": "0",
-    "rate": "18",
-    "uplift": "50",
-    "day_basis": "360",
-    "as_of": "2026-06-30",
-}
 money = st.integers(0, 10**10).map(lambda n: D(n) / 100)
 days = st.dates(date(2001, 1, 1), date(2090, 12, 31))
 
@@ -167,6 +157,13 @@ def test_a_story_fills_absent_keys_only(code):
     assert read(write(case), TODAY)[0] == case
 
 
+def test_a_bill_beside_a_story_makes_its_figures_nobodys_own():
+    case, notes = read({"story": "job", "bill_total": "4000", "bill_days": "9"}, TODAY)
+    assert case.story == "job" and case.bill_total == D(4000) and notes == ()
+    assert read(write(case), TODAY) == (case, ())
+    assert read({"bill_total": "4000"}, TODAY)[0].missing and read({"bill_total": "4000"}, TODAY)[0].story is None
+
+
 def test_a_story_leaves_with_the_first_figure_and_stays_for_what_is_tried_out():
     case, _ = read({"story": "job"}, TODAY)
     assert case.edited(principal=D(5)).story is None
@@ -185,7 +182,7 @@ def test_ones_own_case_begins_with_nothing_and_asks_for_what_it_needs():
     assert (
         case.missing == ("due_on", "principal")
         and case.story is None
-        and case.assumed()
+        and assumed(case)
         == (
             "lender",
             "rate",
@@ -199,7 +196,7 @@ def test_ones_own_case_begins_with_nothing_and_asks_for_what_it_needs():
     assert (begun.missing, begun.missed, begun.remaining, begun.contracted, notes) == (
         (),
         1,
-        0,
+        None,
         date(2026, 8, 5),
         (),
     )
@@ -250,7 +247,7 @@ def test_a_daily_rate_stands_in_for_rate_and_uplift():
 
 def test_what_is_not_known_is_named():
     case, _ = read(LINK | {"rate": "?", "lender": "unknown"}, TODAY)
-    assert case.assumed() == ("lender", "rate")
+    assert assumed(case) == ("lender", "rate")
 
 
 def test_too_many_slices_is_a_sentence():
@@ -274,4 +271,4 @@ def test_full_width_and_thousands_marks_are_read():
 )
 def test_a_daily_rate_of_more_than_all_of_it_a_year_is_asked_about(daily: str, remark: str) -> None:
     case, notes = read({"story": "job", "daily_rate": daily}, date(2026, 11, 22))
-    assert case.remarks()["daily_rate"] == remark and not notes
+    assert remarks(case)["daily_rate"] == remark and not notes

@@ -1,32 +1,22 @@
-"""Claims against rules: what is judged and on what basis, finding cards, the quiz, the articles' disagreements."""
+"""Claims of articles beside the rule: the cards, what they rest on, how they are found, and what is refused."""
 
 from __future__ import annotations
 
 import re
 import shutil
-import subprocess
-import sys
 from datetime import date
-from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
-from overdue.charts import claims as charts
-from overdue.charts.look import Look
-from overdue.claims import CLAIMS, DISAGREEMENT, HIGHEST_SEED, Topic, Verdict, bands, cards, quiz, score
+from overdue.claims import CLAIMS, Topic, Verdict, cards
 from overdue.law import LAW, Force
-from overdue.model import BadFile, OverdueError
-from overdue.tables import claims as tables
-from overdue.words import Lang, traditional, words
+from overdue.model import BadFile
+from overdue.words import traditional
 
 HERE = Path(cards.__file__).parent
-ROOT = Path(__file__).parents[1]
 DATA = sorted(HERE.glob("*.toml"))
 CARDS = list(CLAIMS.cards.values())
-
 # The verdicts of the reading on which the cards rest, transcribed apart from the data.
 READ = {
     "supported": "6 7 15 17 22 28 31 32 35 38 39 42 43 53 55 56 62 65 70 71 72 77 78 82",
@@ -205,133 +195,6 @@ def test_a_missing_language_is_refused(folder):
     path.write_text(re.sub(r', en = "Once overdue[^"]*"', "", said), encoding="utf-8")
     with pytest.raises(BadFile, match=r"V17\.claim\.en"):
         cards.load(folder)
-
-
-@settings(max_examples=60)
-@given(st.integers(0, HIGHEST_SEED), st.integers(1, 20))
-def test_a_quiz_holds_distinct_cards_and_no_verdict_more_than_half(seed, count):
-    drawn = quiz(seed, count)
-    assert len({card.id for card in drawn}) == len(drawn) == count
-    counts = [sum(card.verdict is verdict for card in drawn) for verdict in Verdict]
-    assert max(counts) <= max(1, count // 2)
-    assert drawn == quiz(seed, count)
-
-
-def test_the_same_seed_is_the_same_run_in_another_process():
-    ask = "from overdue.claims import quiz; print(*(card.id for card in quiz(20261122)))"
-    runs = {
-        subprocess.run(
-            [sys.executable, "-c", ask], cwd=ROOT, capture_output=True, text=True, check=True, env={"PYTHONHASHSEED": h}
-        ).stdout
-        for h in ("1", "2")
-    }
-    assert runs == {" ".join(card.id for card in quiz(20261122)) + "\n"}
-
-
-def test_every_card_can_come_up_and_runs_differ():
-    seen = {card.id for seed in range(200) for card in quiz(seed)}
-    assert seen == set(CLAIMS.cards)
-    assert len({tuple(card.id for card in quiz(seed)) for seed in range(50)}) == 50
-
-
-@pytest.mark.parametrize("count", [0, -1, 21])
-def test_a_quiz_of_another_length_is_refused(count):
-    with pytest.raises(OverdueError) as refused:
-        quiz(1, count)
-    assert refused.value.key == "claims.quiz_count"
-
-
-def test_the_score_counts_right_guesses_only():
-    drawn = quiz(3)
-    right = {card.id: card.verdict for card in drawn}
-    assert score(drawn, {}) == 0
-    assert score(drawn, dict(list(right.items())[:4])) == 4
-    others = {card.id: next(v for v in Verdict if v is not card.verdict) for card in drawn}
-    assert score(drawn, others) == 0
-
-
-def test_ten_contradictions_are_told_and_each_has_its_cards():
-    view = DISAGREEMENT
-    assert len(view.contradictions) == 10
-    assert [c.id for c in view.contradictions if c.inside_one] == [
-        "agency",
-        "malice",
-        "order",
-        "contacts",
-        "third_parties",
-    ]
-    assert {card for c in view.contradictions for card in c.cards} <= set(CLAIMS.cards)
-    for c in view.contradictions:
-        assert [citation.rule for citation in c.citations] == list(c.rules)
-
-
-def test_the_printed_days_are_those_of_the_articles():
-    days = {s.id: [(b.first, b.last) for b in s.bands] for s in DISAGREEMENT.stages}
-    assert days["000-table"] == [(1, 3), (4, 7), (8, 15), (16, 30), (31, None)]
-    assert days["000-malice"] == [(31, 60), (61, 90), (91, None)]
-    assert days["001-comment"] == [(15, None)]
-    assert days["003-text"] == [(None, None)]
-
-
-def test_the_bands_of_a_row_do_not_overlap():
-    for stages in DISAGREEMENT.stages:
-        dated = [b for b in stages.bands if b.first is not None]
-        assert all(a.last < b.first for a, b in pairwise(dated))
-
-
-@pytest.mark.parametrize(
-    ("good", "bad", "told"),
-    [
-        ('article = "002"', 'article = "009"', "009"),
-        ('cards = ["V3"]', 'cards = ["V999"]', "V999"),
-        ('rules = ["CC-17"]', 'rules = ["CC-170"]', "CC-170"),
-        ('id = "rule-codes"', 'id = "rule-suit"', "rule-suit"),
-        ("from = 1\nto = 4", "from = 1", "both days"),
-        ("from = 1\nto = 4", "from = 4\nto = 1", "before"),
-        ("axis_days = 120", "axis_days = 120\nzoom = 2", "zoom"),
-    ],
-)
-def test_a_broken_view_is_refused(tmp_path, good, bad, told):
-    said = (HERE / "bands.toml").read_text(encoding="utf-8")
-    assert good in said
-    path = tmp_path / "bands.toml"
-    path.write_text(said.replace(good, bad, 1), encoding="utf-8")
-    with pytest.raises(BadFile, match=told):
-        bands.load(path)
-
-
-LOOK = Look(colours=tuple(f"#{n}{n}{n}{n}{n}{n}" for n in range(10)), ink="#000000", paper="#ffffff", line="#888888")
-
-
-@pytest.mark.parametrize("lang", list(Lang))
-def test_the_chart_shows_every_row_once_and_shades_every_disputed_span(lang):
-    frame = tables.bands(DISAGREEMENT, words(lang))
-    figure = charts.disagreement(frame, LOOK, "axis").checked()
-    named = [annotation.text for annotation in figure.layout.annotations]
-    assert sorted(named) == sorted(set(rows_of(frame)))
-    assert sum(len(trace.x) for trace in figure.data) == len(frame)
-    disputed = [c for c in DISAGREEMENT.contradictions if c.first is not None]
-    assert len(figure.layout.shapes) == len(disputed) >= 5
-
-
-def rows_of(frame):
-    return [row for block in tables.BLOCKS for row in dict.fromkeys(frame.loc[frame["block"] == block, "row"])]
-
-
-def test_a_day_takes_its_place_on_the_stretched_axis():
-    frame = tables.bands(DISAGREEMENT, words(Lang.EN))
-    table = frame[frame["row"].str.contains("its table")]
-    assert list(table["label"]) == ["1–3", "4–7", "8–15", "16–30", "31+"]
-    assert list(table["end"])[:-1] == list(table["start"])[1:]  # no gap: the next begins where one ends
-    assert (frame["start"] < frame["end"]).all()
-
-
-def test_the_finished_quiz_says_guess_and_verdict():
-    drawn, w = quiz(5), words(Lang.EN)
-    guesses = {drawn[0].id: Verdict.WRONG}
-    frame = tables.answers(drawn, guesses, w)
-    assert list(frame.iloc[:, 1])[:2] == ["Wrong or outdated", ""]
-    assert list(frame.iloc[:, 2]) == [w(f"claims.verdict.{card.verdict}") for card in drawn]
 
 
 @pytest.mark.parametrize("word", ["坐牢", "prison", "爆通讯录", "爆通訊錄", "黑名单", "老赖", "scam"])

@@ -15,18 +15,8 @@ from overdue.court import Judgment, delayed_interest, judged
 from overdue.credit import retention
 from overdue.milestones.clocks import Suit, three_clocks
 from overdue.milestones.limitation import Act, Effect, limitation
-from overdue.model import Instalment, Lender, Loan, NotInForce, Payment, Penalty
-
-
-def loan(**changes):
-    plain = {
-        "lender": Lender.PLATFORM,
-        "contract_on": date(2025, 9, 10),
-        "annual_rate": "0.18",
-        "instalments": [Instalment(due_on=date(2026, m, 10), principal="1000", interest="90") for m in (1, 2, 3)],
-        "penalty": Penalty(uplift="0.5", day_basis=360),
-    }
-    return Loan(**plain | changes)
+from overdue.model import Instalment, NotInForce, Payment
+from tests.cases import loan
 
 
 def judgment(**changes):

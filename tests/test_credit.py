@@ -1,9 +1,9 @@
-"""The credit record: its window, its sixty months, and what is said about both."""
+"""The credit record: its times in arrears, its sixty months, and what is said about both."""
 
 from __future__ import annotations
 
 from calendar import monthrange
-from datetime import date, timedelta
+from datetime import date
 from decimal import Decimal
 
 import pytest
@@ -12,30 +12,18 @@ from hypothesis import strategies as st
 
 from overdue.accrual import accrue
 from overdue.credit import (
-    EFFECTS,
-    Ask,
-    Entry,
-    Moves,
     Status,
-    answer_due,
     clearing,
     code_for_days,
-    compare_payoffs,
-    dispute_route,
-    handover,
-    one_off_repair,
-    plan_retention,
     record,
     report_months,
     retention,
     spells,
     status_codes,
-    waits,
 )
 from overdue.model import BY_INSTALMENT, LEGAL_ORDER, Instalment, Lender, Loan, NotInForce, OverdueError, Payment
 from overdue.periods import add_period
 
-DAYS = st.dates(date(2013, 3, 15), date(2090, 12, 31))
 TODAY = date(2026, 11, 22)
 
 
@@ -56,59 +44,6 @@ def pay(day, amount):
 
 def codes(months):
     return "".join(month.code for month in months)
-
-
-class TestRetention:
-    @given(DAYS)
-    def test_the_last_day_kept_and_the_first_day_gone_are_adjacent(self, day):
-        window = retention(day)
-        assert window.starts_on == day
-        assert window.removed_from - window.last_day == timedelta(days=1)
-
-    @given(DAYS)
-    def test_five_years_end_on_the_same_day_of_the_year_or_on_28_february(self, day):
-        last = retention(day).last_day
-        leap = (day.month, day.day) == (2, 29) and monthrange(day.year + 5, 2)[1] == 28
-        assert last == (date(day.year + 5, 2, 28) if leap else day.replace(year=day.year + 5))
-
-    @given(DAYS, DAYS)
-    def test_paying_later_never_ends_earlier(self, one, other):
-        first, second = sorted((one, other))
-        assert retention(first).removed_from <= retention(second).removed_from
-
-    def test_29_february_ends_on_28_february(self):
-        window = retention(date(2024, 2, 29))
-        assert (window.last_day, window.removed_from) == (date(2029, 2, 28), date(2029, 3, 1))
-
-    def test_what_is_unpaid_has_no_end(self):
-        window = retention(None)
-        assert (window.starts_on, window.last_day, window.removed_from, window.running) == (None, None, None, False)
-        assert not window.over(date(2099, 1, 1))
-
-    def test_no_window_before_there_was_a_rule(self):
-        with pytest.raises(NotInForce):
-            retention(date(2013, 3, 14))
-
-    def test_every_window_says_where_it_comes_from(self):
-        assert {"CR-2", "CR-3", "CC-3"} <= {citation.rule for citation in retention(TODAY).citations}
-        assert "CR-4" in {citation.rule for citation in plan_retention(TODAY, TODAY).citations}
-
-    @given(DAYS, st.integers(1, 60))
-    def test_a_plan_never_ends_the_record_before_a_lump_sum_on_its_first_day(self, first, months):
-        last = add_period(first, months=months - 1)
-        assert plan_retention(first, last).removed_from >= retention(first).removed_from
-
-    def test_the_other_reading_of_a_plan_starts_on_agreement(self):
-        assert plan_retention(date(2026, 1, 5), date(2027, 1, 5), "agreement").starts_on == date(2026, 1, 5)
-
-    def test_waiting_moves_the_end_by_as_much(self):
-        ends = [choice.retention.removed_from for choice in waits(date(2026, 1, 15))]
-        assert ends == [date(2031, 1, 16), date(2031, 4, 16), date(2031, 7, 16), date(2032, 1, 16), date(2033, 1, 16)]
-
-    def test_each_account_has_a_clock_of_its_own(self):
-        one, other, open_one = compare_payoffs({"A": date(2026, 1, 1), "B": date(2026, 2, 1), "C": None})
-        assert (one.later_days, other.later_days, open_one.later_days) == (0, 31, None)
-        assert open_one.retention.removed_from is None
 
 
 class TestArrears:
@@ -324,80 +259,3 @@ class TestRecord:
         gone = report_months(loan(*self.DUE), clearing(loan(*self.DUE), (), date(2026, 4, 2)), date(2031, 1, 1))
         assert (still[-1].month, still[-1].code) == (date(2026, 1, 1), "1")
         assert gone[-1].month == date(2026, 2, 1)
-
-
-class TestRights:
-    @pytest.mark.parametrize(
-        ("start", "count", "due"),
-        [
-            (date(2026, 1, 1), Ask.COMPLAINT, date(2026, 1, 31)),
-            (date(2026, 3, 1), Ask.COMPLAINT, date(2026, 3, 31)),
-            (date(2026, 12, 25), Ask.DISPUTE, date(2027, 1, 14)),
-            (date(2026, 11, 2), Ask.LENDER, date(2026, 11, 17)),  # fifteen days, the first not counted
-        ],
-    )
-    def test_the_first_day_is_not_counted(self, start, count, due):
-        answer = answer_due(count, received_on=start)
-        assert (answer.due_on, answer.certain) == (due, True)
-
-    def test_only_the_sending_day_gives_an_earliest_day(self):
-        answer = answer_due(Ask.DISPUTE, sent_on=date(2026, 11, 1))
-        assert (answer.due_on, answer.certain) == (date(2026, 11, 21), False)
-
-    def test_received_wins_over_sent(self):
-        assert answer_due(Ask.DISPUTE, date(2026, 11, 5), date(2026, 11, 1)).counted_from == date(2026, 11, 5)
-
-    @pytest.mark.parametrize("days", [(None, None), (date(2026, 11, 1), date(2026, 11, 2))])
-    def test_days_that_cannot_be_are_refused(self, days):
-        with pytest.raises(OverdueError):
-            answer_due(Ask.DISPUTE, *days)
-
-    def test_only_errors_are_disputed(self):
-        disputable = {entry for entry in Entry if dispute_route(entry).disputable}
-        assert disputable == {Entry.WRONG, Entry.INCOMPLETE, Entry.NOT_MINE, Entry.OVERDUE_TIME}
-
-    def test_only_paying_starts_the_clock(self):
-        assert {effect.key for effect in EFFECTS if effect.moves is Moves.STARTS} == {"payoff", "waiver"}
-        assert all(effect.citations for effect in EFFECTS)
-
-    def test_lender_and_guarantor_each_have_a_clock(self):
-        both = handover(date(2026, 3, 1), date(2027, 6, 30))
-        assert both.lender == retention(date(2026, 3, 1))
-        assert both.guarantor == retention(date(2027, 6, 30))
-
-
-class TestRepair:
-    @pytest.mark.parametrize(
-        ("overdue_on", "amount", "paid_on", "hidden_from", "hidden_by"),
-        [
-            (date(2020, 1, 1), "10000", date(2025, 11, 30), date(2026, 1, 1), None),
-            (date(2025, 12, 31), "10000", date(2025, 12, 31), None, date(2026, 1, 31)),
-            (date(2023, 6, 6), "1", date(2025, 12, 1), None, date(2026, 1, 31)),
-            (date(2023, 6, 6), "1", date(2026, 3, 31), None, date(2026, 4, 30)),
-        ],
-    )
-    def test_it_applied(self, overdue_on, amount, paid_on, hidden_from, hidden_by):
-        check = one_off_repair(overdue_on, Decimal(amount), paid_on)
-        assert check.applies
-        assert (check.hidden_from, check.hidden_by) == (hidden_from, hidden_by)
-
-    @pytest.mark.parametrize(
-        ("overdue_on", "amount", "paid_on", "failed"),
-        [
-            (date(2019, 12, 31), "10000", date(2025, 11, 30), ["FIX-1"]),
-            (date(2026, 1, 1), "10000", date(2026, 2, 1), ["FIX-1"]),
-            (date(2024, 1, 1), "10000.01", date(2025, 11, 30), ["FIX-2"]),
-            (date(2024, 1, 1), "500", date(2026, 4, 1), ["FIX-3"]),
-            (date(2024, 1, 1), "500", None, ["FIX-3"]),
-            (date(2026, 5, 1), "20000", None, ["FIX-1", "FIX-2", "FIX-3"]),
-        ],
-    )
-    def test_it_did_not_apply(self, overdue_on, amount, paid_on, failed):
-        check = one_off_repair(overdue_on, Decimal(amount), paid_on)
-        assert not check.applies
-        assert [condition.rule for condition in check.conditions if not condition.met] == failed
-        assert (check.hidden_from, check.hidden_by) == (None, None)
-
-    def test_paid_before_it_fell_overdue_is_refused(self):
-        with pytest.raises(OverdueError):
-            one_off_repair(date(2024, 5, 1), Decimal(10), date(2024, 4, 30))

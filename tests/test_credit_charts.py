@@ -94,7 +94,7 @@ def test_every_code_is_explained_in_every_script(lang):
 def test_bars_side_by_side_are_accepted_and_an_open_one_says_so():
     choices = compare_payoffs({"A": date(2026, 1, 1), "B": None})
     bars = rows.choice_bars(choices, {"A": "A", "B": "B"}, TODAY)
-    figure = charts.window_figure(bars, [rows.Mark(TODAY, "today")], W("credit.chart.open"), look()).checked()
+    figure = charts.window_figure(bars, [rows.DayMark(TODAY, "today")], W("credit.chart.open"), look()).checked()
     assert W("credit.chart.open") in " ".join(note.text for note in figure.layout.annotations)
 
 
@@ -104,3 +104,11 @@ def test_accounts_keep_their_own_clocks_side_by_side():
     assert [(bar.start, bar.end) for bar in bars] == [(date(2026, 1, 1), date(2031, 1, 2)), (TODAY, None)]
     frame = tables.accounts_table(choices, {"A": "A", "B": "B"}, W)
     assert list(frame.iloc[1]) == ["B", W("credit.spells.none"), W("credit.spells.none")]
+
+
+def test_a_bar_names_the_day_of_the_table_and_the_headline():
+    choices = compare_payoffs({"A": date(2027, 3, 1)})
+    (bar,) = rows.choice_bars(choices, {"A": "A"}, TODAY)
+    frame = tables.accounts_table(choices, {"A": "A"}, W)
+    # kept until 1 March 2032, five years on, and gone the day after (Civil Code 201 and 202)
+    assert bar.row == "A · 2032-03-02" and list(frame.iloc[0])[2] == "2032-03-02"

@@ -1,27 +1,22 @@
-"""The red-flag reader: who speaks, acts in other words and scripts, hostile texts, how well it tells adverts."""
+"""The reader of warning signs: acts, who speaks, how a text is worded, and its files."""
 
 from __future__ import annotations
 
 import re
 import tomllib
-from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
-from overdue.claims import READER, Question, Reading, Speaker, flags, pieces
+from overdue.claims import READER, Question, Speaker, TextReading, flags
 from overdue.claims.wording import Wording
 from overdue.law import LAW
-from overdue.model import BadFile, OverdueError
-from overdue.ui.claims.reader import marked
+from overdue.model import BadFile
 from overdue.words import traditional
 from overdue.words.script import fold
 from tests.flags.learn import texts
 from tests.flags.measure import interval, measure
 
-ADVERT = "老师免费咨询网贷逾期，征信修复，债务清零，加微信"
 TUNING = texts("tuning")
 
 
@@ -90,15 +85,23 @@ def test_how_well_it_reads_what_it_was_tuned_on():
 
 def test_one_soft_act_warns_only_in_an_offers_wording():
     act = READER.read("债务清零").marks
-    assert not Reading(Speaker.OFFERS, act, 0.0).warns and Reading(Speaker.OFFERS, act, 1.0).warns
-    assert not Reading(Speaker.OFFERS, (), 9.0).warns
+    assert not TextReading(Speaker.OFFERS, act, 0.0).warns and TextReading(Speaker.OFFERS, act, 1.0).warns
+    assert not TextReading(Speaker.OFFERS, (), 9.0).warns
 
 
-def test_wording_is_weighed_by_the_pieces_it_holds_once_each():
-    wording = Wording(0.5, {"a": 2.0, "ab": -1.0, "0": 4.0})
-    # Pieces of "ab" are ^a, a, ab, b, b$: two of the five have a weight.
-    assert wording.weigh("ab") == pytest.approx(0.5 + 1.0 / 5**0.5)
-    assert wording.weigh("12") == wording.weigh("987") and wording.weigh("") == 0.5
+def test_wording_is_weighed_by_the_pieces_and_classes_it_holds_once_each():
+    wording = Wording(0.5, -4.0, {"debt": 3.0}, {"a": 2.0, "ab": -1.0, "0": 4.0, "<a": 0.5, ">ab": 0.25})
+    # Of the pieces of "ab" five have a weight, 2 - 1 + 0.5 + 0.25 together; fewer than forty count as forty.
+    assert wording.weigh("ab", ()) == pytest.approx(0.5 + 1.75 / 40**0.5)
+    assert wording.weigh("ab", ("debt", "other"), 0.5) == pytest.approx(1.5 + 1.75 / 40**0.5)
+    assert wording.weigh("12", ()) == wording.weigh("987", ()) and wording.weigh("", ()) == 0.5
+
+
+def test_hints_are_shown_only_where_a_text_is_worded_like_an_offer():
+    offer = "负债太多怎么熬？一位懂行的大姐带了我们三百多人出来，想听经过的点我橱窗，名额留给真想解决的。"
+    plain = "这位大姐是我邻居，昨天我们一起去橱窗看衣服。"
+    assert READER.read(offer).warns and READER.read(offer).done
+    assert not READER.read(plain).marks
 
 
 def test_the_interval_is_wilsons():
@@ -137,88 +140,6 @@ def test_latin_letters_inside_a_word_are_no_code():
 def test_the_example_holds_most_acts_and_no_contact(script):
     assert len(signs_in(script(READER.example.zh))) >= 8
     assert not re.search(r"\d{5,}|[A-Za-z]{4,}", READER.example.zh)
-
-
-def test_a_mark_names_the_words_as_pasted():
-    text = "你好。債 務 清 零！"
-    (mark,) = READER.read(text).marks
-    assert text[mark.start : mark.end] == "債 務 清 零"
-    assert {citation.rule for citation in mark.citations} == {"CC-15", "CC-17", "SCAM-2"}
-
-
-def test_a_respelt_word_keeps_its_place():
-    text = "先说一句。zhengxin修复。yuqi全部消除。"
-    spans = [text[mark.start : mark.end] for mark in READER.read(text).marks if mark.sign.id == "cleans"]
-    assert spans == ["zhengxin修复", "yuqi全部消除"]
-
-
-def test_marks_come_in_order_and_those_of_one_sign_do_not_overlap():
-    marks = READER.read(ADVERT * 3).marks
-    assert [(m.start, m.end) for m in marks] == sorted((m.start, m.end) for m in marks)
-    for sign in READER.signs:
-        own = [m for m in marks if m.sign is sign]
-        assert all(a.end <= b.start for a, b in pairwise(own))
-
-
-def test_words_far_apart_or_in_another_sentence_are_no_sign():
-    assert signs_in("债务" + "一" * 90 + "清零") == set()
-    assert signs_in("我有一笔小小的债务需要慢慢还。新年清零，重新开始。") == set()
-
-
-ANY = st.text(
-    st.sampled_from(
-        "债务清零老师加微信征信修复免费咨询逾期zxyuqi。，？！“”、\n <>&\"'😀🔥💰ab１２\u202eמרחב\u0301\ud7ff"
-    ),
-    max_size=80,
-)
-
-
-@settings(max_examples=150)
-@given(ANY)
-def test_the_pieces_are_the_text_and_nothing_is_lost(text):
-    marks = READER.read(text).marks
-    cut = pieces(text, marks)
-    assert "".join(piece.text for piece in cut) == text
-    assert all(0 <= mark.start < mark.end <= len(text) for mark in marks)
-    assert sum(len(piece.text) for piece in cut if piece.signs) <= sum(m.end - m.start for m in marks)
-
-
-@settings(max_examples=50)
-@given(ANY)
-def test_reading_is_the_same_in_either_script(text):
-    assert signs_in(fold(text)) == signs_in(text)
-    assert len(fold(text)) == len(text)
-
-
-def test_every_character_keeps_its_place_when_folded():
-    blocks = (range(0x20, 0xA000), range(0xF900, 0x10000), range(0x1F300, 0x1FAFF))
-    every = "".join(chr(place) for block in blocks for place in block)
-    assert len(fold(every)) == len(every)
-
-
-def test_what_is_pasted_is_shown_and_never_run():
-    text = f'<script>alert(1)</script><img src=x onerror="a()">{ADVERT}<b>'
-    marks = READER.read(text).marks
-    html = marked(pieces(text, marks), [mark.sign for mark in marks])
-    assert set(re.findall(r"<(\w+)", html)) <= {"mark", "bdi", "sup"}
-    assert "&lt;script&gt;alert(1)&lt;/script&gt;" in html
-
-
-@pytest.mark.parametrize(
-    "unit",
-    [ADVERT, "债务清零", "债务", "老师", "<script>", "😀征🔥信", "مرحبا ", "债\n", "退出违约服务费", "zx", "a", " "],
-    ids=lambda unit: ascii(unit)[:16],
-)
-def test_of_two_hundred_kilobytes_nothing_is_lost(unit):
-    text = unit * (200_000 // len(unit.encode()))
-    marks = READER.read(text).marks
-    assert "".join(piece.text for piece in pieces(text, marks)) == text  # how fast: make bench
-
-
-def test_a_text_beyond_all_measure_is_refused_with_a_sentence():
-    with pytest.raises(OverdueError) as refused:
-        READER.read("债" * 300_001)
-    assert refused.value.key == "claims.text_too_long"
 
 
 SIGN = """

@@ -28,8 +28,11 @@ def test_every_stop_says_what_the_account_says(story, lang):
     for place, (day, stop) in enumerate(zip(days, made.stops, strict=True)):
         total = account.ledger_on(day).total
         assert w.day(day) in plain(stop.says)
-        assert day == account.as_of or w.yuan(account.waiting(day).grows) in plain(stop.says)
-        assert owed.shapes[-1]["s"][place].startswith(w.yuan(total))
+        grows = account.waiting(day).grows
+        assert (day > account.as_of and grows > 0) == (w.yuan(grows) in plain(stop.says))
+        assert owed.shapes[-2]["s"][place] == w.yuan(total)
+        grown = account.ledger_on(day).penalty + account.ledger_on(day).compound + account.ledger_on(day).late_fees
+        assert owed.shapes[-1]["s"][place].endswith(w.number(grown, 2))
         assert w.yuan(total) in offers[0].shapes[1]["s"][place] or account.settled["a"].runs_on
         # five years from the day of paying, gone the day after (Civil Code 201 and 202; the 2013 regulation on records)
         assert w.day(days_after(add_period(day, years=5), 1)) in record.shapes[-1]["s"][place]
@@ -44,3 +47,14 @@ def test_the_plan_stands_still_while_the_day_moves():
 def test_the_day_chosen_is_always_a_stop():
     assert date(2026, 8, 9) in glance.stops(date(2026, 6, 30), date(2026, 8, 9))
     assert len(glance.stops(date(2026, 6, 30), date(2026, 8, 9))) <= 61
+
+
+@pytest.mark.parametrize("lang", list(Lang))
+def test_the_table_behind_says_the_same_days(lang):
+    account, w = Account(read({"story": "job", "pay_on": "2027-01-08"}, NOW)[0]), words(lang)
+    frame = glance.rows(account, w)
+    assert len(frame) == 5 and "2027-01-08" in set(frame.iloc[:, 0])
+    for day, owed, grown, gone in frame.itertuples(index=False):
+        ledger = account.ledger_on(date.fromisoformat(day))
+        assert (owed, grown) == (w.number(ledger.total, 2), w.number(ledger.penalty + ledger.compound, 2))
+        assert date.fromisoformat(gone) == days_after(add_period(date.fromisoformat(day), years=5), 1)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from importlib.metadata import PackageNotFoundError, distribution
 from pathlib import Path
+from typing import Any
 
 import pytest
 from packaging.requirements import Requirement
@@ -46,7 +47,7 @@ def needed() -> dict[str, str]:
             package = distribution(name)
         except PackageNotFoundError:
             continue  # of another platform
-        told = package.metadata
+        told: Any = package.metadata  # a message of headers, whatever its stub says
         kinds = [kind for kind in told.get_all("Classifier", []) if kind.startswith("License :: ")]
         named = told.get("License-Expression") or " and ".join(kind.split(" :: ")[-1] for kind in kinds)
         found[name] = named or (told.get("License") or "").partition("\n")[0]

@@ -9,8 +9,13 @@ from pathlib import Path
 
 import pytest
 
+from overdue.charts.look import LABEL
+
 CONFIG = tomllib.loads((Path(__file__).parents[1] / ".streamlit/config.toml").read_text(encoding="utf-8"))
+ROOT = Path(__file__).parents[1]
 SHEET = (Path(__file__).parents[1] / "overdue/ui/sheet.css").read_text(encoding="utf-8")
+MOVER = (ROOT / "static/mover.css").read_text(encoding="utf-8")
+LABELS = "calc(.875rem / var(--z, 1))"  # of a picture, which grows with the stage by itself
 THEMES = {name: CONFIG["theme"][name] for name in ("light", "dark")}
 # How a linear colour looks to someone without one kind of cone (Machado, Oliveira and Fernandes 2009, severity 1).
 EYES = {
@@ -80,17 +85,69 @@ def test_the_five_components_differ_in_greyscale(name):
     assert min(b - a for a, b in pairwise(greys)) > 4
 
 
-def test_the_sheet_leans_on_our_keys_and_on_nothing_of_streamlits_but_in_print():
+# Of Streamlit's own: its English under a field that is typed in, its shade on a button that a finger has left.
+NOT_OURS = {'[data-testid="InputInstructions"]', '[data-testid="stBaseButton-secondary"]:hover:not(:active)'}
+
+
+def test_the_sheet_leans_on_our_keys_and_on_little_of_streamlits_but_in_print():
     """A key becomes a class of ours; the next Streamlit may rename everything else."""
     rules = re.findall(r"([^{}]+)\{[^{}]*\}", re.sub(r"/\*.*?\*/|@media print \{.*", "", SHEET, flags=re.S))
     assert rules
-    for selector in rules:
+    assert {selector.strip() for selector in rules if "data-testid" in selector} == NOT_OURS
+    for selector in {selector.strip() for selector in rules} - NOT_OURS:
         assert selector.strip().startswith((".st-key-", '[class*="st-key-', ":is(.st-key-", ':is([class*="st-key-')), (
             selector
         )
         assert not re.search(r"testid|emotion|\.st(?!-key-)", selector), selector
 
 
+def test_what_lies_over_the_page_has_the_papers_of_the_theme():
+    paper = [THEMES[name]["backgroundColor"] for name in ("light", "dark")]
+    assert f"light-dark({paper[0]}, {paper[1]})" in SHEET and SHEET.count("#") == 4  # and a button's
+
+
 def test_type_has_four_sizes():
-    sizes = set(CONFIG["theme"]["headingFontSizes"]) | set(re.findall(r"font-size: ([^;]+);", SHEET))
-    assert sizes | {"1rem", "0.875rem"} == {"2.5rem", "1.4rem", "1rem", "0.875rem"}
+    """The figure, headings, text and labels; before a room (the stage) its own four."""
+    page = re.sub(r"\n\.stage [^\n]*", "", MOVER)
+    sizes = set(CONFIG["theme"]["headingFontSizes"]) | set(
+        re.findall(r"font-size: ([^;]+);", re.sub(r"min\(([\w.]+),[^)]*\)", r"\1", SHEET + page))
+    )
+    assert sizes | {"1rem", "0.875rem"} == {"2.5rem", "1.4rem", "1rem", "0.875rem", ".875rem", LABELS}
+    assert 0.875 * CONFIG["theme"]["baseFontSize"] == LABEL
+    for path in (ROOT / "overdue/charts").glob("*.py"):
+        assert not re.search(r'font": \{[^}]*"size": \d', path.read_text(encoding="utf-8")), path
+
+
+# What lies side by side or on each other in a picture that moves: kinds of its sheet.
+NEIGHBOURS = [
+    *combinations(("principal", "interest", "fees", "penalty", "compound"), 2),
+    ("late", "kept"),
+    ("suit", "doubled"),
+]
+
+
+@pytest.mark.parametrize("name", THEMES)
+@pytest.mark.parametrize("pair", NEIGHBOURS)
+def test_neighbours_in_a_picture_differ_in_grey_or_have_a_gap_of_the_page_between_them(name, pair):
+    """A photocopy keeps lightness and gaps, and no hue."""
+    colours = THEMES[name]["chartCategoricalColors"]
+    filled = {kind: colours[int(n)] for kind, n in re.findall(r"\.(\w+) \{ fill: var\(--c(\d)\)", MOVER)}
+    gaps = re.findall(r"rect:is\(([^)]*)\) \{ stroke: var\(--st-background-color\)", MOVER)
+    one, other = (lab(filled[kind], "all cones")[0] for kind in pair)
+    assert abs(one - other) >= 10 or any(f".{kind}" in gaps[0] for kind in pair)
+
+
+def test_paper_has_the_inks_of_the_light_theme():
+    light, paper = THEMES["light"], MOVER[MOVER.index("@media print") :]
+    for ink, name in (
+        ("text", "textColor"),
+        ("primary", "primaryColor"),
+        ("red", "redColor"),
+        ("border", "borderColor"),
+    ):
+        assert f"--st-{ink}-color: {light[name]};" in paper
+    used = set(re.findall(r"var\(--c(\d)\)", MOVER))
+    assert dict(re.findall(r"--c(\d): (#\w+) !important", paper)) == {
+        n: light["chartCategoricalColors"][int(n)] for n in used
+    }
+    assert "--st-background-color: #FFFFFF;" in paper

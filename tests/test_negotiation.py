@@ -21,6 +21,7 @@ from overdue.negotiation import (
     Ask,
     Channel,
     Effect,
+    Figures,
     LogEntry,
     after_signing,
     before_signing,
@@ -39,7 +40,7 @@ from overdue.words import Lang, pairs, placeholders, words
 TODAY = date(2026, 11, 22)
 
 
-def held(payments: tuple[Payment, ...] = ()) -> object:
+def held(payments: tuple[Payment, ...] = ()) -> Figures:
     rows = [Instalment(due_on=date(2026, month, 10), principal="1000", interest="90") for month in (1, 2, 3)]
     loan = Loan(lender=Lender.PLATFORM, contract_on=date(2025, 9, 10), annual_rate="0.18", instalments=rows)
     return figures(accrue(loan, date(2026, 6, 30), payments))

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from overdue.casefile import check, read, write
 from overdue.casefile.offers import STRESS, Desk, desk, entered
-from overdue.casefile.terms import KINDS, Terms, usual
+from overdue.casefile.terms import KINDS, EnteredOffer, usual
 from overdue.proposal import InstalmentPlan, LumpSum, Waiver
 
 TODAY = date(2026, 6, 30)
@@ -31,7 +31,7 @@ def terms(kind):
         "stays_stopped": st.booleans(),
     }
     both = {"penalty": PERCENTS, "interest": PERCENTS, "principal": PERCENTS, "whole": st.booleans()}
-    return st.builds(Terms, kind=st.just(kind), on=DAYS, **both, **(lump if kind == "lump" else plan))
+    return st.builds(EnteredOffer, kind=st.just(kind), on=DAYS, **both, **(lump if kind == "lump" else plan))
 
 
 ANY = st.one_of(terms("lump"), terms("plan"))
@@ -90,11 +90,13 @@ def test_keys_of_their_own_win():
 
 
 def test_figures_become_offers():
-    assert Terms("lump", TODAY, penalty=Decimal(50), whole=True).offer() == LumpSum(
+    assert EnteredOffer("lump", TODAY, penalty=Decimal(50), whole=True).offer() == LumpSum(
         pay_on=TODAY, waive=Waiver(penalty="0.5"), whole=True
     )
-    assert Terms("lump", TODAY, penalty=Decimal(50), amount=Decimal(900)).offer() == LumpSum(pay_on=TODAY, amount="900")
-    plan = Terms("plan", TODAY, months=6, rate=Decimal("7.2"), down=Decimal(100), stays_waived=True).offer()
+    assert EnteredOffer("lump", TODAY, penalty=Decimal(50), amount=Decimal(900)).offer() == LumpSum(
+        pay_on=TODAY, amount="900"
+    )
+    plan = EnteredOffer("plan", TODAY, months=6, rate=Decimal("7.2"), down=Decimal(100), stays_waived=True).offer()
     assert plan == InstalmentPlan(
         first_on=TODAY, months=6, annual_rate="0.072", down_payment="100", waiver_revives=False
     )
@@ -109,7 +111,7 @@ def test_taking_a_proposal_away_unpins_it():
 
 def test_the_longest_code_fits_the_key():
     day = date(2028, 12, 31)
-    full = Terms(
+    full = EnteredOffer(
         "plan", day, Decimal("33.33"), Decimal("33.33"), Decimal("33.33"), None, None, True, 60, Decimal("99.99"),
         "level_principal", Decimal("99999999.99"), True, True,
     )  # fmt: skip
@@ -123,4 +125,4 @@ def test_a_kind_of_proposal_is_one_row_of_the_table(kind):
     sort, plain = KINDS[kind], usual(kind, TODAY)
     assert plain.offer().kind == kind
     assert {sort.letter: kind} == {one.letter: name for name, one in KINDS.items() if one.letter == sort.letter}
-    assert {*sort.asked, *sort.further} - {"monthly"} <= set(Terms.__dataclass_fields__)  # typed, not kept
+    assert {*sort.asked, *sort.further} - {"monthly"} <= set(EnteredOffer.__dataclass_fields__)  # typed, not kept

@@ -1,4 +1,4 @@
-"""The frames and charts of proposals show what the settlements say; one colour and one dash a proposal."""
+"""The frames and charts of proposals show what the settlements say; a row a proposal."""
 
 from __future__ import annotations
 
@@ -10,13 +10,15 @@ from decimal import Decimal
 import pytest
 
 from overdue.charts import proposals as charts
-from overdue.exports.comparison import comparison_csv
 from overdue.model import Instalment, Lender, Loan
-from overdue.proposal import Budget, InstalmentPlan, LumpSum, Wait, Waiver, burden, settle
+from overdue.periods import add_period
+from overdue.proposal import Budget, InstalmentPlan, LumpSum, Month, Wait, Waiver, burden, settle
+from overdue.tables import monthly
 from overdue.tables import proposals as tables
+from overdue.tables.moving import MOST_BYTES, plain
+from overdue.ui.parts import files
 from overdue.words import Lang, words
 from tests.test_credit_charts import look
-from tests.test_look import contrast
 
 TODAY = date(2026, 6, 30)
 HALF = Waiver(penalty="0.5")
@@ -67,46 +69,68 @@ def test_a_plan_falls_in_steps_and_waiting_climbs():
 
 
 @pytest.mark.parametrize("kind", ["owed", "paid"])
-@pytest.mark.parametrize("theme", ["light", "dark"])
-def test_each_proposal_has_its_colour_its_dash_and_its_name(kind, theme):
-    frame = tables.over_time(proposals())
-    figure = charts.over_time(frame, kind, look(theme), LABELS, pinned="a").checked()
-    drawn = {trace.name: (trace.line.color, trace.line.dash) for trace in figure.data}
-    assert drawn["A"] == (look(theme).colour("grey"), "solid")
-    assert len(set(drawn.values())) == len({dash for _, dash in drawn.values()}) == 4
-    assert {note.text for note in figure.layout.annotations} >= {"<b>A</b>", "<b>B</b>", "<b>C</b>"}
-    shapes = {trace.name: trace.line.shape for trace in figure.data}
-    assert shapes["B"] == "hv"
-
-
-@pytest.mark.parametrize("theme", ["light", "dark"])
-def test_the_lines_can_be_seen_on_their_ground(theme):
-    seen = look(theme)
-    assert min(contrast(charts.colour(letter, seen), seen.paper) for letter in "abcdw") >= 3
+def test_each_proposal_has_a_row_with_its_name_and_its_highest_sum(kind):
+    frame = tables.over_time(proposals(later=2))
+    figure = charts.over_time(frame, kind, look(), LABELS).checked()
+    said = [note.text for note in figure.layout.annotations]
+    areas = [trace for trace in figure.data if trace.name]
+    assert [area.name for area in areas] == ["A", "B", "C", "W"] and not figure.layout.showlegend
+    for place, (letter, area) in enumerate(zip("abcw", areas, strict=True)):
+        highest = max(amount for _, amount in line(frame, letter, kind))
+        assert {f"<b>{LABELS[letter]}</b>", f"{highest:,.2f}"} <= set(said) and max(area.customdata) == highest
+        foot = 3 - place
+        assert min(area.y) >= foot and max(area.y) < foot + 0.5  # the words of a row stand above its line
+    tall = {
+        round((max(area.y) - foot) / max(area.customdata), 9) for area, foot in zip(areas, (3, 2, 1, 0), strict=True)
+    }
+    assert len(tall) == 1  # one scale for all
 
 
 MEANS = Budget(income="4500", needs="3000", other_debt="500", savings="0")
 
 
-def test_a_budget_is_drawn_month_by_month_with_the_old_contract_apart():
-    months = burden(proposals(later=2)["b"], MEANS)
-    frame = tables.months(months)
-    names = {name: name for name in ("offer", "contract", "frees", "across", "up")}
-    figure = charts.months(frame, look(), names, "short 1").checked()
-    offer, contract, frees = figure.data
-    assert (offer.marker.pattern.shape or "", contract.marker.pattern.shape) == ("", "/")  # two, also without colour
-    assert [round(x, 2) for x in contract.y[1:3]] == [1090, 1090] and not any(contract.y[3:])
-    assert list(frees.y[1:]) == [1000] * 12 and frees.line.dash == "dash"
-    short = next(place for place, month in enumerate(months) if month.left < 0)
-    assert figure.layout.annotations[0].x == offer.x[short]
-    assert (figure.layout.xaxis.title.text, figure.layout.yaxis.title.text) == ("across", "up")
+def strip(months, lang=Lang.EN):
+    moving = monthly.strip(months, "alt", words(lang))
+    return moving, {kind: [shape for shape in moving.pictures[0].shapes if shape["k"] == kind] for kind in KINDS}
+
+
+KINDS = ("interest", "rest", "line", "short", "up", "hit")
+
+
+@pytest.mark.parametrize("lang", Lang)
+def test_a_budget_is_a_strip_of_months_with_the_old_contract_apart(lang):
+    months, w = burden(proposals(later=2)["b"], MEANS), words(lang)
+    moving, drawn = strip(months, lang)
+    assert [stop.value for stop in moving.stops] == [month.first.isoformat() for month in months]
+    for stop, month in zip(moving.stops, months, strict=True):
+        for sum_ in (abs(month.free), month.offer, *([month.contract] if month.contract else []), abs(month.left)):
+            assert w.yuan(sum_) in plain(stop.says)
+    assert len(drawn["rest"]) == 1 and [kind for kind, _ in moving.pictures[0].legend] == ["interest", "rest"]
+    short = [n for n, month in enumerate(months) if month.left < 0]
+    assert len(drawn["up"]) == 1 and len(drawn["hit"]) == len(months)
+    width = drawn["hit"][0]["w"]
+    assert sum(band["w"] for band in drawn["short"]) == pytest.approx(width * len(short), abs=len(short))
+    assert w.month(months[short[0]].first) in drawn["up"][0]["s"] and monthly.at(months) == moving.stops[short[0]].value
 
 
 def test_where_nothing_is_short_nothing_is_marked():
-    rich = MEANS.model_copy(update={"savings": Decimal(9000)})
-    names = {name: name for name in ("offer", "contract", "frees", "across", "up")}
-    figure = charts.months(tables.months(burden(proposals()["b"], rich)), look(), names).checked()
-    assert not figure.layout.annotations and "contract" not in {trace.name for trace in figure.data}
+    months = burden(proposals()["b"], MEANS.model_copy(update={"savings": Decimal(9000)}))
+    _, drawn = strip(months)
+    assert not drawn["short"] and not drawn["up"] and not drawn["rest"]
+    assert monthly.at(months) == max(months, key=lambda month: month.offer).first.isoformat()
+
+
+@pytest.mark.parametrize("count", [1, 2, 6, 61, 62, 400])
+def test_few_and_many_months_are_small_and_stay_inside(count):
+    first = date(2026, 6, 1)
+    months = [Month(add_period(first, months=n), *map(Decimal, (-50, 300, 20, -99 * n - 1))) for n in range(count)]
+    moving, _ = strip(months, Lang.ZH)
+    assert len(moving.stops) <= 61 and monthly.at(months) in {stop.value for stop in moving.stops}
+    assert len(moving.packed()) <= MOST_BYTES
+    for shape in moving.pictures[0].shapes:
+        for point in shape.get("p", "").split():
+            x, y = map(float, point.split(","))
+            assert 0 <= x <= 1000 and 0 <= y <= moving.pictures[0].height
 
 
 @pytest.mark.parametrize("lang", Lang)
@@ -131,10 +155,11 @@ def test_waiting_has_no_payment_to_miss():
     assert "missed" not in tables.facts(proposals()["w"], words(Lang.EN), 1)
 
 
-def test_the_file_holds_every_payment_under_its_stamp():
+def test_the_file_holds_every_payment_under_its_stamp(monkeypatch):
+    monkeypatch.setattr(files, "stamp", lambda _figures: "law as of today")
     settled, w = proposals(later=1), words(Lang.EN)
     facts = tables.side_by_side(settled, LABELS, w, missed=1)
-    text = comparison_csv(facts, tables.payments(settled, LABELS, w), "law as of today")
+    text = files.csv(facts, tables.payments(settled, LABELS, w))
     stamp, *rows = csv.reader(io.StringIO(text))
     assert stamp == ["# law as of today"]
     paid = rows[rows.index([]) + 2 :]

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import os
 import shutil
-import socket
 import subprocess
 from collections import Counter
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
+from tempfile import TemporaryDirectory
 
 import pytest
 from hypothesis import given
@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 
 from overdue.model import OverdueError
 from overdue.rooms import Memory, OnRedis, Question, Rooms, Shelf, shown, tidy_code
-from overdue.rooms.room import LETTERS, LOOKS_LIKE, MOST_CHANGES, MOST_PEOPLE, new_code
+from overdue.rooms.room import LENGTH, LETTERS, LOOKS_LIKE, MOST_CHANGES, MOST_PEOPLE, new_code
 from overdue.rooms.rooms import HOURS, MOST_ROOMS
 
 OWNER = "facilitator-token-1"
@@ -40,27 +40,26 @@ class Clock:
 
 
 @pytest.fixture(scope="session")
-def redis_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def redis_url() -> Iterator[str]:
     server = shutil.which("redis-server")
     if server is None:
         said = "NOT TESTED: rooms on Redis; there is no redis-server here (Debian package: redis-server)"
         if os.environ.get("CI"):
             pytest.fail(said)
         pytest.skip(said)
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    options = ["--port", str(port), "--bind", "127.0.0.1", "--save", "", "--appendonly", "no"]
-    process = subprocess.Popen(
-        [server, *options, "--dir", str(tmp_path_factory.mktemp("redis"))], stdout=subprocess.PIPE
-    )
-    assert process.stdout is not None
-    for line in process.stdout:
-        if b"Ready to accept connections" in line:
-            break
-    yield f"redis://127.0.0.1:{port}/0"
-    process.terminate()
-    process.wait(10)
+    with TemporaryDirectory() as folder:  # a place of its own instead of a port: nobody else can have taken it
+        at = f"{folder}/redis"
+        options = ["--port", "0", "--unixsocket", at, "--save", "", "--appendonly", "no", "--dir", folder]
+        process = subprocess.Popen([server, *options], stdout=subprocess.PIPE, text=True)
+        assert process.stdout is not None
+        said = ""
+        while "ready to accept connections" not in said.lower():
+            line = process.stdout.readline()
+            assert line, f"redis-server ended: {said}"
+            said += line
+        yield f"unix://{at}?db=0"
+        process.terminate()
+        process.communicate()
 
 
 @pytest.fixture(params=["memory", "redis"])
@@ -172,6 +171,29 @@ def test_fewer_than_five_voters_are_not_drawn() -> None:
         assert counts is not None and (shown(counts) is None) == (people < 5)
 
 
+def test_who_came_in_is_counted_once_and_forgotten_when_a_question_is_closed(shelves: Callable[[], Shelf]) -> None:
+    here, there = Rooms(shelves(), Clock()), Rooms(shelves(), Clock())
+    code = here.open(OWNER).code
+    for n in (1, 2, 2, 1):
+        (here if n == 1 else there).come(code, token(n))
+    assert len(here.find(code).here) == 2
+    here.ask(code, OWNER, OFFER)
+    assert len(there.come(code, token(3)).here) == 3  # late, while the first question is open
+    closed = here.close(code, OWNER)
+    assert closed.here == () and there.come(code, token(4)).here == ()
+    assert not any(token(n) in here.find(code).model_dump_json() for n in range(5))
+    here.ask(code, OWNER, OFFER.model_copy(update={"name": "next"}))
+    assert len(there.come(code, token(4)).here) == 1  # the next question counts anew
+
+
+def test_no_more_come_in_than_a_room_holds() -> None:
+    rooms = Rooms(Memory(), Clock())
+    code = rooms.open(OWNER).code
+    for n in range(MOST_PEOPLE + 1):
+        rooms.come(code, token(n))
+    assert len(rooms.find(code).here) == MOST_PEOPLE
+
+
 def test_asking_again_counts_anew() -> None:
     rooms = Rooms(Memory(), Clock())
     code = rooms.open(OWNER).code
@@ -194,3 +216,14 @@ def test_no_letter_of_a_code_is_taken_for_another() -> None:
 @pytest.mark.parametrize("typed", ["", "ACDE", "ACDEFGH", "AC?EFG", "房间六个字母"])
 def test_what_cannot_be_a_code_is_a_sentence(typed: str) -> None:
     refused("no_code", lambda: tidy_code(typed))
+
+
+def test_a_code_cannot_be_found_by_trying() -> None:
+    # With every room there may be open, somebody trying one code a second looks for more than two days for one of them.
+    assert len(LETTERS) ** LENGTH / MOST_ROOMS > 2 * 24 * 3600
+    rooms = Rooms(Memory(), Clock())
+    opened = {rooms.open(OWNER).code for _ in range(20)}
+    for _ in range(200):
+        code = new_code()
+        if code not in opened:
+            refused("unknown", lambda code=code: rooms.find(code))  # type: ignore[misc]

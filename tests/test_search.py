@@ -8,7 +8,7 @@ import pytest
 
 from overdue.claims import CLAIMS
 from overdue.law import LAW
-from overdue.search import DOORS, MOST, Kind, find, places
+from overdue.search import DOORS, MOST, PlaceKind, find, places
 from overdue.words import pairs, traditional
 
 PAGES = {path.stem for path in (Path(__file__).parents[1] / "pages").glob("*.py")}
@@ -23,6 +23,9 @@ ASKED = {
     "debt collectors call my mother": "calls",
     "停息挂账": "offer",
     "分期": "offer",
+    "以贷养贷": "debts",
+    "欠了好几家先还哪个": "debts",
+    "which debt first": "debts",
     "资料费": "scam",
     "upfront fee": "scam",
     "传票": "summons",
@@ -34,6 +37,28 @@ ASKED = {
     "利息太高怎么办": "bill",
     "不想活了": "help",
     "一共欠多少": "owed",
+    "花呗": "owed",
+    "信用卡逾期": "owed",
+    "骚扰电话": "calls",
+    "要来我村里": "calls",
+    "去我老家告诉所有人": "calls",
+    "到我家堵门": "calls",
+    "诉前调解": "summons",
+    "工资被扣": "summons",
+    "travel ban": "summons",
+    "还不起怎么办": "timeline",
+    "minimum payment": "offer",
+    "loan shark": "bill",
+    # one letter or character amiss, or another ending
+    "intrest": "owed",
+    "harrassment": "calls",
+    "summns": "summons",
+    "colector": "calls",
+    "overcharging": "bill",
+    "suicidal": "help",
+    "崔收": "calls",
+    "传漂": "summons",
+    "征心": "record",
 }
 
 
@@ -41,14 +66,14 @@ ASKED = {
 def test_a_person_is_led_to_the_part_that_answers(asked, answers):
     for spelling in {asked, traditional(asked), asked.upper(), f"  {asked} "}:
         first = find(spelling)[0]
-        assert (first.name, first.kind in (Kind.DOOR, Kind.PART)) == (answers, True), spelling
+        assert (first.name, first.kind in (PlaceKind.DOOR, PlaceKind.PART)) == (answers, True), spelling
 
 
 def test_a_guarantor_is_found_among_rules_and_terms():
-    assert {place.kind for place in find("担保人")} >= {Kind.RULE, Kind.TERM}
+    assert {place.kind for place in find("担保人")} >= {PlaceKind.RULE, PlaceKind.TERM}
 
 
-@pytest.mark.parametrize("asked", ["", "   ", "<b>", "xyzzy", "\u202e", "。。。"])
+@pytest.mark.parametrize("asked", ["", "   ", "<b>", "xyzzy", "banana", "天气预报", "朝阳", "\u202e", "。。。"])
 def test_nothing_is_found_for_nothing(asked):
     assert find(asked) == ()
 
@@ -61,16 +86,16 @@ def test_every_place_has_a_page_and_every_title_is_found_by_itself():
     for place in places():
         assert place.page in PAGES, place
     for place in places():
-        if place.kind in (Kind.DOOR, Kind.PART, Kind.QUESTION):
+        if place.kind in (PlaceKind.DOOR, PlaceKind.PART, PlaceKind.QUESTION):
             assert place in find(place.title.zh), place
 
 
 def test_nothing_is_left_out():
     named = {(place.kind, place.name) for place in places()}
-    assert named >= {(Kind.DOOR, name) for name in DOORS}
-    assert named >= {(Kind.CARD, name) for name in CLAIMS.cards} | {(Kind.RULE, name) for name in LAW.rules}
+    assert named >= {(PlaceKind.DOOR, name) for name in DOORS}
+    assert named >= {(PlaceKind.CARD, name) for name in CLAIMS.cards} | {(PlaceKind.RULE, name) for name in LAW.rules}
     asked = {key for key in pairs() if ".q." in key}
-    assert len(asked) == sum(place.kind is Kind.QUESTION for place in places())
+    assert len(asked) == sum(place.kind is PlaceKind.QUESTION for place in places())
 
 
 def test_what_people_say_instead_belongs_to_a_place():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import gzip
 import logging
 from concurrent.futures import ThreadPoolExecutor
@@ -10,6 +11,7 @@ from html import unescape
 from types import SimpleNamespace
 
 import pytest
+import streamlit as st
 from streamlit.runtime.memory_uploaded_file_manager import MemoryUploadedFileManager
 from streamlit.runtime.uploaded_file_manager import UploadedFileRec
 
@@ -18,7 +20,8 @@ from overdue.ui.serving.front import Front
 from overdue.words import Lang, words
 
 INDEX = (
-    b'<!-- notice -->\n<html lang="en"><head><title>Streamlit</title></head><body><noscript>x</noscript></body></html>'
+    b'<!-- notice -->\n<html lang="en"><head><title>Streamlit</title></head><body><noscript>x</noscript>'
+    b'<div id="root"></div></body></html>'
 )
 SCRIPT = b"const words = 'again and again';" * 200
 
@@ -29,7 +32,7 @@ class Played:
     def __init__(self):
         self.asked = []
 
-    async def __call__(self, scope, receive, send):
+    async def __call__(self, scope, _receive, send):
         self.asked.append(scope["path"])
         page = not scope["path"].startswith(("/static/", "/_stcore/"))
         kind = b"text/html; charset=utf-8" if page else b"text/javascript"
@@ -103,6 +106,8 @@ def test_the_page_bears_our_name_in_the_language_of_the_link(query, accepted, la
     _, head, body = ask("/penalty", query, accept_language=accepted, host='a"><script>')
     page = unescape(body.decode())
     assert f"<title>{words(lang)('common.name')}</title>" in page and f'lang="{lang.html}"' in page
+    assert '<html lang="' + lang.html + '" style="font-size:1.125rem">' in page  # 18 of 16: a browser's own size counts
+    assert words(lang)("serving.about") in page.split('<div id="root">')[1]  # words before the app is there
     assert words(lang)("serving.noscript") in page and "Streamlit" not in page and "<script>" not in page
     assert b"etag" not in head
 
@@ -149,8 +154,33 @@ def test_a_visit_keeps_few_uploads_however_many_it_sends(monkeypatch):
     assert len(manager.file_storage["visit"]) == 3
 
 
+def test_uploads_of_all_visits_together_are_bounded(monkeypatch):
+    kept = MemoryUploadedFileManager("/_stcore/upload_file")
+    for number in range(60):
+        kept.add_file(f"visit {number}", UploadedFileRec(file_id="1", name="a", type="", data=b"x" * 5_000_000))
+    monkeypatch.setattr(front, "get_instance", lambda: SimpleNamespace(uploaded_file_mgr=kept))
+    front.make_room("another")
+    held = [visit for visit, files in kept.file_storage.items() if files]
+    assert held == [f"visit {number}" for number in range(40, 60)]
+
+
+def test_the_shared_picture_stands_below_the_address_of_the_app(monkeypatch):
+    asked = st.get_option
+    below = {"server.baseUrlPath": "/a/b/"}
+    monkeypatch.setattr("overdue.ui.serving.shell.st.get_option", lambda name: below.get(name) or asked(name))
+    _, _, body = ask("/a/b/penalty", host="x.org")
+    assert b'content="http://x.org/a/b/preview.png"' in body
+    assert ask("/a/b/preview.png")[1][b"content-type"] == b"image/png"
+
+
 def test_the_old_mode_is_left_before_anybody_has_come(monkeypatch):
     """Beside a folder called pages/ a cold server would run the page of a deep link alone, and then again."""
     monkeypatch.setattr(front.PagesManager, "uses_pages_directory", None)
     front.middleware()
     assert front.PagesManager.uses_pages_directory is False
+
+
+def test_what_the_server_has_read_is_passed_over_by_every_later_collection():
+    front.middleware()
+    assert gc.get_freeze_count() > 10_000
+    gc.unfreeze()

@@ -16,12 +16,9 @@ from overdue.tables import evens, strips
 from overdue.tables.moving import MOST_BYTES, MOST_STOPS, plain
 from overdue.tables.offers import level
 from overdue.words import Lang, words
+from tests.cases import LINK as CASE
 from tests.told import told
 
-CASE = {
-    "lender": "platform", "contract_on": "2025-09-10", "due_on": "2026-01-10", "principal": "1000", "interest": "90",
-    "missed": "3", "remaining": "0", "rate": "18", "uplift": "50", "day_basis": "360", "as_of": "2026-06-30",
-}  # fmt: skip
 TODAY = date(2026, 6, 30)
 NEXT = date(2026, 7, 30)
 RUNS_ON = CASE | {"due_on": "2026-04-10", "remaining": "6000"}
@@ -135,3 +132,13 @@ def test_the_waiver_needed_rises_with_the_day_and_is_told_at_its_mark():
     shown = evens.moving_days(curve, once.waived, "offer B", w)
     assert plain(shown.stops[0].says).startswith("Paid at once on 30 June 2026: at least 158.63 yuan")
     assert len(shown.packed()) <= MOST_BYTES
+
+
+@pytest.mark.parametrize("lang", list(Lang))
+def test_without_a_rate_no_penalty_of_nothing_is_named(lang: Lang) -> None:
+    mine = account({name: given for name, given in CASE.items() if name not in ("rate", "uplift")})
+    w = words(lang)
+    moving = strips.strips(mine, "plan_months", w)
+    texts = [shape["s"] for shape in moving.pictures[0].shapes if shape["t"] == "text"]
+    assert w("proposals.strips.unknown") in texts and w("proposals.strips.grows", amount="0.00") not in texts
+    assert {stop.note for stop in moving.stops} == {w("proposals.level.unknown")}

@@ -178,3 +178,39 @@ def test_a_broken_file_is_refused_with_its_name_and_place(tmp_path, content, why
     path.write_text(content, encoding="utf-8")
     with pytest.raises(BadFile, match=rf"page\.toml.*{why}|page\.toml[\s\S]*{why}"):
         read_pairs(path)
+
+
+PAIRED = ("“”", "（）", "()", "《》", "「」", "『』")
+
+
+def test_each_mark_that_opens_is_closed():
+    wrong = [s for s in every_sentence() for a, b in PAIRED if s.count(a) != s.count(b) and "）、" not in s]
+    assert wrong == []
+
+
+def test_no_mark_follows_another_and_no_bracket_is_empty():
+    odd = re.compile(r"[，。；：、]{2}|,,|;;|[,;] ?[.,;]|（\s*）|\(\s*\)|“\s*”")
+    assert {key: text for key, text in pairs().items() if odd.search(text.zh) or odd.search(text.en)} == {}
+
+
+def test_a_label_can_stand_in_a_list():
+    """Labels of fields are listed (what a link contains, what is missing): no comma of their own, no question."""
+    labels = {key: text.zh for key, text in pairs().items() if re.fullmatch(r"fields\.\w+\.label", key)}
+    assert {key: zh for key, zh in labels.items() if re.search("[，；。？！、]", re.sub(r"（.*?）", "", zh))} == {}
+
+
+def test_the_reference_line_says_what_it_is_wherever_it_is_told():
+    """A heading of a column may bear the bare word: the page or sheet around it explains it."""
+    bare = {key for key, text in pairs().items() if "参照线" in text.zh and "法院" not in text.zh}
+    assert bare == {
+        "common.column.line", "glossary.reference_line.term", "workbook.input.line_rate", "workbook.column.line",
+        "workbook.column.over_line", "workbook.sum.line", "workbook.sum.over_line",
+    }  # fmt: skip
+    for key in {key for key, text in pairs().items() if "参照线（" in text.zh and "法院" in text.zh}:
+        assert "court" in pairs()[key].en, key
+
+
+@pytest.mark.parametrize(("count", "said"), [(1, "+1 day"), (11, "+11 days"), (21, "+21 days"), (0, "+0 days")])
+def test_one_in_english_is_one(count, said):
+    assert words(Lang.EN)("entry.days", days=count) == said
+    assert words(Lang.EN).text(pairs()["entry.wait"]) == pairs()["entry.wait"].en

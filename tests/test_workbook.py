@@ -15,10 +15,11 @@ from openpyxl import load_workbook
 
 from overdue.accrual import accrue
 from overdue.exports.workbook import is_live, workbook
-from overdue.model import Instalment, Lender, Loan, Payment, Penalty
+from overdue.model import Instalment, Lender, Payment, Penalty
 from overdue.periods import add_period
 from overdue.proposal import InstalmentPlan, LumpSum, Wait, Waiver, settle
 from overdue.words import Lang, words
+from tests.cases import loan
 
 OFFICE = shutil.which("soffice") or shutil.which("libreoffice")
 SUMS = ("principal", "interest", "fees", "penalty", "compound", "total", "not_due", "line", "over_line")
@@ -31,17 +32,6 @@ needs_office = pytest.mark.skipif(
 )
 
 
-def loan(**changes):
-    plain = {
-        "lender": Lender.PLATFORM,
-        "contract_on": date(2025, 9, 10),
-        "annual_rate": "0.18",
-        "instalments": [Instalment(due_on=date(2026, m, 10), principal="1000", interest="90") for m in (1, 2, 3)],
-        "penalty": Penalty(uplift="0.5", day_basis=360),
-    }
-    return Loan(**plain | changes)
-
-
 def recalculated(books, folder):
     """The workbooks as LibreOffice saves them after working them out."""
     given, made = folder / "given", folder / "made"
@@ -50,7 +40,7 @@ def recalculated(books, folder):
         (given / f"{number}.xlsx").write_bytes(data)
     command = [OFFICE, "--headless", f"-env:UserInstallation=file://{folder}/profile", "--convert-to", "xlsx"]
     command += ["--outdir", str(made), *map(str, sorted(given.iterdir()))]
-    subprocess.run(command, check=True, capture_output=True, timeout=240)
+    subprocess.run(command, check=True, capture_output=True, timeout=600)
     return [load_workbook(made / f"{number}.xlsx", data_only=True) for number in range(len(books))]
 
 

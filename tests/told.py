@@ -15,5 +15,5 @@ def told(packed: bytes) -> dict[str, str]:
     return said
 
 
-def _put(form: list, runs: list[str]) -> str:
+def _put(form: list[str], runs: list[str]) -> str:
     return "".join(runs[k // 2] + piece[1] if k % 2 else piece for k, piece in enumerate(form))

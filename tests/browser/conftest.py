@@ -1,29 +1,30 @@
-"""One server and one browser for all scenarios; each scenario gets readers of its own, who may see no fault."""
+"""One server and one browser for the scenarios of a worker; each gets readers of its own, who may see no fault."""
 
 from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator
+from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Error, sync_playwright
+from playwright.sync_api import Browser, Error, Page, sync_playwright
 
 from tests.browser import house
 
-UNTESTED = pytest.StashKey[str]()
+UNTESTED = "no Chromium could be started"
+Kind = tuple[tuple[str, object], ...]
 Visitor = Callable[..., house.Reader]
 
 
 @pytest.fixture(scope="session")
-def browser(pytestconfig: pytest.Config) -> Iterator[Browser]:
+def browser() -> Iterator[Browser]:
     with sync_playwright() as playwright:
         try:
             launched = house.chromium(playwright)
         except Error as error:
-            why = f"no Chromium could be started: {error.message.splitlines()[0]}"
+            why = f"{UNTESTED}: {error.message.splitlines()[0]}"
             if os.environ.get("CI"):
-                pytest.exit(f"{why}; in CI no browser test may be skipped", returncode=1)
-            pytestconfig.stash[UNTESTED] = why
+                pytest.fail(f"{why}; in CI no browser test may be skipped", pytrace=False)
             pytest.skip(why)
         yield launched
         launched.close()
@@ -43,27 +44,32 @@ def fresh_server() -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def kinds() -> dict[tuple[tuple[str, object], ...], BrowserContext]:
-    """Browsers by their kind, kept warm: what was fetched once is not fetched again. A tab is a session of its own."""
+def tabs() -> dict[Kind, list[Page]]:
+    """Tabs nobody sits at, by their kind. Kept warm: what was fetched and compiled once is not again."""
     return {}
 
 
 @pytest.fixture
-def visitor(browser: Browser, kinds: dict[tuple[tuple[str, object], ...], BrowserContext]) -> Iterator[Visitor]:
-    """Makes readers: ``visitor(base, width=..., theme=..., locale=...)``. At the end none may have seen a fault."""
-    readers: list[house.Reader] = []
+def visitor(browser: Browser, tabs: dict[Kind, list[Page]]) -> Iterator[Visitor]:
+    """Makes readers: ``visitor(base, width=..., theme=..., locale=...)``. At the end none may have seen a fault.
 
-    def make(base: str, **how: object) -> house.Reader:
+    A reader sits at a tab alone; each address opened is a session of its own, as it is for anybody.
+    """
+    readers: list[tuple[Kind, house.Reader]] = []
+
+    def make(base: str, **how: Any) -> house.Reader:
         kind = tuple(sorted(how.items()))
-        if kind not in kinds:
-            kinds[kind] = house.context(browser, **how)
-        readers.append(house.Reader(kinds[kind].new_page(), base))
-        return readers[-1]
+        idle = tabs.setdefault(kind, [])
+        page = idle.pop() if idle else house.context(browser, **how).new_page()
+        page.set_viewport_size({"width": int(how.get("width", house.DESK)), "height": house.HIGH})
+        readers.append((kind, house.Reader(page, base)))
+        return readers[-1][1]
 
     yield make
-    for one in readers:
-        one.page.close()
-    assert [fault for one in readers for fault in one.faults] == []
+    for kind, one in readers:
+        one.leave()
+        tabs[kind].append(one.page)
+    assert [fault for _, one in readers for fault in one.faults] == []
 
 
 @pytest.fixture(params=[house.DESK, house.PHONE], ids=["desk", "phone"])
@@ -72,7 +78,19 @@ def reader(request: pytest.FixtureRequest, visitor: Visitor, server: str) -> hou
     return visitor(server, width=request.param)
 
 
-def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
-    if why := config.stash.get(UNTESTED, ""):
+def pytest_itemcollected(item: pytest.Item) -> None:
+    """In CI a scenario that fails is tried a second time: one machine's bad moment keeps nobody's work from landing."""
+    if os.environ.get("CI"):
+        item.add_marker(pytest.mark.flaky(reruns=1))
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    for again in terminalreporter.stats.get("rerun", []):
+        terminalreporter.section("UNSTEADY, a defect to mend: it failed, and was tried again", red=True, bold=True)
+        terminalreporter.line(f"{again.nodeid}\n{again.longreprtext}")
+    told = {
+        str(one.longrepr[2]) for one in terminalreporter.stats.get("skipped", []) if isinstance(one.longrepr, tuple)
+    }
+    for why in sorted(each for each in told if UNTESTED in each):
         terminalreporter.section("NOT TESTED: anything a person does in a browser", red=True, bold=True)
         terminalreporter.line(f"{why}. Install Chromium (tests/browser/install), then run again.")

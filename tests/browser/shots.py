@@ -10,6 +10,7 @@ from playwright.sync_api import sync_playwright
 from tests.browser import house
 
 FOLDER = house.ROOT / "build" / "shots"
+THEMES: tuple[house.Theme, ...] = ("light", "dark")
 LANGS = ("zh", "zh-Hant", "en")
 FULL = "() => document.querySelector('[data-testid=\"stMain\"]').scrollHeight + 80"
 
@@ -19,7 +20,7 @@ def main(names: list[str]) -> None:
     FOLDER.mkdir(parents=True, exist_ok=True)
     with sync_playwright() as playwright, house.serving() as base:
         browser = house.chromium(playwright)
-        for theme, width in product(("light", "dark"), (house.DESK, house.PHONE)):
+        for theme, width in product(THEMES, (house.DESK, house.PHONE)):
             reader = house.Reader(house.context(browser, width, theme).new_page(), base)
             for name, lang in product(names or house.PAGES, LANGS):
                 reader.page.set_viewport_size({"width": width, "height": 900})

@@ -12,7 +12,7 @@ PENALTY = house.path_of("penalty", house.CASE)
 
 
 def keep(reader):
-    reader.page.locator(".st-key-keep button").first.click()
+    reader.click(reader.page.locator(".st-key-keep button").first)
     expect(reader.page.locator(".st-key-case_file")).to_be_visible()
 
 
@@ -21,22 +21,24 @@ def test_a_saved_case_opens_again_and_a_foreign_file_changes_nothing(visitor, se
     page = reader.open(PENALTY)
     keep(reader)
     with page.expect_download() as waiting:
-        page.locator(".st-key-case_file button").click()
+        reader.click(".st-key-case_file button")
     saved = tmp_path / "overdue-case.json"
     waiting.value.save_as(saved)
     assert json.loads(saved.read_text(encoding="utf-8"))["case"]["principal"] == "1000"
 
     page.keyboard.press("Escape")
-    reader.field("principal").fill("2000")
-    reader.field("principal").press("Enter")
+    expect(page.locator(".st-key-case_file")).to_have_count(0)
+    reader.fill("principal", "2000")
     reader.shows("634.50")
     keep(reader)
     foreign = tmp_path / "foreign.json"
     foreign.write_text('{"app": "another"}', encoding="utf-8")
     page.locator(".st-key-case_file_in input[type=file]").set_input_files(foreign)
     expect(page.get_by_text("overdue-case").first).to_be_visible()
+    reader.settle()
     assert "principal=2000" in page.url  # a refused file changes nothing
 
     page.locator(".st-key-case_file_in input[type=file]").set_input_files(saved)
     reader.shows("317.25")
+    reader.settle()
     assert "principal=1000" in page.url

@@ -8,17 +8,15 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import expect
 
-from overdue.claims import CLAIMS, READER, quiz
+from overdue.claims import CLAIMS, READER, Topic, quiz
 from overdue.words import traditional
 from tests.browser import house
 from tests.browser.axe import violations
 
-BUTTON = ".st-key-{} button"
 
-
-def press(page, key):
+def press(reader, key):
     """Press the button of that key."""
-    page.locator(BUTTON.format(key)).click()
+    reader.click(f".st-key-{key} button")
 
 
 def heading(page):
@@ -29,13 +27,12 @@ def heading(page):
 def test_a_card_opens_by_its_link_and_by_its_button(reader):
     page = reader.open("/claims?card=V21&lang=zh")
     expect(heading(page)).to_have_text(CLAIMS.card("V21").claim.zh)
-    press(page, "card_after")
+    press(reader, "card_after")
     expect(heading(page)).to_have_text(CLAIMS.card("V22").claim.zh)
-    reader.settle()
     assert "card=V22" in page.url
-    page.reload()
+    reader.reload()
     expect(heading(page)).to_have_text(CLAIMS.card("V22").claim.zh)
-    page.get_by_role("link", name="回到全部卡片").click()
+    reader.click(page.get_by_role("link", name="回到全部卡片"))
     expect(page.locator(".st-key-claims_text")).to_be_visible()
     reader.settle()
     assert "card=" not in page.url
@@ -44,9 +41,21 @@ def test_a_card_opens_by_its_link_and_by_its_button(reader):
 def test_the_search_finds_a_card_typed_in_traditional(reader):
     page = reader.open("/claims?lang=zh-Hant")
     reader.field("claims_text").fill("緊急聯繫人")
-    expect(page.locator(".st-key-found")).to_contain_text(traditional(CLAIMS.card("V18").claim.zh))
-    expect(page.locator(".st-key-found")).not_to_contain_text(traditional(CLAIMS.card("V1").claim.zh))
+    expect(page.locator(".st-key-claim_lines")).to_contain_text(traditional(CLAIMS.card("V18").claim.zh))
+    expect(page.locator(".st-key-claim_lines")).not_to_contain_text(traditional(CLAIMS.card("V1").claim.zh))
     reader.settle()
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_no_claim_is_read_without_its_verdict(visitor, server, lang):
+    page = visitor(server, width=house.PHONE).open(f"/claims?lang={lang}&open=criminal")
+    lines = page.locator(".st-key-claim_lines_criminal a")
+    assert lines.count() == len(CLAIMS.find(topics=[Topic.CRIMINAL]))
+    for line in lines.all():
+        box, verdict = line.bounding_box(), line.locator(".stMarkdownBadge").bounding_box()
+        assert box["height"] >= 44
+        assert box["x"] <= verdict["x"] and verdict["x"] + verdict["width"] <= box["x"] + box["width"]
+        assert box["y"] <= verdict["y"] and verdict["y"] + verdict["height"] <= box["y"] + box["height"]
 
 
 @pytest.mark.parametrize("lang", ["zh", "zh-Hant", "en"])
@@ -59,9 +68,10 @@ def test_until_something_is_searched_the_page_is_short(visitor, server, part, la
 def test_an_advert_from_the_first_screen_is_answered_in_three_taps(visitor, server):
     reader = visitor(server, width=house.PHONE)
     page = reader.open("/?lang=zh")
-    page.locator(".st-key-door_scam a").click()
+    reader.click(".st-key-door_scam a")
+    reader.address("/claims")
     page.locator(".st-key-reader_text textarea").fill("网贷逾期停息代办，先交定金三百，身份证寄到公司，加微信")
-    press(page, "reader_read")
+    press(reader, "reader_read")
     expect(page.locator(".st-key-answer")).to_contain_text("先别付钱，什么也别交")
     reader.shows("12368", "只通过出借人自己的应用")
     expect(page.locator(".st-key-sign_cards")).to_be_visible()
@@ -74,9 +84,9 @@ def test_a_quiz_is_guessed_and_told_and_the_score_goes_nowhere(reader):
     for number, card in enumerate(quiz(7), start=1):
         expect(heading(page)).to_have_text(card.claim.en)
         expect(page.get_by_test_id("stMain")).not_to_contain_text(card.says.en)
-        press(page, f"guess_{card.verdict if number <= 3 else 'dangerous'}")
+        press(reader, f"guess_{card.verdict if number <= 3 else 'dangerous'}")
         reader.shows(card.says.en)
-        press(page, "quiz_onward")
+        press(reader, "quiz_onward")
     right = 3 + sum(card.verdict == "dangerous" for card in quiz(7)[3:])
     expect(heading(page)).to_have_text(f"{right} of 10 as the rule has it.")
     reader.settle()
@@ -88,17 +98,17 @@ def test_the_disagreements_fit_the_screen_and_lead_to_their_cards(reader):
     chart = page.locator(".js-plotly-plot")
     expect(chart).to_contain_text("矛盾 1：第一通电话")
     expect(chart).to_contain_text("没有规定天数")
+    reader.settle()
     width = page.evaluate("document.documentElement.scrollWidth")
     assert width <= page.viewport_size["width"]
-    reader.settle()
-    press(page, "bands_agency_V3")
+    press(reader, "bands_agency_V3")
     expect(heading(page)).to_have_text(CLAIMS.card("V3").claim.zh)
     reader.settle()
 
 
 def test_an_advert_is_marked_and_stays_on_the_page(reader):
     page = reader.open("/claims?view=reader&lang=zh")
-    press(page, "reader_example")
+    press(reader, "reader_example")
     expect(page.locator(".st-key-reader_marked mark").first).to_be_visible()
     found = {mark.sign.id for mark in READER.read(READER.example.zh.strip()).done}
     for sign in found:
@@ -112,12 +122,12 @@ def test_a_hostile_text_is_shown_as_text(reader):
     text = '<img src="/x" onerror="document.title=1"><script>document.title=1</script>徵信修復 مرحبا 😀'
     box = page.locator(".st-key-reader_text textarea")
     box.fill(text)
-    press(page, "reader_read")
+    press(reader, "reader_read")
     expect(page.locator(".st-key-reader_marked")).to_contain_text("<script>document.title=1</script>")
     expect(page.locator(".st-key-reader_marked mark").first).to_contain_text("徵信修復")
+    reader.settle()
     assert page.locator(".st-key-reader_marked img, .st-key-reader_marked script").count() == 0
     assert page.title() != "1"
-    reader.settle()
 
 
 def test_two_hundred_kilobytes_can_be_pasted(visitor, server):
@@ -126,9 +136,9 @@ def test_two_hundred_kilobytes_can_be_pasted(visitor, server):
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     text = READER.example.zh * (200_000 // len(READER.example.zh.encode()))
     page.evaluate("text => navigator.clipboard.writeText(text)", text)
-    page.locator(".st-key-reader_text textarea").click()
+    reader.click(".st-key-reader_text textarea")
     page.keyboard.press("Control+V")
-    press(page, "reader_read")
+    press(reader, "reader_read")
     expect(page.locator(".st-key-reader_marked mark").first).to_be_visible()
     reader.shows(f"{len(text):,} characters")
     reader.settle()
@@ -139,7 +149,7 @@ def test_the_shelf_is_downloaded_as_of_the_day_asked(reader):
     reader.shows("not yet begun")
     page = reader.open("/sources?law_on=2026-07-31&open=take&lang=en")
     with page.expect_download() as saved:
-        press(page, "law_csv")
+        press(reader, "law_csv")
     said = saved.value.path().read_text(encoding="utf-8-sig")
     assert said.startswith("# Law as of") and "PEN-9" in said
     reader.settle()
@@ -151,7 +161,7 @@ def test_no_part_of_the_page_breaks_an_accessibility_rule(visitor, server, query
     reader = visitor(server, width=house.PHONE, theme=theme)
     page = reader.open(f"/claims?{query}&lang=zh")
     if "reader" in query:
-        press(page, "reader_example")
+        press(reader, "reader_example")
         expect(page.locator(".st-key-reader_marked mark").first).to_be_visible()
         reader.settle()
     assert list(violations(page)) == []

@@ -18,7 +18,7 @@ NAME = "周小雨"
 def saved(reader, key):
     """Press a download button and read the file."""
     with reader.page.expect_download() as waiting:
-        reader.page.locator(f".st-key-{key} button").first.click()
+        reader.click(reader.page.locator(f".st-key-{key} button").first)
     return Path(waiting.value.path()).read_bytes()
 
 
@@ -31,7 +31,7 @@ def go(reader, key, label, sign):
 
 def visit_part(reader, name, sign):
     """Follow the door of another part and wait until it is there."""
-    reader.page.get_by_role("link", name=name).last.click()
+    reader.click(reader.page.get_by_role("link", name=name).last)
     reader.shows(sign)
     reader.settle()
 
@@ -45,24 +45,22 @@ def test_from_the_first_missed_day_to_a_plan_in_writing(reader):
     assert not [event for event in events if "文章" in event["SUMMARY"]]
 
     visit_part(reader, "催收打电话了", "打给了谁")
-    page.locator(".st-key-call_said").get_by_role("button", name="威胁、恐吓").click()
+    reader.click(page.locator(".st-key-call_said").get_by_role("button", name="威胁、恐吓"))
     reader.shows("至少有一处越界")
-    page.locator(".st-key-call_to_log button").click()
+    reader.click(".st-key-call_to_log button")
     reader.shows("已经写进")
 
     visit_part(reader, "收到传票、法院文书", "收到后 15 天内")
     visit_part(reader, "会不会坐牢", "是民事欠款")
     visit_part(reader, "撑不住了", "12356")
 
-    page.get_by_role("link", name="怎么谈、签什么、留什么").last.click()
-    reader.shows("一、弄清账单")
-    go(reader, "talk", "打电话", "逾期171天")
-    page.locator(".st-key-ask_kind").get_by_text("分期还").click()
+    visit_part(reader, "怎么谈、签什么、留什么", "一、弄清账单")
+    go(reader, "talk", "电话", "逾期171天")
+    reader.click(page.locator(".st-key-ask_kind").get_by_text("分期还"))
     for key, typed in (("ask_amount", "300"), ("ask_months", "12")):
         expect(reader.field(key)).to_be_visible()
-        reader.field(key).fill(typed)
-        reader.field(key).press("Enter")
-    day(reader, "ask_first", "20271201")
+        reader.fill(key, typed)
+    reader.write_day("ask_first", "2027-12-01")
     reader.shows("从2027年12月1日起，每期 300.00 元，共 12 期")
     go(reader, "talk", "签字", "付款之前要写在纸上的九点")
     go(reader, "talk", "记录", "共1条")
@@ -76,25 +74,21 @@ def test_a_letter_is_asked_whole_saved_and_copied_and_the_name_stays_out_of_the_
     reader.shows("还差这几项")
     expect(page.locator(".st-key-letter_docx")).to_have_count(0)  # what is not whole cannot be taken
     for key, typed in (("letter_name", NAME), ("letter_lender", "某某银行"), ("letter_contract", "NO-7")):
-        reader.field(key).fill(typed)
-        reader.field(key).press("Enter")
+        reader.fill(key, typed)
         reader.shows(typed)
     expect(page.locator(".st-key-letter_docx")).to_be_visible()
-    reader.settle()
 
     letter = "\n".join(line.text for line in Document(BytesIO(saved(reader, "letter_docx"))).paragraphs)
     assert NAME in letter and "3,587.25 元" in letter and "____" not in letter
     assert not [mark for mark in ("法律意见", "版本", "version", "Yours") if mark in letter]
 
     page.evaluate("Object.defineProperty(navigator, 'clipboard', {value: undefined})")  # as on a plain http address
-    page.locator(".st-key-letter_copy button").click()
+    reader.click(".st-key-letter_copy button")
     copied = page.locator(".st-key-letter_copy textarea")
     expect(copied).to_be_focused()
     assert NAME in copied.input_value() and copied.evaluate("a => a.selectionEnd - a.selectionStart === a.value.length")
-    reader.choose("talk", "签字")
-    reader.shows("付款之前要写在纸上的九点")
-    reader.choose("talk", "写信")
-    reader.shows(NAME)
+    go(reader, "talk", "签字", "付款之前要写在纸上的九点")
+    go(reader, "talk", "写信", NAME)
     for secret in (NAME, "NO-7"):
         assert secret not in page.url
 
@@ -102,35 +96,27 @@ def test_a_letter_is_asked_whole_saved_and_copied_and_the_name_stays_out_of_the_
 def test_the_log_is_kept_through_the_visit_saved_as_a_workbook_and_cleared(reader):
     page = reader.open(house.path_of("negotiate", f"{house.CASE}&talk=log"))
     reader.shows("还没有记录")
-    page.locator(".st-key-log_add_box summary").click()
+    reader.click(".st-key-log_add_box summary")
     reader.field("log_who").fill("自称王某")
     page.locator(".st-key-log_said textarea").fill("=1+1 说要通知单位")
-    page.locator(".st-key-log_submit button").click()
+    reader.click(".st-key-log_submit button")
     reader.shows("共1条")
     reader.settle()
     sheet = load_workbook(BytesIO(saved(reader, "log_xlsx"))).active
     assert [sheet["E2"].value, sheet["G2"].value] == ["自称王某", "=1+1 说要通知单位"]
-    reader.choose("talk", "准备")
-    reader.shows("一、弄清账单")
-    reader.choose("talk", "记录")
-    reader.shows("共1条")
-    page.locator(".st-key-clear button").click()
-    page.locator(".st-key-clear_yes button").click()
+    go(reader, "talk", "准备", "一、弄清账单")
+    go(reader, "talk", "记录", "共1条")
+    reader.click(".st-key-clear button")
+    reader.click(".st-key-clear_yes button")
     expect(page.get_by_test_id("stMain")).not_to_contain_text("共1条")
+    reader.settle()
     assert "王某" not in page.content()
-
-
-def day(reader, key, typed):
-    """Type a day into a date field."""
-    reader.page.locator(f".st-key-{key} [role=spinbutton]").first.click()
-    reader.page.keyboard.type(typed)
-    reader.page.get_by_role("heading", level=1).click()
 
 
 def test_a_deadline_follows_the_day_the_papers_came(visitor, server):
     reader = visitor(server)
     reader.open(house.path_of("timeline", f"{house.CASE}&part=court"))
-    day(reader, "papers_complaint_on", "20260916")
+    reader.write_day("papers_complaint_on", "2026-09-16")
     reader.shows("2026年10月8日 星期四")
     reader.settle()
     events = Calendar.from_ical(saved(reader, "court_ics")).walk("VEVENT")

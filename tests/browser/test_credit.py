@@ -15,17 +15,10 @@ from tests.browser import house
 CREDIT = house.path_of("credit", house.CASE)
 
 
-def write_day(page, key, day):
-    """Type a day into a date field, year first, and leave the field."""
-    page.locator(f".st-key-{key} [role=spinbutton]").first.click()
-    page.keyboard.type(day.replace("-", ""))
-    page.get_by_role("heading", level=1).click()
-
-
 def test_a_payoff_day_that_is_entered_takes_the_mover_away(reader):
     page = reader.open(f"{CREDIT}&open=paid")
     expect(page.locator(".st-key-move_pay_on .figure")).to_have_text("2031年7月1日")
-    write_day(page, "paid_off_on", "2026-05-20")
+    reader.write_day("paid_off_on", "2026-05-20")
     expect(page.locator(".st-key-move_standing .figure")).to_have_text("2031年5月21日")
     reader.settle()
     expect(page.locator(".st-key-move_standing input")).to_be_hidden()
@@ -34,11 +27,11 @@ def test_a_payoff_day_that_is_entered_takes_the_mover_away(reader):
 
 def test_the_calendar_leaves_with_the_days_of_the_page(reader):
     page = reader.open(f"{CREDIT}&paid_off_on=2026-05-20&lang=en&open=planner")
-    write_day(page, "credit_received_on", "2026-07-01")
+    reader.write_day("credit_received_on", "2026-07-01")
     reader.shows("due by 21 July 2026")
     reader.settle()
     with page.expect_download() as saved:
-        page.locator(".st-key-credit_ics button").click()
+        reader.click(".st-key-credit_ics button")
     with open(saved.value.path(), "rb") as file:
         events = Calendar.from_ical(file.read()).walk("VEVENT")
     days = {event.decoded("dtstart").date() for event in events}

@@ -15,7 +15,7 @@ from tests.browser.axe import violations
 
 NARROWEST = 360
 SIDEWAYS = """() => [document.querySelector('[data-testid="stMain"]')]
-  .map(main => main.scrollWidth - main.clientWidth)[0]"""
+  .map(main => Math.max(0, main.scrollWidth - main.clientWidth))[0]"""
 NAMELESS = """() => [...document.querySelectorAll('[data-testid="stPlotlyChart"]')]
   .filter(chart => !chart.querySelector('[aria-label]') && !chart.closest('[aria-label]')).length"""
 # Controls that begin or end outside the window.
@@ -24,6 +24,16 @@ CUT_OFF = """() => [...document.querySelectorAll('[data-testid="stMain"] :is(but
   .filter(each => each.checkVisibility() && !each.closest('[data-testid="stDataFrame"]'))
   .map(each => [each.outerHTML.slice(0, 120), each.getBoundingClientRect()])
   .filter(([, at]) => at.width && (at.left < 0 || at.right > innerWidth + 1)).map(([name]) => name)"""
+
+
+LARGE = "size => document.documentElement.style.fontSize = size"  # as a browser's own text size does
+# What is tapped and lower or narrower than a thumb; a help mark has its room around it.
+THUMB = """() => [...document.querySelectorAll('.st-key-page :is(a, button, summary), .st-key-foot :is(a, button)')]
+  .filter(each => each.checkVisibility() && !each.closest('svg'))
+  .map(each => [each, each.getBoundingClientRect(), getComputedStyle(each, '::after')])
+  .filter(([each, at, mark]) => Math.max(at.height, parseFloat(mark.height) || 0) < 43.5
+    || each.matches('button') && Math.max(at.width, parseFloat(mark.width) || 0) < 43.5)
+  .map(([each]) => each.outerHTML.slice(0, 120))"""
 
 
 @pytest.mark.parametrize(
@@ -40,10 +50,13 @@ def test_a_page_can_be_used_by_everyone(visitor, server, name, width, theme, loc
     page = reader.open(house.path_of(name, house.CASE))
     expect(page.locator("html")).to_have_attribute("lang", locale.removesuffix("-GB"))
     assert list(violations(page)) == []
-    assert page.evaluate(NAMELESS) == 0
-    assert page.get_by_role("heading", level=1).count() == 1
-    assert page.evaluate(SIDEWAYS) <= 0
+    reader.comes(NAMELESS, 0)
+    expect(page.get_by_role("heading", level=1)).to_have_count(1)
+    reader.comes(SIDEWAYS, 0)
+    reader.comes(THUMB, [])
     page.set_viewport_size({"width": tightest, "height": 450})
-    reader.settle()
-    assert page.evaluate(SIDEWAYS) <= 0
-    assert page.evaluate(CUT_OFF) == []
+    for size in ("", "24px", "27px"):  # 18, and what large and largest text of a phone make of it
+        page.evaluate(LARGE, size)
+        reader.settle()
+        reader.comes(SIDEWAYS, 0)
+        reader.comes(CUT_OFF, [])

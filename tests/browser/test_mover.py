@@ -51,7 +51,7 @@ def test_at_every_step_the_sentence_is_the_figure_of_its_day(visitor, server, la
     page = reader.open(f"{PENALTY}&lang={lang}")
     before = len(messages)
     seen = mover(page).locator("input").evaluate(EVERY_STOP)
-    days = {w.day(AS_OF + timedelta(n)): AS_OF + timedelta(n) for n in range(361)}
+    days = {w.day(AS_OF + timedelta(n)): AS_OF + timedelta(n) for n in range(366)}
     assert len(seen) == 37 and len({says for _, says in seen}) == 37
     for day, says in seen[1:]:
         assert w.yuan(owed(days[day])) in says and day in says
@@ -62,29 +62,30 @@ def test_a_drag_answers_before_it_ends_and_table_and_address_follow_once(visitor
     reader = visitor(server)
     messages = sent(reader.page)
     page = reader.open(f"{PENALTY}&open=chart")
+    page.keyboard.press("Shift")  # what the address opened is held in sight for a second, but not under a finger
     mover(page).locator("input").scroll_into_view_if_needed()
     box = mover(page).locator("input").bounding_box()
     across = [box["x"] + box["width"] * share for share in (0.05, 0.3, 0.5, 0.7)]
     page.mouse.move(across[0], box["y"] + box["height"] / 2)
     before = len(messages)
     page.mouse.down()
-    heard = []
+    says = mover(page).locator(".says")
+    heard = [says.inner_text()]
     for x in across[1:]:
         page.mouse.move(x, box["y"] + box["height"] / 2)
-        heard.append(mover(page).locator(".says").inner_text())
-    assert len(set(heard)) == 3 and len(messages) == before
+        expect(says).not_to_have_text(heard[-1])
+        heard.append(says.inner_text())
+    assert len(messages) == before
     page.mouse.up()
-    page.wait_for_url("**pay_on=*")
-    reader.settle()
+    reader.address("pay_on=")
     given = address(page)
     total = words(Lang.ZH).number(owed(date.fromisoformat(given["pay_on"])), 2)
     assert total in heard[-1] and total in mover(page).locator(".says").inner_text()
     expect(page.get_by_role("row").filter(has_text=given["pay_on"])).to_contain_text(total)
     assert given["as_of"] == AS_OF.isoformat() and len(messages) == before + 1
-    page.locator(".st-key-share button").first.click()
+    reader.click(page.locator(".st-key-share button").first)
     expect(page.get_by_test_id("stCode")).to_contain_text(f"pay_on={given['pay_on']}")
-    page.reload()
-    reader.settle()
+    reader.reload()
     expect(mover(page).locator(".says")).to_have_text(heard[-1])
 
 
@@ -99,8 +100,7 @@ def test_the_keyboard_alone_moves_it(visitor, server):
     page.keyboard.press("ArrowRight")
     page.keyboard.press("ArrowRight")
     expect(mover(page).locator(".says")).to_contain_text("9 August 2026")
-    page.wait_for_url("**pay_on=2026-08-09*")
-    reader.settle()
+    reader.address("pay_on=2026-08-09")
     expect(mover(page).locator(".figure")).to_have_text("10 August 2031")
     assert address(page)["as_of"] == AS_OF.isoformat()
 
@@ -109,8 +109,7 @@ def test_a_thumb_taps_a_day_and_scrolls_past_without_moving_it(visitor, server):
     reader = visitor(server, width=house.PHONE)
     page = reader.open(house.path_of("court", house.CASE))
     mover(page).get_by_role("button", name="+60 天").tap()
-    page.wait_for_url("**pay_on=2026-08-29*")
-    reader.settle()
+    reader.address("pay_on=2026-08-29")
     expect(mover(page).locator(".figure")).to_have_text("3,722.25 元")
     box = mover(page).locator("input").bounding_box()
     touch = page.context.new_cdp_session(page)
@@ -123,3 +122,20 @@ def test_a_thumb_taps_a_day_and_scrolls_past_without_moving_it(visitor, server):
     page.wait_for_function("() => document.querySelector('[data-testid=stMain]').scrollTop > 100")
     expect(mover(page).locator(".figure")).to_have_text("3,722.25 元")
     assert address(page)["pay_on"] == "2026-08-29"
+
+
+def test_a_tap_or_a_key_on_a_fixed_day_tells_what_it_is_and_the_server_nothing(visitor, server):
+    reader = visitor(server, width=house.PHONE)
+    messages = sent(reader.page)
+    page = reader.open(house.path_of("timeline", house.CASE))
+    days = page.locator(".st-key-move_dated")
+    expect(days.locator(".says")).to_contain_text("2026年7月10日")
+    before = len(messages)
+    days.locator("[data-goes]").last.tap()
+    expect(days.locator(".says")).to_contain_text("2031年7月1日")
+    days.locator("input").press("Home")
+    expect(days.locator(".says")).to_contain_text("到期日")
+    expect(days.locator("input")).to_have_attribute("aria-valuetext", "2026年1月10日 到期日")
+    days.locator("input").blur()  # a key not told yet would be told now
+    reader.settle()
+    assert len(messages) == before

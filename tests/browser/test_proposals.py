@@ -25,16 +25,9 @@ SAYS = {
 }
 
 
-def write(reader, key, text):
-    """Type a figure and leave the field."""
-    reader.field(key).fill(text)
-    reader.field(key).press("Enter")
-
-
 def ask(reader, name):
     """Open a question."""
-    reader.page.locator(f".st-key-q_{name} summary").click()
-    reader.settle()
+    reader.click(f".st-key-q_{name} summary")
 
 
 @pytest.mark.parametrize("lang", SAYS)
@@ -56,29 +49,40 @@ def test_the_finger_moves_sentence_and_strips_and_tells_the_server_once(visitor,
     assert len(sent) == before  # nothing was asked while it moved
     assert "lump_waive" not in page.url
     page.mouse.up()
-    expect(page).to_have_url(re.compile("lump_waive=75"))
-    reader.settle()
+    reader.address("lump_waive=75")
     expect(says).to_contain_text(SAYS[lang]["75"])
-    page.locator(".st-key-strips_table summary").click()
+    reader.click(".st-key-strips_table summary")
     expect(page.locator(".st-key-strips_table table")).to_contain_text("3,349.31")  # 3,587.25 less 237.94
-    page.locator(".st-key-share button").first.click()
+    reader.click(page.locator(".st-key-share button").first)
     expect(page.get_by_test_id("stCode").filter(has_text="lump_waive=75")).to_have_count(1)
+
+
+@pytest.mark.parametrize("lang", SAYS)
+def test_nothing_goes_up_or_down_under_the_finger(visitor, server, lang):
+    reader = visitor(server, width=house.PHONE)
+    reader.open(f"{OFFERS}&lang={lang}")
+    chips = reader.page.locator(".st-key-move_lump_waive .quick")
+    chips.evaluate("one => one.scrollIntoView({block: 'center'})")
+    at = chips.bounding_box()["y"]
+    for share in ("50%", "100%", "0%"):
+        reader.click(chips.get_by_role("button", name=share, exact=True))
+        expect(chips.get_by_role("button", name=share, exact=True)).to_have_attribute("aria-pressed", "true")
+        assert abs(chips.bounding_box()["y"] - at) < 1
 
 
 def test_the_keyboard_and_the_buttons_move_it_as_well(reader):
     page = reader.open(f"{OFFERS}&lump_waive=50&lang=en")
     reader.choose("moves", "months")
     mover = page.locator(".st-key-move_plan_months")
-    mover.get_by_role("button", name="24 months").click()
-    expect(page).to_have_url(re.compile("plan_months=24"))
+    reader.click(mover.get_by_role("button", name="24 months"))
+    reader.address("plan_months=24")
     expect(mover.locator(".says")).to_contain_text("158.63 yuan less than a plan of 24 months")
     range_ = mover.locator("input")
     range_.focus()
     range_.press("ArrowLeft")
     expect(mover.locator(".says")).to_contain_text("a plan of 21 months")
     range_.press("Tab")
-    expect(page).to_have_url(re.compile("plan_months=21"))
-    reader.settle()
+    reader.address("plan_months=21")
     ask(reader, "offer")
     expect(reader.field("plan_months")).to_have_value("21")
     expect(reader.field("lump_waive")).to_have_value("50.00")  # the other one stayed
@@ -89,19 +93,22 @@ def test_an_offer_and_a_budget_are_a_few_fields_and_taps(visitor, server):
     reader = visitor(server, width=house.PHONE)
     page = reader.open(house.path_of("home", house.CASE))
     taps = fields = 0
-    page.locator(".st-key-door_offer a, .st-key-door_offer button").first.click()
-    page.wait_for_url(re.compile("/proposals[?]"))
-    reader.settle()
-    page.locator(".st-key-move_lump_waive").get_by_role("button", name="50%").click()
-    expect(page).to_have_url(re.compile("lump_waive=50"))
-    ask(reader, "carry")
+    reader.click(page.locator(".st-key-door_offer a, .st-key-door_offer button").first)
+    reader.address("/proposals[?]")
+    reader.click(page.locator(".st-key-move_lump_waive").get_by_role("button", name="50%"))
+    reader.address("lump_waive=50")
+    reader.click(".st-key-budget summary")
     taps += 3
     for key, text in (("income", "1500"), ("needs", "1000")):
-        write(reader, key, text)
+        reader.fill(key, text)
         fields += 1
+    answer = page.locator(".st-key-move_lump_waive .says")
+    expect(answer).to_contain_text("付得起的是分 12 期（B）")
+    expect(answer).to_contain_text("差 3,428.62 元")
+    ask(reader, "carry")
     expect(page.locator(".st-key-q_carry")).to_contain_text("B 分 12 期，不减免：每个月都够")
     expect(page.locator(".st-key-q_carry")).to_contain_text("差 3,428.62 元")  # the lump sum
-    expect(page.locator(".st-key-chart_months")).to_be_visible()
+    expect(page.locator(".st-key-move_month svg").first).to_be_visible()
     assert taps <= 8 and fields <= 7
     assert not {"income", "needs"} & parse_qs(urlsplit(page.url).query).keys()
 
@@ -109,7 +116,7 @@ def test_an_offer_and_a_budget_are_a_few_fields_and_taps(visitor, server):
 def test_the_file_holds_every_payment_and_no_sum_that_is_not_on_the_page(reader):
     page = reader.open(f"{OFFERS}&lump_waive=50&plan_months=18&open=how&lang=en&income=5000&needs=4000")
     with page.expect_download() as saved:
-        page.locator(".st-key-proposals_csv button").first.click()
+        reader.click(page.locator(".st-key-proposals_csv button").first)
     with open(saved.value.path(), encoding="utf-8-sig", newline="") as file:
         rows = list(csv.reader(file))
     plan = rows[1][2]  # the header names the offers: item, A, B, waiting
@@ -120,12 +127,11 @@ def test_the_file_holds_every_payment_and_no_sum_that_is_not_on_the_page(reader)
 
 def test_a_figure_that_cannot_be_stays_beside_its_sentence(reader):
     page = reader.open(f"{OFFERS}&open=offer")
-    write(reader, "plan_months", "61")
+    reader.fill("plan_months", "61")
     expect(page.locator(".st-key-problem_plan_months")).to_contain_text("61")
-    reader.settle()
     expect(reader.field("plan_months")).to_have_value("61")
     assert "plan_months=61" not in page.url
-    write(reader, "plan_months", "24")
+    reader.fill("plan_months", "24")
     expect(page.locator(".st-key-problem_plan_months")).to_have_count(0)
     expect(page).to_have_url(re.compile("plan_months=24"))
 

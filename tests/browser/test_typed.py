@@ -16,10 +16,8 @@ ENGLISH = (
 
 
 def enter(reader, key, typed, told):
-    reader.field(key).fill(typed)
-    reader.field(key).press("Enter")
+    reader.fill(key, typed)
     reader.shows(told)
-    reader.settle()
     expect(reader.field(key)).to_have_value(typed)
     text = reader.page.get_by_test_id("stApp").inner_text()
     assert [said for said in ENGLISH if said in text] == []
@@ -31,36 +29,33 @@ def test_a_number_that_cannot_be_stays_beside_our_sentence(reader):
     enter(reader, "missed", "2.5", "填的是“2.5”")
     enter(reader, "missed", "1234567", "填的是“1234567”")
     reader.open(house.path_of("timeline", house.CASE + "&part=calls"))
-    reader.page.locator(".st-key-call_more summary").click()
+    reader.click(".st-key-call_more summary")
     enter(reader, "call_attempts", "5000", "填的是“5000”")
-    reader.field("call_attempts").fill("3")
-    reader.field("call_attempts").press("Enter")
+    reader.fill("call_attempts", "3")
     expect(reader.page.get_by_text("填的是")).to_have_count(0)
 
 
 def test_a_long_paste_stays_and_the_letter_comes_once_it_is_shorter(reader):
     page = reader.open(house.path_of("negotiate", house.CASE + "&talk=write"))
     reason = page.locator(".st-key-letter_facts textarea")
-    reason.fill("长" * 2001)
-    reason.press("Control+Enter")
+    reader.fill("letter_facts", "长" * 2001)
     reader.shows("这里写了 2,001 个字符，最多 2,000 个", "删短之后，信就在这里")
     expect(reason).to_have_value("长" * 2001)
-    reason.fill("二月住院")
-    reason.press("Control+Enter")
+    reader.fill("letter_facts", "二月住院")
     reader.shows("具体情况：二月住院")
 
 
 def test_a_log_entry_too_long_waits_in_its_form_and_a_good_one_empties_it(reader):
     page = reader.open(house.path_of("negotiate", house.CASE + "&talk=log"))
-    page.locator(".st-key-log_add_box summary").click()
+    reader.click(".st-key-log_add_box summary")
     reader.field("log_who").fill("王某")
     said = page.locator(".st-key-log_said textarea")
     said.fill("x" * 2001)
-    page.locator(".st-key-log_submit button").click()
+    reader.click(".st-key-log_submit button")
     reader.shows("这里写了 2,001 个字符")
     expect(said).to_have_value("x" * 2001)
     said.fill("说要起诉")
-    page.locator(".st-key-log_submit button").click()
+    reader.click(".st-key-log_submit button")
     reader.shows("共1条")
     expect(said).to_have_value("")
     expect(reader.field("log_who")).to_have_value("")
@@ -68,10 +63,11 @@ def test_a_log_entry_too_long_waits_in_its_form_and_a_good_one_empties_it(reader
 
 def test_a_file_far_too_large_gets_our_sentence_in_place_of_the_one_before(reader):
     page = reader.open(house.path_of("penalty", house.CASE))
-    page.locator(".st-key-keep button").first.click()
+    reader.click(page.locator(".st-key-keep button").first)
     given = page.locator(".st-key-case_file_in input[type=file]")
     given.set_input_files({"name": "a.json", "mimeType": "application/json", "buffer": b'{"app": "another"}'})
     expect(page.get_by_text("这不是本应用保存的案例文件")).to_be_visible()
+    reader.settle()
     given.set_input_files({"name": "photo.png", "mimeType": "image/png", "buffer": b"x" * 3_000_000})
     expect(page.get_by_text("这个文件有 3,000,000 字节")).to_be_visible()
     expect(page.get_by_text("这不是本应用保存的案例文件")).to_have_count(0)

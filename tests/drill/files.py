@@ -146,6 +146,7 @@ CASES: dict[str, bytes] = {
     "an infinite number": _case(version=float("inf")),
     "29 digits": _case(case={"principal": "1" * 29}),
     "not our nesting": _case(case=[[]]),
+    "100,000 keys": _case(case={f"k{n}": "1" for n in range(100_000)}),
 }
 
 

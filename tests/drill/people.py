@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+import random
 import time
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date
 from urllib.parse import urlencode
@@ -18,6 +20,7 @@ from overdue.account import Account
 from overdue.casefile import read
 from overdue.words import Lang, words
 
+PINGED = ("/_stcore/health", "/_stcore/host-config")  # asked before each new connection
 PAGES = ("penalty", "proposals", "credit", "bill")
 LOST = (OSError, WebSocketException, asyncio.TimeoutError, EOFError)
 APOLOGY = words(Lang.ZH)("serving.fault", number="")[:20]
@@ -64,11 +67,10 @@ class Person:
     def mine(self) -> str:
         return self.figures[self.number]
 
-    async def arrive(self) -> None:
-        """Fetch the page and connect, as a browser does; the cookie of a proxy is kept."""
-        head = await asyncio.to_thread(self._fetch)
-        if head:
-            self.cookie = head
+    async def arrive(self, *first: str) -> None:
+        """Fetch the page, or ``first``, and connect, as a browser does; the cookie of a proxy is kept."""
+        for path in first or ("/penalty",):
+            self.cookie = await asyncio.to_thread(self._fetch, path) or self.cookie
         self.socket = await websockets.connect(
             self.base.replace("http", "ws", 1) + "/_stcore/stream",
             subprotocols=[websockets.Subprotocol("streamlit")],
@@ -81,8 +83,8 @@ class Person:
         if moved:
             self.cookie = moved.partition(";")[0]
 
-    def _fetch(self) -> str:
-        asked = Request(self.base + "/penalty", headers={"Cookie": self.cookie} if self.cookie else {})
+    def _fetch(self, path: str) -> str:
+        asked = Request(self.base + path, headers={"Cookie": self.cookie} if self.cookie else {})
         with urlopen(asked, timeout=PATIENCE) as answer:
             found = [line for line in answer.headers.get_all("Set-Cookie", []) if line.startswith("aff=")]
         return found[0].partition(";")[0] if found else ""
@@ -118,21 +120,25 @@ class Person:
         if self.socket is not None:
             await self.socket.close()
 
-    async def come_back(self, within: float) -> float:
-        """Wait until the connection breaks, then reconnect until the case is there again; seconds that took."""
+    async def breaks(self, within: float) -> bool:
+        """Whether the connection breaks within so many seconds; back when they are over or it has."""
         assert self.socket is not None
-        try:
+        with suppress(TimeoutError):
             await asyncio.wait_for(self.socket.wait_closed(), within)
-        except TimeoutError:
-            return 0.0
-        start = time.perf_counter()
+            return True
+        return False
+
+    async def come_back(self, within: float) -> float:
+        """Reconnect as Streamlit's page does, waiting longer each time, until the case is there again; seconds."""
+        start, longest = time.perf_counter(), 0.5
         while time.perf_counter() - start < within:
+            await asyncio.sleep(random.uniform(longest / 2, longest))
             try:
-                await self.arrive()
+                await self.arrive(*PINGED)
                 await self.see("penalty")
                 return time.perf_counter() - start
             except LOST:
-                await asyncio.sleep(0.05)
+                longest = min(4.0, 2 * longest)
         self.faults.append("not back")
         return within
 

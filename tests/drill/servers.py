@@ -4,57 +4,22 @@ from __future__ import annotations
 
 import asyncio
 import os
+import random
 import signal
-import socket
 import subprocess
-import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from urllib.request import urlopen
 
+from tests import served
 from tests.drill.people import LOST, PAGES, Person, crowd
 
-ROOT = Path(__file__).parents[2]
-UP = 120.0  # seconds a server may take to start on a busy machine
 Row = tuple[str, str, str]
 
 
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
-
-
-def start(port: int) -> subprocess.Popen[bytes]:
-    """The app in a process of its own, as the README starts it."""
-    command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.headless=true"]
-    command += [f"--server.port={port}", "--server.address=127.0.0.1"]
-    quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
-    server = subprocess.Popen(command, cwd=ROOT, **quiet)
-    wait_until_up(port)
-    return server
-
-
-def wait_until_up(port: int) -> None:
-    """A server takes connections before it answers them: what counts is its health."""
-    deadline = time.monotonic() + UP
-    while time.monotonic() < deadline:
-        try:
-            with urlopen(f"http://127.0.0.1:{port}/_stcore/health", timeout=5):
-                return
-        except OSError:
-            time.sleep(0.05)
-    raise AssertionError(f"nothing answers on {port}")
-
-
-def end(server: subprocess.Popen[bytes], how: int = signal.SIGTERM) -> None:
-    server.send_signal(how)
-    server.wait(20)
-
-
-def _faults(people: list[Person]) -> str:
+def faults(people: list[Person]) -> str:
+    """How often something went wrong, and what."""
     found = [fault for person in people for fault in person.faults]
     return f"{len(found)} faults" + (f": {'; '.join(sorted(set(found))[:5])}" if found else "")
 
@@ -73,26 +38,29 @@ async def _all_pages(people: list[Person]) -> float:
 
 
 async def _gone(people: list[Person]) -> list[float]:
-    return sorted(await asyncio.gather(*(person.come_back(UP) for person in people)))
+    async def one(person: Person) -> float:
+        return await person.come_back(served.UP) if await person.breaks(served.UP) else 0.0
+
+    return sorted(await asyncio.gather(*(one(person) for person in people)))
 
 
 def together(count: int = 50) -> Row:
     """Many at once, each with another case: everybody's own figure, nobody else's."""
-    port = free_port()
-    server = start(port)
+    port = served.free_port()
+    server = served.start(port)
     try:
         people = crowd(f"http://127.0.0.1:{port}", count)
         seconds = asyncio.run(_all_pages(people))
     finally:
-        end(server)
+        served.end(server)
     pages = sum(person.pages for person in people)
-    return (f"{count} people at once", f"{pages} pages in {seconds:.1f} s", _faults(people))
+    return (f"{count} people at once", f"{pages} pages in {seconds:.1f} s", faults(people))
 
 
 def killed(count: int = 50) -> Row:
     """The server is killed under them and started again: every case comes back from its address."""
-    port = free_port()
-    server = start(port)
+    port = served.free_port()
+    server = served.start(port)
     people = crowd(f"http://127.0.0.1:{port}", count)
 
     async def drill() -> tuple[list[float], float]:
@@ -102,32 +70,32 @@ def killed(count: int = 50) -> Row:
         await asyncio.gather(*(person.see("penalty") for person in people))
         waiting = asyncio.create_task(_gone(people))
         await asyncio.sleep(0)
-        await asyncio.to_thread(end, server, signal.SIGKILL)
+        await asyncio.to_thread(served.end, server, signal.SIGKILL)
         begin = time.perf_counter()
-        server = await asyncio.to_thread(start, port)
+        server = await asyncio.to_thread(served.start, port)
         up = time.perf_counter() - begin
         return await waiting, up
 
     try:
         back, up = asyncio.run(drill())
     finally:
-        end(server)
+        served.end(server)
     said = f"{len(back)} back, the last {back[-1]:.1f} s after the kill (the server was up after {up:.1f} s)"
-    return (f"a server killed under {count}", said, _faults(people))
+    return (f"a server killed under {count}", said, faults(people))
 
 
 @contextmanager
 def two(port: int, run: Path) -> Iterator[str]:
     """deploy/serve: nginx before two servers."""
     given = os.environ | {"PORT": str(port), "RUN": str(run)}
-    quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
-    served = subprocess.Popen(["deploy/serve"], cwd=ROOT, env=given, **quiet)
+    both = subprocess.Popen(
+        ["deploy/serve"], cwd=served.ROOT, env=given, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    )
     try:
-        wait_until_up(port)
+        served.wait_until_up(port, both)
         yield f"http://127.0.0.1:{port}"
     finally:
-        served.terminate()
-        served.wait(30)
+        served.end(both)
 
 
 def one_of_two_killed(count: int, port: int, run: Path) -> Row:
@@ -149,46 +117,37 @@ def one_of_two_killed(count: int, port: int, run: Path) -> Row:
 
         back = asyncio.run(drill())
     said = f"{len(back)} were on it; back after {back[len(back) // 2]:.2f} s (median), {back[-1]:.2f} s (last)"
-    return (f"one of two servers killed under {count}", said, _faults(people))
+    return (f"one of two servers killed under {count}", said, faults(people))
 
 
 def rolling(count: int, port: int, run: Path) -> Row:
     """Both servers are restarted one after the other while people go on."""
     with two(port, run) as base:
         people = crowd(base, count)
-        breaks = 0
+        breaks: list[float] = []
 
         async def go_on(person: Person, done: asyncio.Event) -> None:
-            nonlocal breaks
             await person.arrive()
             while not done.is_set():
                 try:
                     await person.see("penalty")
-                    await asyncio.sleep(1)
+                    if not await person.breaks(random.uniform(0, 8)):
+                        continue
                 except LOST:
-                    breaks += 1
-                    begin = time.perf_counter()
-                    while True:
-                        try:
-                            await person.arrive()
-                            await person.see("penalty")
-                            break
-                        except LOST:
-                            await asyncio.sleep(0.05)
-                    longest.append(time.perf_counter() - begin)
+                    pass
+                breaks.append(await person.come_back(served.UP))
 
         async def drill() -> None:
             done = asyncio.Event()
             at_it = [asyncio.create_task(go_on(person, done)) for person in people]
             await asyncio.sleep(5)
             given = os.environ | {"PORT": str(port), "RUN": str(run)}
-            roll = await asyncio.create_subprocess_exec("deploy/serve", "restart", cwd=ROOT, env=given)
+            roll = await asyncio.create_subprocess_exec("deploy/serve", "restart", cwd=served.ROOT, env=given)
             await roll.wait()
             done.set()
             await asyncio.gather(*at_it)
 
-        longest: list[float] = [0.0]
         asyncio.run(drill())
     pages = sum(person.pages for person in people)
-    said = f"{pages} pages seen, {breaks} connections broken, the longest break {max(longest):.2f} s"
-    return (f"both restarted one after the other under {count}", said, _faults(people))
+    said = f"{pages} pages seen, {len(breaks)} connections broken, the longest break {max(breaks, default=0):.2f} s"
+    return (f"both restarted one after the other under {count}", said, faults(people))

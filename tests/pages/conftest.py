@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -13,11 +15,11 @@ ROOT = Path(__file__).parents[2]
 
 
 @pytest.fixture
-def visit():
+def visit() -> Callable[..., AppTest]:
     """Open a page with an address: ``visit("penalty", principal="1000")``; no page may show an exception."""
 
-    def go(page="home", **params):
-        at = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60)
+    def go(page: str = "home", **params: object) -> AppTest:
+        at = AppTest.from_file(str(ROOT / "app.py"), default_timeout=180)
         for name, value in params.items():
             at.query_params[name] = value
         if page != "home":
@@ -29,7 +31,7 @@ def visit():
     return go
 
 
-def said(at):
+def said(at: AppTest) -> str:
     """All the text a page shows."""
     return "\n".join(
         str(e.value)
@@ -38,7 +40,13 @@ def said(at):
     )
 
 
-def moved(at, value):
-    """What the page's mover says at one of its stops."""
-    (mover,) = at.get("bidi_component")
+def moved(at: AppTest, value: str) -> str:
+    """What the page's mover, the first where there are several, says at one of its stops."""
+    mover = next(one for one in at.get("bidi_component") if one.proto.component_name == "mover")
     return told(mover.proto.bytes)[value]
+
+
+def rows(table: Any) -> Any:
+    """A table as it is read: without the marks that keep a day on one line and a figure at the right."""
+    frame = table.value.map(lambda cell: cell.replace("*", "") if isinstance(cell, str) else cell)
+    return frame.rename(columns=lambda name: name.replace("*", ""))

@@ -16,21 +16,9 @@ from overdue.casefile import STORIES, read
 from overdue.periods import overdue_days
 from overdue.ui import state
 from overdue.words import Lang, words
+from tests.cases import LINK
 from tests.pages.conftest import said
 
-LINK = {
-    "lender": "platform",
-    "contract_on": "2025-09-10",
-    "due_on": "2026-01-10",
-    "principal": "1000",
-    "interest": "90",
-    "missed": "3",
-    "remaining": "0",
-    "rate": "18",
-    "uplift": "50",
-    "day_basis": "360",
-    "as_of": "2026-06-30",
-}
 HISTORIES = {
     "plain": {},
     "order": {"order": "by_instalment", "paid": "20260301:700~20260520:333.33", "remaining": "4000"},

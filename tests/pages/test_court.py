@@ -9,8 +9,8 @@ import pytest
 from overdue.casefile import STORIES
 from overdue.court import court_fee
 from overdue.words import Lang, words
-from tests.pages.conftest import moved, said
-from tests.pages.test_penalty import LINK
+from tests.cases import LINK
+from tests.pages.conftest import moved, rows, said
 
 
 @pytest.mark.parametrize("lang", list(Lang))
@@ -31,8 +31,8 @@ def test_a_payoff_day_that_is_entered_stands_still(visit):
     at = visit("court", lang="en", paid_off_on="2027-06-30", open="choices", **LINK)
     # 3 x 1000 x 27 % x 365 more days on 360 = 821.25
     assert "4,408.50" in moved(at, "2027-06-30") and "1 July 2032" in moved(at, "2027-06-30")
-    rows = at.table[0].value
-    assert list(rows.iloc[:, 0])[3] == "2027-06-30" and list(rows.iloc[:, 1])[3] == "4,408.50"
+    found = rows(at.table[0])
+    assert list(found.iloc[:, 0])[3] == "2027-06-30" and list(found.iloc[:, 1])[3] == "4,408.50"
 
 
 def test_a_judgment_takes_over(visit):
@@ -40,14 +40,14 @@ def test_a_judgment_takes_over(visit):
     at = visit("court", lang="en", paid_off_on="2026-07-01", open="judgment", **days, **LINK)
     # principal 3000 bears 24 % for 30 days on 360, and 0.0175 % a day for 20 days: 60.00 and 10.50
     assert "doubled part" in moved(at, "2026-07-01")
-    owed = next(t.value for t in at.table if "Principal as judged" in list(t.value.iloc[:, 0]))
+    owed = next(rows(t) for t in at.table if "Principal as judged" in list(t.value.iloc[:, 0]))
     told = dict(zip(owed.iloc[:, 0], owed.iloc[:, 1], strict=True))
     assert told["The doubled part"] == "10.50" and told["Total"] in moved(at, "2026-07-01")
 
 
 def test_the_fees_follow_the_sums(visit):
     at = visit("court", lang="en", procedure="simplified", open="fees", **LINK)
-    fees = next(t.value for t in at.table if "Enforcement" in list(t.value.iloc[:, 0]))
+    fees = next(rows(t) for t in at.table if "Enforcement" in list(t.value.iloc[:, 0]))
     told = dict(zip(fees.iloc[:, 0], fees.iloc[:, 1], strict=True))
     assert told["Case fee, simplified procedure, small claims included (your choice)"] == "25.00"
     assert told["Enforcement"] == f"{court_fee('3587.25', 'enforcement'):.2f}"
@@ -55,7 +55,7 @@ def test_the_fees_follow_the_sums(visit):
 
 def test_the_days_that_matter_are_in_order(visit):
     at = visit("court", lang="en", judgment_on="2026-06-01", paid_off_on="2026-07-01", open="marks", **LINK)
-    days = [day.removeprefix("not before ") for day in at.table[0].value.iloc[:, 0]]
+    days = [day.removeprefix("not before ") for day in rows(at.table[0]).iloc[:, 0]]
     assert len(days) > 5 and days == sorted(days)
 
 
@@ -76,7 +76,7 @@ def test_old_loans_get_a_sentence_instead_of_a_figure(visit):
 
 def test_days_typed_reach_the_address(visit):
     at = visit("court", open="papers", **LINK)
-    at.date_input(key="judgment_on").set_value(date(2026, 5, 1)).run()
+    at.text_input(key="judgment_on").set_value(str(date(2026, 5, 1))).run()
     at.number_input(key="judged_rate").set_value(15.0).run()
     assert at.query_params["judgment_on"] == "2026-05-01" and at.query_params["judged_rate"] == "15"
     assert not at.exception

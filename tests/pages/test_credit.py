@@ -7,27 +7,16 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from tests.pages.conftest import moved
+from tests.cases import without
+from tests.pages.conftest import moved, rows
 
 APP = Path(__file__).parents[2] / "app.py"
 
-CASE = {
-    "lang": "zh",
-    "lender": "platform",
-    "contract_on": "2025-09-10",
-    "due_on": "2026-01-10",
-    "principal": "1000",
-    "interest": "90",
-    "missed": "3",
-    "remaining": "0",
-    "rate": "18",
-    "uplift": "50",
-    "as_of": "2026-06-30",
-}
+CASE = {"lang": "zh"} | without("day_basis")
 
 
 def opened(**more: str) -> AppTest:
-    at = AppTest.from_file(APP, default_timeout=30)
+    at = AppTest.from_file(APP, default_timeout=180)
     at.context = {"locale": "zh-CN", "timezone": "Asia/Shanghai", "theme": "light"}
     for name, value in (CASE | more).items():
         at.query_params[name] = value
@@ -59,7 +48,7 @@ def test_a_payoff_day_that_is_entered_wins_and_can_be_taken_back():
         paid_off_on="2024-02-29", due_on="2023-11-10", contract_on="2023-01-10", as_of="2024-06-30", open="paid"
     )
     assert "2029年2月28日" in moved(at, "2024-02-29") and "2029年3月1日" in moved(at, "2024-02-29")
-    at.date_input(key="paid_off_on").set_value("2024-03-20")
+    at.text_input(key="paid_off_on").set_value("2024-03-20")
     drawn(at.run())
     assert "2029年3月21日" in moved(at, "2024-03-20")
     assert at.query_params["paid_off_on"] in ("2024-03-20", ["2024-03-20"])
@@ -69,7 +58,7 @@ def test_a_payoff_day_that_is_entered_wins_and_can_be_taken_back():
 
 def test_a_plan_in_the_case_is_compared_by_its_last_payment():
     at = opened(plan_first="2026-08-01", plan_months="12", lump_on="2026-07-10", open="choices")
-    (table,) = [t.value for t in at.table if any("最后一期" in str(cell) for cell in t.value.iloc[:, 0])]
+    (table,) = [rows(t) for t in at.table if any("最后一期" in str(cell) for cell in t.value.iloc[:, 0])]
     ends = dict(zip(table.iloc[:, 0], table.iloc[:, 1], strict=True))
     assert ends["分期还款方案的最后一期 2027-07-01"] == "2032-07-02"
     assert ends["一次性还清（方案页） 2026-07-10"] == "2031-07-11"
@@ -88,9 +77,9 @@ def test_the_months_tell_that_the_account_is_closed_after_payoff():
 
 def test_the_planner_tells_a_deadline_from_an_earliest_day():
     at = opened(open="planner")
-    at.date_input(key="credit_sent_on").set_value("2026-11-01")
+    at.text_input(key="credit_sent_on").set_value("2026-11-01")
     assert "不早于2026年11月21日" in said(drawn(at.run()))
-    at.date_input(key="credit_received_on").set_value("2026-11-05")
+    at.text_input(key="credit_received_on").set_value("2026-11-05")
     assert "应在2026年11月25日前" in said(drawn(at.run()))
     at.radio(key="credit_ask").set_value("complaint")
     assert "应在2026年12月5日前" in said(drawn(at.run()))
@@ -110,7 +99,7 @@ def test_what_has_ended_is_checked_against_its_conditions():
     at.session_state["repair"] = True
     drawn(at.run())
     assert "应在2026年4月30日前不再展示" in said(at)
-    at.date_input(key="repair_paid_on_2026-03-31").set_value("2026-04-01")
+    at.text_input(key="repair_paid_on_2026-03-31").set_value("2026-04-01")
     assert "没有在2026年3月31日（含）前还清" in said(drawn(at.run()))
 
 
@@ -124,7 +113,7 @@ def test_every_sentence_is_there_in_the_other_scripts(lang):
 
 def test_several_accounts_never_enter_the_address():
     at = opened(open="accounts")
-    at.date_input(key="credit_account_B").set_value("2025-05-05")
+    at.text_input(key="credit_account_B").set_value("2025-05-05")
     drawn(at.run())
     assert "还有1个账户没还清" in said(at)
     assert "2025-05-05" not in str(
@@ -132,9 +121,18 @@ def test_several_accounts_never_enter_the_address():
     )
 
 
+def test_the_accounts_are_those_of_the_debts_entered():
+    at = opened(open="accounts", debts="credit_card:20261101:8400:0:0:~micro_loan:20260910:500:0:36::m3")
+    assert at.number_input(key="credit_accounts").value == 2
+    assert [at.text_input(key=f"credit_account_{letter}").label for letter in "BC"] == [
+        "2\u00a0信用卡 · 还清日",
+        "3\u00a0小额贷款 · 还清日",
+    ]
+
+
 def test_the_year_may_be_guessed_first(visit):
     at = visit("credit", **CASE | {"guess": "1"})
     assert not at.get("bidi_component")
-    at.number_input(key="guessed").set_value(2028.0)
+    at.number_input(key="guessed_credit").set_value(2028.0)
     drawn(at.button(key="guess_show").click().run())
     assert "2028年" in said(at) and "2031年" in said(at)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from overdue.claims import Verdict
 from overdue.search import DOORS
 from overdue.words import Lang, words
 from tests.pages.conftest import said
@@ -34,6 +35,14 @@ def test_a_search_finds_while_one_types_and_says_when_it_does_not(visit):
     at.text_input(key="search").set_value("**zzzz**<b>").run()
     assert len(links(at)) == before
     assert "zzzz" in said(at) and "<b>" not in said(at)
+
+
+def test_a_claim_that_is_found_is_never_without_its_verdict(visit):
+    at = visit("home", lang="zh")
+    at.text_input(key="search").set_value("上门").run()
+    cards = [label for _, label in links(at) if "说法核对" in label]
+    verdicts = [words(Lang.ZH)(f"claims.verdict.{verdict}") for verdict in Verdict]
+    assert cards and all(any(verdict in label for verdict in verdicts) for label in cards)
 
 
 def test_the_menu_searches_too_and_changes_the_language(visit):

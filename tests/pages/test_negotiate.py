@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from overdue.negotiation import Kind, LogEntry
+from overdue.negotiation import LetterKind, LogEntry
 from overdue.words import Lang, words
 from tests.pages.conftest import said
 from tests.pages.test_timeline import CASE, shown
@@ -19,9 +19,17 @@ SECRETS = ("张三丰", "PHONE-13", "CONTRACT-77", "LENDERNAME")
 @pytest.mark.parametrize("part", PARTS)
 def test_every_part_opens_in_every_script(visit, part, lang):
     at = visit("negotiate", **CASE, talk=part, lang=str(lang))
-    assert words(lang)("negotiate.title") in shown(at)
+    assert words(lang)("home.door.letter.title" if part == "write" else "negotiate.title") in shown(at)
     letter = "\n".join(t.value for t in at.text)
     assert ("3,587.25" in said(at) + letter) == (part in ("call", "write"))
+
+
+def test_a_letter_has_an_address_and_a_call_to_the_family_leads_to_its_own(visit):
+    at = visit("negotiate", talk="write", letter="stop_others")
+    assert at.selectbox(key="letter_kind").value == LetterKind.STOP_OTHERS
+    at.selectbox(key="letter_kind").set_value(LetterKind.DISPUTE).run()
+    assert at.query_params["letter"] == "dispute"
+    assert visit("negotiate", talk="write", letter="zzz").selectbox(key="letter_kind").value == LetterKind.BILL
 
 
 def test_the_checklist_remembers_itself_within_the_visit(visit):
@@ -37,7 +45,7 @@ def test_an_example_s_figures_are_read_out_by_nobody(visit):
     call = said(visit("negotiate", talk="call"))
     assert "我自己的计算" not in call and "先填几个数字" in call
     letter = visit("negotiate", talk="write")
-    letter.selectbox(key="letter_kind").set_value(Kind.BILL).run()
+    letter.selectbox(key="letter_kind").set_value(LetterKind.BILL).run()
     assert not [t.value for t in letter.text if "合同自行计算" in t.value]
 
 
@@ -46,7 +54,7 @@ def test_the_sheet_reads_with_the_person_s_own_figures(visit):
     assert "逾期171天" in said(at) and "我提出的方案" not in said(at)
     at.radio(key="ask_kind").set_value("monthly").run()
     at.number_input(key="ask_amount").set_value(300.0)
-    at.date_input(key="ask_first").set_value(date(2026, 8, 1))
+    at.text_input(key="ask_first").set_value(str(date(2026, 8, 1)))
     at.number_input(key="ask_months").set_value(12)
     at.run()
     assert "从2026年8月1日起，每期 300.00 元，共 12 期" in said(at)
@@ -60,7 +68,7 @@ def test_nine_points_and_red_lines_stand_on_paper(visit):
     assert "结清证明" in said(visit("negotiate", **CASE, open="after"))
 
 
-@pytest.mark.parametrize("kind", list(Kind))
+@pytest.mark.parametrize("kind", list(LetterKind))
 def test_each_letter_stands_in_chinese_and_its_reading_copy_beside_it(visit, kind):
     at = visit("negotiate", **CASE, talk="write")
     at.selectbox(key="letter_kind").set_value(kind).run()
@@ -73,7 +81,7 @@ def test_each_letter_stands_in_chinese_and_its_reading_copy_beside_it(visit, kin
 
 def test_a_letter_can_be_taken_once_nothing_is_missing(visit):
     at = visit("negotiate", **CASE, talk="write")
-    at.selectbox(key="letter_kind").set_value(Kind.BILL).run()
+    at.selectbox(key="letter_kind").set_value(LetterKind.BILL).run()
     for key, text in zip(("letter_name", "letter_lender", "letter_contract"), SECRETS, strict=False):
         at.text_input(key=key).input(text)
     at.run()
@@ -81,10 +89,19 @@ def test_a_letter_can_be_taken_once_nothing_is_missing(visit):
     assert "____" not in at.text[0].value and "3,587.25" in at.text[0].value
 
 
+def test_without_a_number_of_contract_the_letter_says_that_a_blank_is_left(visit):
+    at = visit("negotiate", **CASE, talk="write")
+    for key in ("letter_name", "letter_lender"):
+        at.text_input(key=key).input("分期乐")
+    at.run()
+    assert at.get("download_button") and "____" in at.text[0].value and words(Lang.ZH)("letters.by_hand") in said(at)
+    assert "看合同首页" in at.text_input(key="letter_lender").label  # the platform may not be the lender
+
+
 def test_a_debt_beyond_limitation_gets_another_letter_and_the_reason_first(visit):
     old = CASE | {"contract_on": "2021-01-10", "due_on": "2021-06-10", "as_of": "2026-06-30"}
     at = visit("negotiate", **old, talk="write")
-    at.selectbox(key="letter_kind").set_value(Kind.HARDSHIP).run()
+    at.selectbox(key="letter_kind").set_value(LetterKind.HARDSHIP).run()
     assert "时效可能已过" in said(at)
     assert "我不放弃包括诉讼时效在内的任何抗辩" in at.text[0].value and "我提议" not in at.text[0].value
 
@@ -111,7 +128,7 @@ def test_markup_in_a_letter_is_only_text(visit):
 def test_the_log_is_listed_in_a_complaint_unless_switched_off(visit):
     at = visit("negotiate", **CASE, talk="write")
     at.session_state["log"] = (LogEntry(on=date(2026, 6, 1), who="WHO-1", said="SAID-1"),)
-    at.selectbox(key="letter_kind").set_value(Kind.COMPLAINT_LENDER).run()
+    at.selectbox(key="letter_kind").set_value(LetterKind.COMPLAINT_LENDER).run()
     assert any("SAID-1" in t.value for t in at.text)
     at.toggle(key="letter_log").set_value(False).run()
     assert not any("SAID-1" in t.value for t in at.text)
@@ -121,7 +138,7 @@ class TestLog:
     def test_a_form_adds_a_row_and_the_table_edits_it(self, visit):
         at = visit("negotiate", **CASE, talk="log")
         assert "还没有记录" in said(at)
-        at.date_input(key="log_on").set_value(date(2026, 6, 2))
+        at.text_input(key="log_on").set_value(str(date(2026, 6, 2)))
         at.text_input(key="log_who").input("王某")
         at.text_area(key="log_said").input("说要起诉")
         at.button(key="log_submit").click().run()
@@ -170,3 +187,8 @@ def test_once_the_time_to_sue_may_be_over_no_sheet_proposes_anything(visit):
     assert not [r for r in at.radio if r.key == "ask_kind"] and "按我自己的计算" not in text and "合计" not in text
     running = visit("negotiate", **CASE, talk="call")
     assert w("negotiate.sheet.over") not in said(running) and [r for r in running.radio if r.key == "ask_kind"]
+
+
+@pytest.mark.parametrize(("talk", "title"), [("write", "写封信"), ("call", "协商")])
+def test_whoever_came_by_a_door_reads_its_words_again(visit, talk, title):
+    assert visit("negotiate", talk=talk).title[0].value == title

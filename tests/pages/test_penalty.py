@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 import pytest
 
 from overdue.casefile import STORIES, fresh
 from overdue.words import Lang
-from tests.pages.conftest import moved, said
-
-LINK = {
-    "lender": "platform", "contract_on": "2025-09-10", "due_on": "2026-01-10", "principal": "1000", "interest": "90",
-    "missed": "3", "remaining": "0", "rate": "18", "uplift": "50", "day_basis": "360", "as_of": "2026-06-30",
-}  # fmt: skip
+from tests.cases import LINK
+from tests.pages.conftest import moved, rows, said
+from tests.told import told
 
 
 @pytest.mark.parametrize("lang", list(Lang))
@@ -58,7 +56,7 @@ def test_an_edit_moves_answer_and_address(visit):
 def test_an_example_is_not_edited_but_left(visit):
     at = visit("penalty", story="job", lang="en")
     assert "Example" in said(at) and not at.number_input
-    assert any(link.proto.label == "Put in my figures" for link in at.get("page_link"))
+    assert any(link.proto.label == "Use my own figures" for link in at.get("page_link"))
 
 
 @pytest.mark.parametrize(
@@ -93,9 +91,9 @@ def test_a_contract_after_the_due_day_is_refused_until_the_due_day_follows(visit
     at = visit("penalty", **LINK)
     at.session_state["basic"] = True
     at.run()
-    at.date_input(key="contract_on").set_value(date(2026, 2, 1)).run()
+    at.text_input(key="contract_on").set_value(str(date(2026, 2, 1))).run()
     assert at.query_params["contract_on"] == "2025-09-10" and at.warning
-    at.date_input(key="due_on").set_value(date(2026, 3, 10)).run()
+    at.text_input(key="due_on").set_value(str(date(2026, 3, 10))).run()
     assert at.query_params["contract_on"] == "2026-02-01" and not at.warning
 
 
@@ -132,9 +130,18 @@ def test_a_payment_is_added_and_taken_away(visit):
 
 def test_the_working_adds_up_to_the_headline(visit):
     at = visit("penalty", lang="en", open="how", **LINK)
-    frame = at.table[1].value
+    frame = rows(at.table[1])
     amounts = [float(a.replace(",", "")) for a in frame["Amount (yuan)"]]
     assert round(sum(amounts), 2) == 317.25 and "317.25 yuan" in moved(at, "2026-06-30")
+
+
+def test_a_long_working_begins_on_the_page_and_is_whole_in_the_file(visit):
+    paid = "~".join(f"{2023 + n // 12}{1 + n % 12:02}15:7" for n in range(24))
+    long = LINK | {"contract_on": "2021-12-10", "due_on": "2022-01-10", "missed": "48", "paid": paid}
+    at = visit("penalty", lang="en", open="how", **long)
+    count = len(at.session_state["account"].ledger.segments)
+    assert count > 600 and [len(rows(table)) for table in at.table][-1] == 200
+    assert f"The first 200 of {count} rows" in said(at)
 
 
 def test_without_a_rate_the_answer_is_a_span_and_never_a_debt_that_does_not_grow(visit):
@@ -149,7 +156,7 @@ def test_a_day_of_paying_changes_sentence_table_and_address_and_never_the_day_lo
     at = visit("penalty", story="job", open="chart", pay_on="2026-09-09")
     now = at.query_params["as_of"]
     assert (at.query_params["story"], at.query_params["pay_on"]) == ("job", "2026-09-09")
-    total = at.table[0].value.set_index("日期").loc["2026-09-09"].iloc[0]
+    total = rows(at.table[0]).set_index("日期").loc["2026-09-09"].iloc[0]
     assert total in moved(at, "2026-09-09") and total in at.get("plotly_chart")[0].proto.alt
     assert at.query_params["as_of"] == now
 
@@ -166,7 +173,24 @@ def test_without_figures_the_page_asks_for_them(visit):
 def test_a_guess_comes_before_the_answer_and_one_tap_skips_it(visit, skipped):
     at = visit("penalty", lang="en", guess="1", **LINK)
     assert "3,587.25" not in said(at) and not at.get("bidi_component")
-    at.number_input(key="guessed").set_value(5000.0)
+    at.number_input(key="guessed_penalty").set_value(5000.0)
     at.button(key="guess_skip" if skipped else "guess_show").click().run()
     # 3,587.25 and 365 days at 2.25
     assert "3,587.25" in said(at) and ("5,000.00 yuan" in said(at) and "4,408.50" in said(at)) is not skipped
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+@pytest.mark.parametrize("page", ["penalty", "home"])
+def test_where_nothing_grows_no_sentence_adds_nothing(visit, page, lang):
+    """At no interest at all: "0.00 yuan of it is penalty" and "0.00 yuan more" are no sentences."""
+    at = visit(page, **LINK | {"rate": "0"}, lang=lang)
+    (mover,) = (one for one in at.get("bidi_component") if one.proto.component_name == "mover")
+    stops = told(mover.proto.bytes)
+    assert len(stops) >= 13 and not [text for text in stops.values() if re.search(r"(?<![\d.,])0\.00", text)]
+
+
+def test_a_band_as_wide_as_nothing_is_no_band(visit):
+    """On the due day itself no rate adds anything: 1,090.00 yuan whatever the rate, and no "1,090.00 to 1,090.00"."""
+    day = {"due_on": "2026-06-30", "missed": "1", "rate": "?"}
+    text = said(visit("penalty", **LINK | day))
+    assert "不知道年利率" in text and "1,090.00 元" in text and "1,090.00 元 到" not in text

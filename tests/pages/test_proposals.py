@@ -7,22 +7,15 @@ import pytest
 
 from overdue.casefile import STORIES
 from overdue.words import Lang, words
+from tests.cases import LINK
+from tests.pages.conftest import moved
 from tests.pages.conftest import said as _said
 from tests.told import told
 
-LINK = {
-    "lender": "platform", "contract_on": "2025-09-10", "due_on": "2026-01-10", "principal": "1000", "interest": "90",
-    "missed": "3", "remaining": "0", "rate": "18", "uplift": "50", "day_basis": "360", "as_of": "2026-06-30",
-}  # fmt: skip
 HALF = LINK | {"lump_waive": "50", "plan_months": "18"}
 RUNS_ON = LINK | {"due_on": "2026-04-10", "remaining": "2000"}
 BUDGET = {"income": "5000", "needs": "3000", "other_debt": "500", "savings": "0"}
 QUESTIONS = ("offer", "carry", "even", "missed", "sign", "waiting", "more", "sides", "time", "how")
-
-
-def moved(at, value):
-    """What the first mover says at a place."""
-    return told(at.get("bidi_component")[0].proto.bytes)[value]
 
 
 def said(at):
@@ -131,15 +124,6 @@ def test_a_start_from_the_lender_is_an_example_that_says_so(visit):
     assert "13.03%" in said(at) and "13.84%" in said(at)
 
 
-def test_a_start_from_the_budget_needs_one(visit):
-    at = visit("proposals", **LINK, open="offer")
-    at.button(key="start_mine").click().run()
-    assert "还不知道" in said(at)
-    at = visit("proposals", **LINK, **BUDGET, open="offer")
-    at.button(key="start_mine").click().run()
-    assert at.query_params["plan_months"] == "3"  # 3,587.25 at 1,500 a month
-
-
 def test_the_others_are_held_against_the_one_chosen(visit):
     at = visit("proposals", lang="en", **HALF, open="time")
     at.segmented_control(key="pinned").set_value("b").run()
@@ -158,7 +142,7 @@ def test_the_waiver_needed_is_read_off_the_day(visit):
     says = told(at.get("bidi_component")[1].proto.bytes)
     assert "at least 158.63 yuan" in says["2026-06-30"] and "50% of the penalty" in says["2026-06-30"]
     assert "at least 365.63 yuan" in says["2026-09-30"]  # 92 days more at 2.25
-    assert "offer A now waives 0.00 yuan: the plan costs less, by 158.63 yuan" in said(at)
+    assert "offer A now waives nothing: the plan costs less, by 158.63 yuan" in said(at)
 
 
 @pytest.mark.parametrize("lang", list(Lang))
@@ -170,62 +154,13 @@ def test_a_degenerate_case_says_so_and_names_no_rate_of_nothing(visit, lang):
     assert "**0%**" not in said(at)
 
 
-def test_a_budget_shows_the_months_and_stays_out_of_the_link(visit):
-    at = visit("proposals", lang="en", **LINK, open="carry")
-    at.number_input(key="income").set_value(5000.0).run()
-    at.number_input(key="needs").set_value(3500.0).run()
-    text = said(at)
-    assert "leaves **1,500.00 yuan** a month" in text
-    assert "together 20% of what a month leaves" in text  # 298.94 of 1,500
-    assert len(at.get("plotly_chart")) == 1
-    assert not {"income", "needs"} & set(at.query_params)
-
-
-def test_the_old_contracts_payment_of_the_same_month_is_named(visit):
-    # 500 left a month; the plan takes 277.05 and the contract an instalment of 1,030: both are named, and the gap.
-    at = visit("proposals", lang="en", **RUNS_ON, income="1500", needs="1000", open="carry")
-    text = said(at)
-    assert "under the old contract in the same month" in text
-    assert "short from July 2026" in text
-
-
-def test_waiting_is_never_told_as_a_way_that_is_simply_enough(visit):
-    for income in ("1100", "9000"):
-        at = visit("proposals", lang="en", **LINK, income=income, needs="1000", open="carry")
-        waiting = next(line for line in said(at).splitlines() if "Waiting:" in line)
-        assert "penalty that waiting added" in waiting
-        assert "no month falls short" not in waiting
-
-
-def test_no_income_is_a_sentence(visit):
-    at = visit("proposals", lang="en", **LINK, income="0", needs="3000", open="carry")
-    assert "nothing to pay with but savings" in said(at)
-
-
-def test_a_payment_below_the_growth_says_which_ones_would_do(visit):
-    at = visit("proposals", lang="en", **LINK, plan_rate="12", plan_method="level_payment", open="carry")
-    at.number_input(key="fit_payment").set_value(35.0).run()
-    text = said(at)
-    assert "35.00 yuan a month does not exceed the month's interest" in text
-    assert "At least 35.88 yuan a month" in text
-    assert all(f"ends it in {months} months" in text for months in (12, 24, 36))
-
-
-def test_a_missed_payment_is_told_whole(visit):
-    at = visit("proposals", lang="en", **RUNS_ON, offers="b:w", open="missed")
-    text = said(at)
-    assert "and 1,015.00 yuan more is not yet due and goes on under the contract" in text
-    assert "Not yet due, under the contract" in text
-
-
-def test_each_stress_switch_shows_what_breaks(visit):
-    at = visit("proposals", lang="en", **HALF, **BUDGET, open="missed")
-    assert "payment 1 on 30 July 2026 is missed; **3,654.75 yuan** is due that day" in said(at)
-    at.toggle(key="stress_income").set_value(True).run()
-    at.toggle(key="stress_without").set_value(True).run()
-    assert at.query_params["offers"] == "x:tincome:twithout"
-    assert "B 18 months, no waiver: it holds." in said(at)  # 500 left, 199.30 to pay
-    assert "B 18 months, no waiver: short from July 2026" in said(at)
+def test_the_day_of_the_lump_sum_is_asked_at_the_answer(visit):
+    at = visit("proposals", **LINK)
+    day = at.text_input(key="lump_on")
+    assert day.value == "" and "2026年6月30日" in day.placeholder
+    day.set_value("20260829").run()
+    assert at.query_params["lump_on"] == "2026-08-29"
+    assert "lump_on" in [field.key for field in visit("proposals", **LINK, lump_amount="3000", open="offer").text_input]
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
@@ -324,6 +259,6 @@ def test_who_may_have_a_defence_is_told_before_any_offer_is_compared(visit):
 def test_of_four_offers_every_figure_names_the_one_it_belongs_to(visit, question):
     at = visit("proposals", lang="en", **HALF, offers="c:L:o20260901:p100~d:P:m24", open=question)
     lines = [line.strip() for line in _said(at).splitlines()]
-    for name in ("A at once, penalty −50%: ", "C at once, penalty −100%: ", "D 24 months, no waiver: "):
+    for name in ("A at once, penalty −50%: ", "C at once, penalty −100%: ", "D 24-month plan, no waiver: "):
         assert [line for line in lines if line.startswith(name)]
     assert all(len(table.value.columns) <= 6 for table in at.table)  # a phone holds them

@@ -97,5 +97,5 @@ def test_the_shelf_can_be_downloaded_and_copied(visit):
 
 def test_a_day_out_of_the_calendar_is_brought_into_it(visit):
     at = visit("sources", lang="en", law_on="1900-01-01")
-    assert at.date_input(key="law_on").value == date(2000, 1, 1)
+    assert "1 January 2000" in at.text_input(key="law_on").value
     assert "0 apply" in said(at)

@@ -7,20 +7,14 @@ from datetime import date, time
 import pytest
 
 from overdue.milestones import Cause, Outside
+from overdue.tables.timeline import facts
+from overdue.ui import state
 from overdue.words import Lang, words
+from tests.cases import without
 from tests.pages.conftest import said
+from tests.told import told
 
-CASE = {
-    "lender": "platform",
-    "contract_on": "2025-09-10",
-    "due_on": "2026-01-10",
-    "principal": "1000",
-    "interest": "90",
-    "missed": "3",
-    "remaining": "0",
-    "rate": "18",
-    "as_of": "2026-06-30",
-}
+CASE = without("uplift", "day_basis")
 PARTS = ("plan", "calls", "court", "crime", "help")
 
 
@@ -106,8 +100,7 @@ def test_an_example_says_so_where_its_days_stand(visit):
 
 def test_articles_claims_are_folded_and_in_no_picture(visit):
     at = visit("timeline", **CASE)
-    assert "文章" not in at.get("plotly_chart")[0].proto.spec
-    assert "文章" not in " ".join(labels(at))
+    assert "文章" not in " ".join(labels(at)) + "".join(told(at.get("bidi_component")[0].proto.bytes).values())
     text = said(visit("timeline", **CASE, open="stages"))
     assert text.count("对照的规则") == 9
 
@@ -123,7 +116,7 @@ def ask_call(visited, called=None, hour=None, **given):
         if value is not None:
             tapped(at, f"call_{key}", value)
     if "day" in given:
-        at.date_input(key="call_day").set_value(given["day"])
+        at.text_input(key="call_day").set_value(str(given["day"]))
     if "at" in given:
         at.time_input(key="call_at").set_value(given["at"])
     if "lender" in given:
@@ -165,7 +158,7 @@ def court(visit, **days):
     """The court's part with the days of several papers, all of them open."""
     at = visit("timeline", **CASE, part="court", open="others")
     for name, day in days.items():
-        at.date_input(key=f"papers_{name}").set_value(day)
+        at.text_input(key=f"papers_{name}").set_value(str(day))
     at.run()
     assert not at.exception
     return at
@@ -174,7 +167,7 @@ def court(visit, **days):
 def test_a_summons_and_its_day_give_the_last_day(visit):
     at = visit("timeline", part="court")
     assert "收到后 15 天内" in said(at)
-    at.date_input(key="papers_complaint_on").set_value(date(2026, 9, 16)).run()
+    at.text_input(key="papers_complaint_on").set_value(str(date(2026, 9, 16))).run()
     assert "2026年10月8日 星期四" in said(at) and "按天数数到2026年10月1日" in said(at)
     assert "收到后 15 天内" not in said(at)
 
@@ -213,12 +206,40 @@ def test_late_interest_is_counted_on_principal_alone(visit):
 
 
 def test_small_claims_take_the_appeal_away(visit):
-    at = visit("timeline", **CASE, part="court", open="others")
-    at.radio(key="papers_small").set_value("small_yes").run()
+    at = visit("timeline", **CASE, part="court")
+    tapped(at, "papers_procedure", "小额诉讼")
+    at.run()
     at.session_state["q_steps"] = True
     at.run()
     names = [line for line in said(at).splitlines() if line.startswith("**")]
     assert any("一审终审" in name for name in names) and not any(name.startswith("**上诉") for name in names)
+
+
+def test_the_procedure_is_asked_and_a_last_day_of_small_claims_is_the_papers_own(visit, monkeypatch):
+    monkeypatch.setattr(state, "today", lambda: date(2026, 11, 29))
+    at = visit("timeline", part="court", open="reply")
+    assert next(g for g in at.get("button_group") if g.key == "papers_procedure").value is None
+    at.text_input(key="papers_complaint_on").set_value("2026-11-20").run()
+    w, day = words(Lang.ZH), "2026年12月7日 星期一"  # 15 days end on Saturday, 5 December
+    small, unclear = (
+        w(f"lawsuit.held.complaint.{name}", **facts(w, date(2026, 11, 29))) for name in ("small", "unclear")
+    )
+    assert day in said(at) and "离今天还有 8 天" in said(at) and "答辩状" in said(at)
+    for chosen, there, silent in (
+        (None, unclear, small),
+        ("没写、不知道", unclear, small),
+        ("小额诉讼", small, unclear),
+        ("普通、简易程序", "", small),
+    ):
+        if chosen:
+            tapped(at, "papers_procedure", chosen)
+            at.run()
+        assert there in said(at) and silent not in said(at) and day in said(at)
+    assert unclear not in said(at)
+    tapped(at, "papers_procedure", "小额诉讼")
+    tapped(at, "court_held", "判决书")
+    at.run()
+    assert "不能上诉" in said(at) and "上诉的最后一天" not in said(at)
 
 
 def test_the_costs_are_those_of_this_debt(visit):
@@ -231,9 +252,9 @@ def test_the_criminal_part_draws_no_conclusion(visit):
     at = visit("timeline", **CASE, part="crime", open="card_offence")
     assert w("help.not_a_crime") in shown(at) and "12356" in said(at) and w("lawsuit.crime.not_given") in said(at)
     at.number_input(key="crime_principal").set_value(49999.0).run()
-    assert w("lawsuit.crime.not_given") in said(at)
-    at.date_input(key="crime_demand_1").set_value(date(2026, 1, 1))
-    at.date_input(key="crime_demand_2").set_value(date(2026, 2, 1))
+    assert "似乎没达到" in said(at) and w("lawsuit.crime.not_given") not in said(at)
+    at.text_input(key="crime_demand_1").set_value(str(date(2026, 1, 1)))
+    at.text_input(key="crime_demand_2").set_value(str(date(2026, 2, 1)))
     at.run()
     assert "似乎没达到" in said(at) and "不能当结论" in said(at) and "不构成" not in said(at)
     at.number_input(key="crime_principal").set_value(60000.0).run()

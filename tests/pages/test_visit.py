@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from datetime import date
+from decimal import Decimal as D
 
 import pytest
 
-from overdue.casefile import CaseFile, dump, read
+from overdue.casefile import CaseFile, dump, fresh, read
 from overdue.model import OverdueError
 from overdue.negotiation import LogEntry
 from overdue.ui import visit as room
+from overdue.words import Lang
 from tests.pages.conftest import said
 
 FIRST = {
@@ -27,6 +29,9 @@ FIRST = {
     "paid": "20260301:123.45",
     "income": "9876",
     "needs": "1",
+    "debts": "bank:20260105:8765.43:10:18:50:m2",
+    "monthly": "4444",
+    "taken": "2",
 }
 LEFT = {
     "log": (LogEntry(on=date(2026, 6, 1), who="WHO-1", said="SAID-1"),),
@@ -34,20 +39,24 @@ LEFT = {
     "history_before": [("20260110:777.77:0:0", "20260301:123.45")],
     "rows_edited": "TABLE-1",
     "bill_lines": ("LINE-1",),
-    "bill_error": None,
+    "entered": {
+        "ask_amount": D("2345.67"),
+        "crime_principal": D(54321),
+        "call_attempts": D(9),
+        "papers_order_on": date(2026, 5, 5),
+    },
     "letter_name": "NAME-1",
     "letter_phone": "PHONE-1",
     "letter_lender": "LENDER-1",
-    "ask_amount": 2345.67,
-    "papers_complaint_on": date(2026, 5, 5),
-    "crime_principal": 54321.0,
-    "call_attempts": 9.0,
     "cause": "dispute",
     "tick_prepare_report": True,
     "reader_text": "PASTED-1",
     "bill_text": "BILL-1",
     "rate_meant": 7,
     "budget_shared": True,
+    "debts_shared": True,
+    "debt_draft": fresh(date(2026, 6, 30), Lang.EN).edited(principal=D("6543.21")),
+    "debt_note": 2,
 }
 SECOND = read({"story": "forgot"}, date(2026, 11, 22))[0]
 WAYS = ("story", "file", "clear")
@@ -81,10 +90,10 @@ def test_beginning_anew_leaves_nothing_of_the_person_before(visit, way):
     assert of_the_first(at) == []
     assert "principal" not in at.session_state["refused"]
     held = str(at.session_state["case"]) + str(dict(at.query_params)) + said(at)
-    assert not [mark for mark in ("4321.09", "4,321.09", "123.45", "9876") if mark in held]
+    assert not [mark for mark in ("4321.09", "4,321.09", "123.45", "9876", "8765.43", "4444") if mark in held]
 
 
-@pytest.mark.parametrize("page", ["bill", "negotiate", "timeline", "claims", "proposals"])
+@pytest.mark.parametrize("page", ["bill", "negotiate", "timeline", "claims", "proposals", "debts"])
 def test_on_every_page_the_second_person_meets_fields_of_their_own(visit, page):
     at = visit(page, **FIRST)
     for key, value in LEFT.items():
@@ -93,7 +102,9 @@ def test_on_every_page_the_second_person_meets_fields_of_their_own(visit, page):
     at.switch_page(f"pages/{page}.py").run()
     assert not at.exception and of_the_first(at) == []
     shown = said(at) + "\n".join(str(e.value) for kind in (at.text, at.code, at.text_input, at.text_area) for e in kind)
-    assert not [mark for mark in ("NAME-1", "PHONE-1", "SAID-1", "WHO-1", "PASTED-1", "4,321.09") if mark in shown]
+    assert not [
+        mark for mark in ("NAME-1", "PHONE-1", "SAID-1", "WHO-1", "PASTED-1", "4,321.09", "6,543.21") if mark in shown
+    ]
 
 
 def test_clearing_is_asked_once_and_taken_back_until_the_page_is_left(visit):

@@ -1,0 +1,104 @@
+"""Entering debts on the page of all debts: what is asked beside the figures, what is as before, what a reload loses."""
+
+import pytest
+
+from overdue.words import Lang, words
+from tests.pages.conftest import said
+from tests.pages.test_debts import LINK, OTHERS
+from tests.pages.test_debts_entry import fill
+
+W = words(Lang.EN)
+
+
+def opened(visit, **given: str):
+    return visit("debts", lang="en", **LINK | {"open": "add"} | given)
+
+
+def later(at, number: int) -> list[object]:
+    return [group for group in at.button_group if group.key == f"debt_{number}_later"]
+
+
+def test_whether_later_ones_are_unpaid_too_is_asked_for_each_debt_and_raises_the_count(visit):
+    """Due since 1 January and one said to be missed: five more have fallen due by 30 June."""
+    at = opened(visit, debts=OTHERS, open="debt_2")
+    assert W("fields.later.label") in [group.label for group in later(at, 2)] and "5 more fell due" in said(at)
+    assert W("penalty.unsaid_both", first="|").split("|")[1] in said(at)
+    later(at, 2)[0].set_value("missed").run()
+    assert [debt.missed for debt in at.session_state["case"].further] == [6, 1]
+    assert not later(at, 2) and W("penalty.unsaid_later") in said(at)
+
+
+def test_later_ones_that_were_paid_are_in_no_sum(visit):
+    at = opened(visit, debts="bank:20260101:500:20:18:50:n2000:l?", open="debt_2")
+    before = at.session_state["debts_held"].picture.debts[1].owed
+    later(at, 2)[0].set_value("paid").run()
+    assert at.session_state["case"].further[0].later == "paid"
+    assert at.session_state["debts_held"].picture.debts[1].owed == before
+    later(at, 2)[0].set_value("missed").run()
+    assert at.session_state["debts_held"].picture.debts[1].owed > before + 4 * 500
+
+
+def test_what_is_left_opens_the_question_before_anything_counts(visit):
+    at = opened(visit, debts=OTHERS, open="debt_2")
+    before = at.session_state["debts_held"].picture.debts[1].owed
+    fill(at, 2, remaining=3000.0)
+    assert at.session_state["case"].further[0].later is None
+    assert at.session_state["debts_held"].picture.debts[1].owed == before and later(at, 2)[0].value is None
+    fill(at, 2, remaining=0.0)
+    assert at.number_input(key="debt_2_remaining").value == 0  # none left is an answer, and stands there
+
+
+def test_day_and_rate_of_the_one_before_are_taken_at_a_tap_and_never_unasked(visit):
+    at = opened(visit, debts="bank:20260301:500:20:7.2:50")
+    assert at.text_input(key="debt_0_due_on").value == "" and at.number_input(key="debt_0_rate").value is None
+    assert [b.label for b in at.button if b.key.startswith("debt_before_")] == [
+        W("debts.before_due_on", value=at.session_state["case"].further[0].due_on),
+        W("debts.before_rate", value=at.session_state["case"].further[0].rate),
+    ]
+    at.button(key="debt_before_due_on").click().run()
+    at.button(key="debt_before_rate").click().run()
+    fill(at, 0, principal=800.0)
+    at.button(key="debt_0_every").click().run()
+    at.button(key="debt_add").click().run()
+    one, made = at.session_state["case"].further
+    assert (made.due_on, made.rate, made.missed) == (one.due_on, one.rate, 4)
+
+
+def test_the_first_debt_and_the_example_have_none_before_them(visit):
+    assert not [b for b in visit("debts", lang="en", open="add").button if b.key.startswith("debt_before_")]
+
+
+def test_what_was_refused_stays_and_nothing_is_put_on_the_list_without_it(visit):
+    at = opened(visit)
+    fill(at, 0, due_on="2026-04-10", principal=800.0, missed=2.0, rate=5000.0)
+    at.button(key="debt_add").click().run()
+    assert not at.session_state["case"].debts and at.number_input(key="debt_0_rate").value == 5000
+    assert at.number_input(key="debt_0_principal").value == 800 and said(at).count("5000") == 2
+    fill(at, 0, rate=18.0)
+    at.button(key="debt_add").click().run()
+    assert [debt.rate for debt in at.session_state["case"].further] == [18]
+
+
+def test_more_missed_than_can_be_is_tried_again_with_another_day(visit):
+    at = opened(visit)
+    fill(at, 0, due_on="2026-06-10", principal=800.0, missed=4.0)
+    assert "4 missed" in said(at)
+    fill(at, 0, due_on="2026-02-10")
+    assert "4 missed" not in said(at) and at.session_state["debt_draft"].missed == 4
+
+
+def test_a_budget_that_a_reload_would_lose_says_so_where_it_is_typed(visit):
+    at = opened(visit, open="money")
+    assert W("debts.budget.lost") not in said(at)
+    at.number_input(key="income").set_value(6000.0).run()
+    assert W("debts.budget.lost") in said(at) and "income" not in at.query_params
+    assert W("debts.budget.lost") not in said(opened(visit, open="money", income="6000"))  # it came with the link
+
+
+@pytest.mark.parametrize("kept", [False, True])
+def test_what_a_reload_would_lose_is_said_where_the_debts_stand_and_the_file_is_offered(visit, kept):
+    at = opened(visit, debts=OTHERS)
+    at.toggle(key="keep_debts").set_value(kept).run()
+    files = [d.proto.label for d in at.get("download_button")]
+    assert (W("debts.lost") in said(at)) is not kept and (W("common.keep_save") in files) is not kept
+    assert ("debts" in at.query_params) is kept

@@ -1,0 +1,68 @@
+"""A day as people type it: every usual way is read, and nothing that is no day."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from overdue.casefile.days import typed_day
+from overdue.casefile.keys import FIRST_DAY, LAST_DAY
+from overdue.model import OverdueError
+from overdue.words import Lang, words
+
+TODAY = date(2026, 6, 30)
+DAYS = st.dates(FIRST_DAY, LAST_DAY)
+WAYS = ("%Y%m%d", "%Y-%m-%d", "%Y/%m/%d", "%Y.%m.%d", "%Y %m %d", "%Y年%m月%d日", "%d %B %Y", "%B %d, %Y")
+
+
+def shown(day, lang):
+    """A day as it stands in its field."""
+    w = words(lang)
+    return w("fields.typed_day.shown", day=day, weekday=w("common.days").split()[day.isoweekday() % 7])
+
+
+@given(day=DAYS)
+def test_each_way_of_writing_a_day_is_read_as_that_day(day):
+    for way in WAYS:
+        assert typed_day(day.strftime(way), TODAY) == day, way
+
+
+@given(day=DAYS, lang=st.sampled_from(list(Lang)))
+def test_what_stands_in_the_field_is_read_again(day, lang):
+    assert typed_day(shown(day, lang), TODAY, day_first=lang is Lang.EN) == day
+
+
+@given(day=st.dates(TODAY - timedelta(364), TODAY))
+def test_without_a_year_it_is_the_last_one_or_the_next(day):
+    for text in (f"{day:%m%d}", f"{day.month}月{day.day}日", f"{day:%d %b}"):
+        assert typed_day(text, TODAY) == day
+        ahead = typed_day(text, TODAY, ahead=True) if (day.month, day.day) != (2, 29) else None
+        assert ahead is None or ((ahead.month, ahead.day) == (day.month, day.day) and ahead >= TODAY)
+
+
+@pytest.mark.parametrize("text", ["１５/３/２０２６", "15/3/2026", "3/15/2026", "15.3.2026", "2026年3月15号"])
+def test_a_day_that_can_be_only_one_is_that_one(text):
+    assert typed_day(text, TODAY) == typed_day(text, TODAY, day_first=True) == date(2026, 3, 15)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "2026", "202603", "260310", "2026-13-01", "2026-2-29", "30 Feb", "1/2/3/2026", "三月", "x", "1999-12-31"],
+)
+def test_what_is_no_day_is_refused_with_what_was_typed(text):
+    with pytest.raises(OverdueError) as refused:
+        typed_day(text, TODAY)
+    assert refused.value.key == "field.day" and refused.value.fields["given"] == text
+
+
+@pytest.mark.parametrize("lang", Lang)
+def test_figures_typed_into_the_words_of_a_day_are_the_day_meant(lang):
+    """A tap on a field that holds a day puts the cursor somewhere inside its words."""
+    held, meant = shown(date(2026, 11, 29), lang), date(2027, 1, 15)
+    for at in range(len(held) + 1):
+        before, after = held[:at], held[at:]
+        if not (before[-1:].isdigit() or after[:1].isdigit()):
+            assert typed_day(f"{before}20270115{after}", date(2026, 6, 30)) == meant

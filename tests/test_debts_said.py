@@ -1,0 +1,117 @@
+"""Sentences of one budget that only an unusual household brings up: each is said, and only there where it is true."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+import pytest
+
+from overdue.account import Account
+from overdue.casefile import read
+from overdue.debts import Debts
+from overdue.household import Way
+from overdue.tables import debts as tables
+from overdue.tables import dividing, moving, ways
+from overdue.words import Lang, pairs, words
+
+BASE = {
+    "lender": "platform",
+    "due_on": "2026-01-10",
+    "principal": "1000",
+    "interest": "90",
+    "missed": "3",
+    "rate": "18",
+    "uplift": "50",
+    "as_of": "2026-06-30",
+    "monthly": "800",
+}
+PLAIN = "bank:20260101:500:20:18:50"
+# What brings a sentence up, beside a household of two plain debts.
+SAID = {
+    "line.stopped": {"debts": f"{PLAIN}:s20260301"},
+    "line.court": {"debts": f"{PLAIN}:xx20260501"},
+    "line.no_rate": {"debts": "bank:20260101:500:20::"},
+    "line.missing": {"debts": "bank::500:20:18:50"},
+    "near.called_in": {"debts": "bank:20260620:500:20:18:50:n2000:a20260710"},
+    "near.offer_ends": {"debts": f"{PLAIN}:q400:u20260720"},
+    "near.limitation_over": {"debts": "bank:20210601:500:20:18:50"},
+    "near.answer": {"debts": f"{PLAIN}:je20260620"},
+    "near.answer_over": {"debts": f"{PLAIN}:je20260520"},
+    "first.court": {"debts": f"{PLAIN}:xx20260501"},
+    "first.secured": {"debts": f"{PLAIN}:wyes"},
+    "first.carried": {"debts": f"{PLAIN}:zyes"},
+    "first.card": {"debts": PLAIN.replace("bank", "credit_card")},
+    "first.answer": {"debts": f"{PLAIN}:je20260620"},
+    "first.answer_then": {"debts": f"{PLAIN}:je20260620", "complaint_on": "2026-06-25"},
+    "first.answer_over": {"debts": f"{PLAIN}:je20260520"},
+    "whole.adds_least": {"debts": "bank:20260101:500:20::"},
+    "whole.refused": {"debts": "bank::500:20:18:50"},
+    "whole.not_due": {"debts": "bank:20260620:500:20:18:50:n2000"},
+    "move.zero": {"debts": PLAIN, "monthly": "0"},
+    "move.never": {"debts": PLAIN, "monthly": "20"},
+    "move.ties": {},
+    # principal first on a dear debt beside one without contract interest: fair shares cost least
+    "move.turn_fair": {
+        "monthly": "3000",
+        "debts": "platform:20250905:1000:20:24:30:oprincipal_first~bank:20251105:200:0:12:30:t50",
+        "lender": "bank",
+        "uplift": "?",
+    },
+    "move.turn_talk": {"debts": PLAIN, "way": "talk"},
+    "move.turn": {"debts": f"{PLAIN}~platform:20260201:3000:100:24:50"},
+    "move.turn_more": {"debts": "~".join(f"bank:2026010{n}:{n}00:20:1{n}:50" for n in range(1, 6))},
+    "says.unpaid": {"debts": PLAIN, "monthly": "20"},
+    "says.short": {"debts": PLAIN, "income": "1000", "needs": "900"},
+    "says.secured_waits": {"debts": "bank:20260101:5000:20:8:50:wyes"},
+    "says.secured_never": {"debts": "bank:20260101:5000:20:1:50:wyes", "monthly": "40"},
+    "says.dropped": {"debts": f"{PLAIN}:q400:u20260720", "taken": "2", "monthly": "100"},
+    "says.outgrown": {"debts": PLAIN, "monthly": "20"},
+}
+
+
+def told(given: dict[str, str], lang: Lang) -> str:
+    """Everything that the list, what is first, the mover at its sum and each way say."""
+    debts, w = Debts(Account(read(BASE | given, date(2026, 11, 29))[0])), words(lang)
+    said = [tables.whole(debts, w), *tables.first(debts, w)]
+    for number in debts.accounts:
+        said += [tables.line(debts, number, w), *tables.details(debts, number, w)]
+    said += [moving.plain(s.says) for s in dividing.divided(debts, w).stops if s.value == dividing.at(debts)]
+    for way in Way:
+        found = debts.divided(way)
+        said += [ways.meaning(debts, way, w), *ways.told(debts, found, w)]
+    return "\n".join(said)
+
+
+@pytest.mark.parametrize("lang", list(Lang))
+def test_what_was_not_said_of_a_debt_is_said_with_it_and_counted_for_the_whole(lang):
+    """Six instalments can have fallen due since 10 January, three were said to be missed; the bank's one since June."""
+    w, said = words(lang), {"remaining": "0", "later": "paid", "debts": "bank:20260601:500:20:18:50:n0"}
+    for given, first, second, count in (
+        ({}, "", "", 0),
+        ({"remaining": "", "later": "missed"}, w("penalty.unsaid_both", first=w.short_day(date(2026, 4, 10))), "", 1),
+        ({"later": "missed", "debts": PLAIN}, w("penalty.unsaid_many", first=w.short_day(date(2026, 4, 10)), count=3),
+            w("penalty.unsaid_both", first=w.short_day(date(2026, 2, 1))), 2),
+        ({"debts": "bank:20260601:500:20:18:50"}, "", w("penalty.unsaid_later"), 1),
+    ):  # fmt: skip
+        debts = Debts(Account(read(BASE | said | given, date(2026, 11, 29))[0]))
+        for number, says in ((1, first), (2, second)):
+            found = list(tables.details(debts, number, w))
+            assert (says in found) if says else not [one for one in found if "没答" in one or "not in it" in one]
+        assert (w("debts.whole.unsaid", count=count) in tables.whole(debts, w)) == bool(count)
+    example = Debts(Account(read({"story": "household"}, date(2026, 11, 29))[0]))
+    assert w("debts.whole.unsaid", count=1)[-9:] not in tables.whole(example, w)
+
+
+def mark(key: str, lang: Lang) -> str:
+    """The longest piece of a sentence that nothing is filled into."""
+    sentence = pairs()[f"debts.{key}"]
+    return max(re.split(r"[{][^}]*[}]", sentence.en if lang is Lang.EN else sentence.zh), key=len)
+
+
+@pytest.mark.parametrize("key", SAID)
+def test_a_sentence_is_said_where_it_is_true_and_not_elsewhere(key):
+    for lang in (Lang.ZH, Lang.EN):
+        assert mark(key, lang) in told(SAID[key], lang)
+    if key not in ("move.turn", "line.court"):  # plain households have turns; a mark of a line may be part of another
+        assert mark(key, Lang.ZH) not in told({"debts": f"{PLAIN}~platform:20260201:3000:100:24:50"}, Lang.ZH)

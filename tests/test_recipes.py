@@ -1,0 +1,159 @@
+"""What CONTRIBUTING's recipes ask for, and in words what is missing where one was not followed to its end."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import get_args
+
+import pytest
+
+from overdue.bill.readings import BASES, COMPOUNDS, RULES, Name
+from overdue.casefile.terms import KINDS
+from overdue.claims import CLAIMS
+from overdue.claims.cards import Topic
+from overdue.law import LAW
+from overdue.negotiation.letters import _RULES as LETTER_RULES
+from overdue.negotiation.paragraphs import LetterKind as Letter
+from overdue.proposal import Offer
+from overdue.search import ANSWERS, DOORS, places
+from overdue.ui.bar import FURTHER
+from overdue.words import pairs, placeholders
+
+ROOT = Path(__file__).parents[1]
+WORDS = "overdue/words"
+PAGES = sorted(path.stem for path in (ROOT / "pages").glob("*.py"))
+TESTS = {path.name: path.read_text(encoding="utf-8") for path in (ROOT / "tests").glob("**/test_*.py")}
+LETTER = ("label", "use", "title", "to", "open", "ask", "close")
+SOURCES_ONLY = (ROOT / "tests/sources_only.txt").read_text(encoding="utf-8").split()
+NAMING = [
+    path.read_text(encoding="utf-8")
+    for path in [*(ROOT / "overdue").rglob("*"), *(ROOT / "pages").glob("*.py")]
+    if path.suffix in {".py", ".toml"} and (path.parent.name != "law" or path.name == "lines.py")
+]
+# Reached from the bar's name, from the doors of the first screen, or from the figures; not from the menu.
+NOT_IN_MENU = {"home", "handout"}
+
+
+def none(missing: list[str]) -> None:
+    """Each line of ``missing`` says what to write, and where."""
+    assert not missing, "\n".join(["", *missing])
+
+
+def words_for(section: str, *keys: str) -> list[str]:
+    return [f"write its sentence {key} in {WORDS}/{section}.toml" for key in keys if key not in pairs()]
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_a_page_is_whole(name):
+    missing = words_for("pages", f"pages.{name}.menu", f"pages.{name}.door") + words_for(name, f"{name}.title")
+    behind_a_door = {page for page, _ in DOORS.values()}
+    if name not in {*FURTHER, *behind_a_door, *ANSWERS.values(), *NOT_IN_MENU}:
+        missing.append(f"no way leads to pages/{name}.py: add it to FURTHER in overdue/ui/bar.py")
+    if name != "home" and name not in {place.page for place in places()}:
+        missing.append(f"the search does not know {name}: add it to PARTS in overdue/search.py")
+    script = (ROOT / f"pages/{name}.py").read_text(encoding="utf-8")
+    if "frame.guard()" not in script:
+        missing.append(f"pages/{name}.py does not begin with frame.guard(): a deep link to it would have no frame")
+    if not any(f'"{name}"' in text for text in TESTS.values()):
+        missing.append(f'no test opens it: write tests/pages/test_{name}.py with visit("{name}")')
+    none(missing)
+
+
+def test_what_is_in_the_menu_and_behind_doors_is_a_page():
+    named = {*FURTHER, *(page for page, _ in DOORS.values())}
+    none([f"there is no pages/{name}.py, and a menu or a door leads to it" for name in sorted(named - set(PAGES))])
+
+
+@pytest.mark.parametrize("name", LAW.rules)
+def test_a_rule_is_whole(name):
+    rule, law = LAW.rules[name], TESTS["test_law.py"]
+    missing = [
+        f'copy its value by hand from the document into VALUES of tests/test_law.py: ("{name}", "{value}", day, value)'
+        for value in rule.values
+        if not re.search(rf'"{name}",\s*"{value}"', law)
+    ]
+    named = any(re.search(rf"\b{name}\b", text) for text in NAMING)
+    if named == (name in SOURCES_ONLY):
+        said = "take its id out of" if named else "no code and no claim names it: write its id into"
+        missing.append(f"{said} tests/sources_only.txt ({name})")
+    kind, number = name.split("-")
+    last = re.search(rf'"{kind}": (\d+),', law)
+    if last is None or int(last[1]) < int(number):
+        missing.append(f'count it in ROWS of tests/test_law.py: "{kind}": {number}')
+    for value in rule.values.values():
+        unit = "sources.unit." + re.sub(r"[^a-z0-9]+", "_", value.unit.lower())
+        missing += words_for("sources", unit)
+    none(missing)
+
+
+def test_a_topic_of_rules_is_whole():
+    none(words_for("sources", *(f"sources.q.{name}" for name in sorted({rule.topic for rule in LAW.rules.values()}))))
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_kind_of_proposal_is_whole(kind):
+    sort = KINDS[kind]
+    missing = words_for("proposals", f"proposals.name.{kind}")
+    for asked in (*sort.asked, *sort.further):
+        if not any(f"proposals.term.{own}" in pairs() for own in (asked, f"{asked}_{kind}", f"{kind}_{asked}")):
+            missing.append(f"the figure {asked} has no label: proposals.term.{asked} in {WORDS}/proposals.toml")
+    if [other for other, held in KINDS.items() if held.letter == sort.letter] != [kind]:
+        missing.append(
+            f"the letter {sort.letter} of {kind} in an address is taken: choose another in casefile/terms.py"
+        )
+    none(missing)
+
+
+@pytest.mark.parametrize("offer", get_args(Offer), ids=lambda offer: offer.__name__)
+def test_an_offer_of_the_domain_is_public_and_published(offer):
+    import overdue
+
+    missing = [] if offer.__name__ in overdue.__all__ else [f"add {offer.__name__} to overdue/__init__.py"]
+    if f"{offer.__name__}(" not in TESTS["test_proposal.py"]:
+        missing.append(f"no test settles a {offer.__name__}: tests/test_proposal.py")
+    none(missing)
+
+
+@pytest.mark.parametrize("name", get_args(Name))
+def test_a_reading_of_a_bill_is_whole(name):
+    by_value = {"base": BASES, "compound": [rest if kind == "all" else kind for kind, rest in COMPOUNDS]}
+    told = [f"bill.differs.{name}_{value}" for value in by_value.get(name, ())] or [f"bill.differs.{name}"]
+    missing = words_for("bill", *told, f"bill.ask.{name}")
+    if name not in RULES:
+        missing.append(f"say which rules it rests on, or none: RULES in overdue/bill/readings.py ({name})")
+    if (ROOT / "overdue/bill/readings.py").read_text(encoding="utf-8").count(f'"{name}"') < 3:
+        missing.append(f"no bill is read by it: an option of readings_of in overdue/bill/readings.py ({name})")
+    if not any(f'"{name}"' in text for text in (*TESTS.values(), (ROOT / "tests/bills.py").read_text("utf-8"))):
+        missing.append(f"no bill is made by it apart from our code: tests/bills.py ({name})")
+    missing += [
+        f"{name} rests on {rule}, which is not on the shelf" for rule in RULES.get(name, ()) if rule not in LAW.rules
+    ]
+    none(missing)
+
+
+@pytest.mark.parametrize("card", CLAIMS.cards.values(), ids=lambda card: card.id)
+def test_a_claim_is_whole(card):
+    missing = [f"{card.id} rests on {rule}, which is not on the shelf" for rule in card.rules if rule not in LAW.rules]
+    if not card.rules and card.no_rule is None:
+        missing.append(f"{card.id} names no rule: give rules, or no_rule with scope and day of search")
+    missing += words_for("claims", f"claims.topic.{card.topic}", f"claims.verdict.{card.verdict}")
+    none(missing)
+
+
+def test_a_topic_of_claims_has_its_file():
+    files = {path.stem for path in (ROOT / "overdue/claims").glob("*.toml")}
+    none([f"there is no overdue/claims/{topic}.toml" for topic in Topic if topic not in files])
+
+
+@pytest.mark.parametrize("kind", Letter)
+def test_a_letter_is_whole(kind):
+    missing = words_for("letters", *(f"letters.{kind}.{part}" for part in LETTER), f"letters.note.{kind}")
+    opening = pairs().get(f"letters.{kind}.open")
+    if opening and not {"name", "contract"} <= placeholders(opening.zh):
+        missing.append(f"letters.{kind}.open says who writes about which contract: {{name}}, {{contract}}")
+    if not LETTER_RULES.get(kind):
+        missing.append(f"say which rules it rests on: _RULES in overdue/negotiation/letters.py ({kind.name})")
+    if f"LetterKind.{kind.name}" not in TESTS["test_letters.py"] + TESTS["test_negotiation.py"]:
+        missing.append(f"no test writes it: tests/test_letters.py, LetterKind.{kind.name}")
+    none(missing)
