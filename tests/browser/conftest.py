@@ -78,16 +78,7 @@ def reader(request: pytest.FixtureRequest, visitor: Visitor, server: str) -> hou
     return visitor(server, width=request.param)
 
 
-def pytest_itemcollected(item: pytest.Item) -> None:
-    """In CI a scenario that fails is tried a second time: one machine's bad moment keeps nobody's work from landing."""
-    if os.environ.get("CI"):
-        item.add_marker(pytest.mark.flaky(reruns=1))
-
-
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    for again in terminalreporter.stats.get("rerun", []):
-        terminalreporter.section("UNSTEADY, a defect to mend: it failed, and was tried again", red=True, bold=True)
-        terminalreporter.line(f"{again.nodeid}\n{again.longreprtext}")
     told = {
         str(one.longrepr[2]) for one in terminalreporter.stats.get("skipped", []) if isinstance(one.longrepr, tuple)
     }

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from time import process_time
-
 import pytest
 
 from overdue.words import plain, seen, tame
 from tests.drill import pages
+from tests.effort import effort
+
+MOST = 1_500_000  # calls; an ordinary page makes 700,000 in a test, unbounded work took it sixteen seconds
 
 
 @pytest.mark.parametrize("page", pages.PAGES)
@@ -35,13 +36,9 @@ CENTURY = {
 
 
 @pytest.mark.parametrize("page", pages.PAGES)
-def test_what_is_too_much_work_is_a_sentence_on_every_page_and_soon_said(page):
-    seconds = []
-    for _ in range(2):  # the first also loads the page
-        start = process_time()
-        assert pages.faults(page, CENTURY) == []
-        seconds.append(process_time() - start)
-    assert min(seconds) < 0.5
+def test_what_is_too_much_work_is_a_sentence_on_every_page_and_not_done(page):
+    assert pages.faults(page, CENTURY) == []
+    assert effort(lambda: pages.opened(page, CENTURY)) < MOST
 
 
 def test_a_guess_is_asked_however_large_the_debt():
@@ -61,9 +58,5 @@ def test_taming_is_final(given):
 def test_as_many_rests_as_are_worked_out_hold_nobody_up(page):
     """Found by hand: with ten times as many rests an address of 170 characters took these pages up to nine seconds."""
     many = CENTURY | {"missed": "30", "as_of": "2009-08-10", "contract_on": "2000-01-10"}
-    seconds = []
-    for _ in range(2):
-        start = process_time()
-        assert pages.faults(page, many) == []
-        seconds.append(process_time() - start)
-    assert min(seconds) < 2
+    assert pages.faults(page, many) == []
+    assert effort(lambda: pages.opened(page, many)) < MOST
