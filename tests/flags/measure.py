@@ -14,7 +14,7 @@ from math import sqrt
 from overdue.claims import READER, Reader
 from tests.flags.learn import Features, features, learned, texts
 
-HELDOUT = ("heldout_1", "heldout_2", "heldout_3", "heldout_4", "heldout_5")
+HELDOUT = ("heldout_1", "heldout_2", "heldout_3", "heldout_4", "heldout_5", "heldout_6")
 # The ordinals of the writers whose texts were first counted and then learned from; the others wrote with the signs.
 LATER = ("teenth", "twentieth", "twentyfirst", "twentysecond", "twentythird", "twentyfourth", "twentyfifth")
 Z = 1.96
