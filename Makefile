@@ -1,5 +1,5 @@
 # make run   the app, in an environment of its own      make shots  pictures of every page, in build/shots
-# make quick what a change needs at once: checks, and every test but browser, whole pages and long searches (a minute)
+# make quick what a change needs at once: checks, and every test but browser, whole pages and long searches (under a minute)
 # make drill hostile addresses, hostile files, many at once, a killed server (an hour)
 # make load, make latency  a change under many people, in Chromium, beside the least Streamlit does (make speed: into README)
 # make test  every check and test, browser included     make axe    accessibility of every page
@@ -12,6 +12,8 @@ PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11; do \
 BIN := .venv/bin
 # two workers, each with a server and a browser of its own; a file stays with one worker, the longest ones come first
 BESIDE := -n 2 --dist loadfile --no-loadscope-reorder
+# what was compiled is kept, whatever the machine says: compiling all anew costs each worker ten seconds
+export PYTHONDONTWRITEBYTECODE :=
 WATCHING := $(if $(WATCH),--server.fileWatcherType=auto --server.runOnSave=true)
 
 .DEFAULT_GOAL := run
@@ -28,7 +30,7 @@ test: check browser
 	$(BIN)/python -m pytest $(BESIDE) --durations=20
 
 quick: check
-	$(BIN)/python -m pytest -q -m "not long" --ignore=tests/browser --ignore=tests/pages
+	$(BIN)/python -m pytest -q $(BESIDE) -m "not long" --ignore=tests/browser --ignore=tests/pages --durations=10
 
 check: .venv/dev
 	$(BIN)/ruff check --quiet

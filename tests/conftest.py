@@ -14,7 +14,8 @@ settings.register_profile("fixed", deadline=None, derandomize=True, suppress_hea
 settings.register_profile("drill", settings.get_profile("fixed"), derandomize=False, print_blob=True)
 settings.load_profile("drill" if WIDE > 1 else "fixed")
 
-
+# Programs of their own without an example in them: a run of the tests need not load what they load.
+collect_ignore = ["bench.py", "bench_proposals.py", "drill", "speed"]
 LONG = frozenset((Path(__file__).parent / "long.txt").read_text(encoding="utf-8").split())
 
 

@@ -14,11 +14,12 @@ from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).parents[1]
-DOMAIN = sorted((ROOT / "overdue").rglob("*.py"))
-DOOR = [path for path in [ROOT / "app.py", *sorted((ROOT / "pages").glob("*.py"))] if path.exists()]
-SOURCE = {str(path.relative_to(ROOT)): path.read_text(encoding="utf-8") for path in [*DOMAIN, *DOOR]}
-TREES = {name: ast.parse(text) for name, text in SOURCE.items()}
+from tests.parsed import ROOT, files, nodes, source, tree
+
+SOURCE = {str(path.relative_to(ROOT)): path for path in [ROOT / "app.py", *files("overdue", "pages")]}
+PACKAGE = {name: path for name, path in SOURCE.items() if name.startswith("overdue/")}
+PAGES = {name: path for name, path in SOURCE.items() if name.startswith("pages/")}
+SCREEN = PAGES | {name: path for name, path in SOURCE.items() if name.startswith("overdue/ui/")}
 
 # Where each heavy guest may be imported; the prefixes are paths.
 ROOMS = {
@@ -39,21 +40,16 @@ MODULES = {"chinesecalendar": "chinese_calendar", "python-docx": "docx"}
 NOT_IMPORTED = {"orjson", "pytest"}
 
 
-def imported(tree):
-    for node in ast.walk(tree):
-        if isinstance(node, ast.Import):
-            yield from (alias.name for alias in node.names)
-        elif isinstance(node, ast.ImportFrom) and node.level == 0:
-            yield node.module
-
-
-def guests(tree):
+def guests(path):
+    """What a module imports from outside the standard library and the product."""
     own = {"overdue", "__future__", *sys.stdlib_module_names}
-    return {name.split(".")[0] for name in imported(tree)} - own
+    plain = {alias.name for node in nodes(path) if isinstance(node, ast.Import) for alias in node.names}
+    named = {node.module for node in nodes(path) if isinstance(node, ast.ImportFrom) and node.level == 0}
+    return {name.split(".")[0] for name in plain | named} - own
 
 
-def docstrings(tree):
-    for node in ast.walk(tree):
+def docstrings(path):
+    for node in nodes(path):
         first = node.body[0] if isinstance(getattr(node, "body", None), list) and node.body else None
         if isinstance(first, ast.Expr) and isinstance(first.value, ast.Constant):
             yield first.value
@@ -64,16 +60,18 @@ def requirements(name):
     return [line for line in lines if line and not line.startswith(("#", "-r"))]
 
 
-def called(tree):
-    for node in ast.walk(tree):
-        if isinstance(node, ast.Call):
-            yield node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
+def called(path):
+    calls = [node.func for node in nodes(path) if isinstance(node, ast.Call)]
+    return {func.attr if isinstance(func, ast.Attribute) else getattr(func, "id", "") for func in calls}
 
 
-@pytest.mark.parametrize("name", TREES)
-def test_each_guest_stays_in_its_room(name):
-    for guest in guests(TREES[name]):
-        assert name.startswith(ROOMS.get(guest, "")), f"{guest} is imported outside {ROOMS.get(guest)}"
+def lines(path):
+    return len(source(path).splitlines())
+
+
+def test_each_guest_stays_in_its_room():
+    imports = {(name, guest) for name, path in SOURCE.items() for guest in guests(path)}
+    assert [(name, guest) for name, guest in sorted(imports) if not name.startswith(ROOMS.get(guest, ""))] == []
 
 
 def test_the_domain_needs_no_streamlit_pandas_or_plotly():
@@ -83,73 +81,78 @@ def test_the_domain_needs_no_streamlit_pandas_or_plotly():
     assert done.stdout.strip() == ""
 
 
-@pytest.mark.parametrize("name", TREES)
-def test_only_the_screen_knows_what_day_it_is(name):
-    clock = {"today", "now", "utcnow"} & set(called(TREES[name]))
-    assert not clock or name.startswith("overdue/ui/")
+def test_only_the_screen_knows_what_day_it_is():
+    clock = {"today", "now", "utcnow"}
+    asking = [name for name, path in SOURCE.items() if clock & called(path)]
+    assert asking
+    assert [name for name in asking if not name.startswith("overdue/ui/")] == []
 
 
-@pytest.mark.parametrize("name", [name for name in TREES if "pages/" in name])
-def test_a_page_is_a_short_script(name):
-    assert len(SOURCE[name].splitlines()) <= 120
-    assert not [node for node in TREES[name].body if isinstance(node, ast.ClassDef)]
+def test_a_page_is_a_short_script():
+    assert [name for name, path in PAGES.items() if lines(path) > 120] == []
+    classes = [name for name, path in PAGES.items() for node in tree(path).body if isinstance(node, ast.ClassDef)]
+    assert classes == []
 
 
-@pytest.mark.parametrize("name", TREES)
-def test_words_for_the_reader_stand_in_toml(name):
+def test_words_for_the_reader_stand_in_toml():
     """Docstrings may quote; what the program can say may not."""
-    told = set(docstrings(TREES[name]))
-    said = [node.value for node in ast.walk(TREES[name]) if isinstance(node, ast.Constant) and node not in told]
-    assert [text for text in said if isinstance(text, str) and re.search(r"[\u3400-\u9fff]", text)] == []
+    said = []
+    for name, path in SOURCE.items():
+        told = set(docstrings(path))
+        texts = [node.value for node in nodes(path) if isinstance(node, ast.Constant) and node not in told]
+        said += [(name, text) for text in texts if isinstance(text, str) and re.search(r"[\u3400-\u9fff]", text)]
+    assert said == []
 
 
-@pytest.mark.parametrize("name", TREES)
-def test_no_html_of_a_visitor_is_ever_trusted(name):
-    assert "unsafe_allow_html" not in SOURCE[name]
+def test_no_html_of_a_visitor_is_ever_trusted():
+    assert [name for name, path in SOURCE.items() if "unsafe_allow_html" in source(path)] == []
 
 
-@pytest.mark.parametrize("name", TREES)
-def test_no_button_has_words_that_cannot_be_read_in_the_dark(name):
+def test_no_button_has_words_that_cannot_be_read_in_the_dark():
     """Streamlit writes white on the accent, and the accent must be bright to be read as ink on a dark page."""
-    assert 'type="primary"' not in SOURCE[name]
+    assert [name for name, path in SOURCE.items() if 'type="primary"' in source(path)] == []
 
 
-@pytest.mark.parametrize("name", [name for name in TREES if name.startswith("overdue/")])
-def test_a_module_holds_one_noun(name):
-    assert len(SOURCE[name].splitlines()) <= 250
-    assert not {"utils", "helpers", "common", "misc"} & set(Path(name).with_suffix("").parts)
+def test_a_module_holds_one_noun():
+    assert {name: lines(path) for name, path in PACKAGE.items() if lines(path) > 250} == {}
+    nameless = {"utils", "helpers", "common", "misc"}
+    assert [name for name in PACKAGE if nameless & set(Path(name).with_suffix("").parts)] == []
 
 
-@pytest.mark.parametrize("path", sorted((ROOT / "tests").rglob("*.py")), ids=lambda path: path.name)
-def test_a_module_of_tests_is_read_at_one_sitting(path):
-    assert len(path.read_text(encoding="utf-8").splitlines()) <= 300
+def test_a_module_of_tests_is_read_at_one_sitting():
+    assert {path.name: lines(path) for path in files("tests") if lines(path) > 300} == {}
 
 
-@pytest.mark.parametrize("name", [name for name in TREES if name.startswith(("overdue/ui/", "pages/"))])
-def test_a_page_asks_the_account_and_puts_no_arguments_together(name):
+def test_a_page_asks_the_account_and_puts_no_arguments_together():
     """What needs loan, day, payments and order together is worked out in one place."""
     answers = {"accrue", "trace", "settle", "compare", "check_bill", "true_cost", "case_band", "record"}
     answers |= {"report_months", "milestones_of", "three_clocks", "limitation"}
-    nodes = [node for node in ast.walk(TREES[name]) if isinstance(node, ast.ImportFrom)]
-    domain = [node for node in nodes if node.module.startswith("overdue") and not node.module.startswith("overdue.ui")]
-    assert not answers & {alias.name for node in domain for alias in node.names}
+    imports = [
+        (name, node) for name, path in SCREEN.items() for node in nodes(path) if isinstance(node, ast.ImportFrom)
+    ]
+    domain = [
+        (name, n) for name, n in imports if n.module.startswith("overdue") and not n.module.startswith("overdue.ui")
+    ]
+    assert [(name, alias.name) for name, node in domain for alias in node.names if alias.name in answers] == []
 
 
-@pytest.mark.parametrize("name", [name for name in TREES if name.startswith(("overdue/ui/", "pages/"))])
-def test_one_maker_draws_the_fields_for_numbers(name):
+def test_one_maker_draws_the_fields_for_numbers():
     """It alone keeps what was typed beside our own sentence. A room's guess is kept by the room."""
     makers = ("overdue/ui/fields/", "overdue/ui/workshop/")
-    assert name.startswith(makers) or "number_input" not in set(called(TREES[name]))
+    drawing = [name for name, path in SCREEN.items() if "number_input" in called(path)]
+    assert drawing
+    assert [name for name in drawing if not name.startswith(makers)] == []
 
 
-@pytest.mark.parametrize("name", [name for name in TREES if name.startswith(("overdue/ui/", "pages/"))])
-def test_a_block_that_runs_alone_answers_for_itself(name):
+def test_a_block_that_runs_alone_answers_for_itself():
     """What a fragment raises is caught by nothing around it."""
-    assert name.startswith("overdue/ui/fields/") or "st.fragment" not in SOURCE[name]
+    alone = [name for name, path in SCREEN.items() if "st.fragment" in source(path)]
+    assert alone
+    assert [name for name in alone if not name.startswith("overdue/ui/fields/")] == []
 
 
 def test_requirements_are_what_the_app_imports():
-    needed = set().union(*map(guests, TREES.values()))
+    needed = set().union(*map(guests, SOURCE.values()))
     named = {re.split(r"[~=<>\[]", line)[0] for line in requirements("requirements.txt")}
     assert {MODULES.get(name, name) for name in named - NOT_IMPORTED} == needed
 

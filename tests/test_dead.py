@@ -7,10 +7,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import overdue
+from tests.parsed import ROOT, files, nodes, tree
 
-ROOT = Path(__file__).parents[1]
-CODE = [path for folder in ("overdue", "pages", "deploy") for path in sorted((ROOT / folder).rglob("*.py"))]
-TREES = {path: ast.parse(path.read_text(encoding="utf-8")) for path in [*CODE, ROOT / "app.py"]}
+CODE = [*files("overdue", "pages", "deploy"), ROOT / "app.py"]
 DEF = (ast.FunctionDef, ast.AsyncFunctionDef)
 
 
@@ -27,9 +26,9 @@ def used(node: ast.AST, package: bool) -> str:
     return ""
 
 
-def defined(tree: ast.Module) -> Iterator[str]:
+def defined(module: ast.Module) -> Iterator[str]:
     """Functions, classes and constants of a module, methods and properties; a validator is used by its model."""
-    for node in tree.body:
+    for node in module.body:
         if isinstance(node, (*DEF, ast.ClassDef)):
             yield node.name
         elif isinstance(node, ast.Assign):
@@ -42,11 +41,11 @@ def defined(tree: ast.Module) -> Iterator[str]:
 
 
 def test_every_name_is_used():
-    asked = {used(node, path.name == "__init__.py") for path, tree in TREES.items() for node in ast.walk(tree)}
+    asked = {used(node, path.name == "__init__.py") for path in CODE for node in nodes(path)}
     unused = {
         f"{path.relative_to(ROOT)}: {name}"
-        for path, tree in TREES.items()
-        for name in defined(tree)
+        for path in CODE
+        for name in defined(tree(path))
         if name not in asked and name not in overdue.__all__ and not name.startswith("__")
     }
     assert unused == set()
@@ -54,18 +53,17 @@ def test_every_name_is_used():
 
 def handed_on(path: Path) -> Iterator[str]:
     """The names a package imports and does not use itself."""
-    used_here = {node.id for node in ast.walk(TREES[path]) if isinstance(node, ast.Name)}
-    for node in TREES[path].body:
+    used_here = {node.id for node in nodes(path) if isinstance(node, ast.Name)}
+    for node in tree(path).body:
         if isinstance(node, ast.ImportFrom) and str(node.module).startswith("overdue"):
             yield from (alias.name for alias in node.names if alias.name not in used_here)
 
 
 def test_what_a_package_hands_on_is_asked_for():
-    trees = [*TREES.values(), *(ast.parse(path.read_text(encoding="utf-8")) for path in (ROOT / "tests").rglob("*.py"))]
-    nodes = [node for tree in trees for node in ast.walk(tree)]
-    asked = {(str(n.module), alias.name) for n in nodes if isinstance(n, ast.ImportFrom) for alias in n.names}
-    attributes = {node.attr for node in nodes if isinstance(node, ast.Attribute)}
-    packages = {path: ".".join(path.parent.relative_to(ROOT).parts) for path in TREES if path.name == "__init__.py"}
+    every = [node for path in [*CODE, *files("tests")] for node in nodes(path)]
+    asked = {(str(n.module), alias.name) for n in every if isinstance(n, ast.ImportFrom) for alias in n.names}
+    attributes = {node.attr for node in every if isinstance(node, ast.Attribute)}
+    packages = {path: ".".join(path.parent.relative_to(ROOT).parts) for path in CODE if path.name == "__init__.py"}
     unasked = {
         f"{package}: {name}"
         for path, package in packages.items()

@@ -6,7 +6,6 @@ import ast
 import re
 import tomllib
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
@@ -25,10 +24,9 @@ from overdue.model import Lender, Order, Standing
 from overdue.negotiation.log import Channel
 from overdue.ui.glossary import TERMS
 from overdue.words import Lang, pairs
+from tests.parsed import ROOT, files, nodes
 
-ROOT = Path(__file__).parents[1]
-CODE = [*(ROOT / "overdue").rglob("*.py"), *(ROOT / "pages").glob("*.py"), *(ROOT / "deploy").glob("*.py")]
-CODE.append(ROOT / "app.py")
+CODE = [*files("overdue", "pages", "deploy"), ROOT / "app.py"]
 HOLE = "\0"
 
 # A family of sentences and who asks for one each; ``{}`` is the member.
@@ -79,24 +77,20 @@ def test_every_member_has_its_sentence(family):
 def test_every_question_the_code_can_refuse_has_its_sentence():
     raised = {
         node.args[0].value
-        for tree in trees()
-        for node in ast.walk(tree)
+        for path in CODE
+        for node in nodes(path)
         if isinstance(node, ast.Call) and getattr(node.func, "id", "") in ("OverdueError", "NotInForce")
         if node.args and isinstance(node.args[0], ast.Constant)
     }
     assert len(raised) > 40 and [key for key in sorted(raised) if f"errors.{key}" not in pairs()] == []
 
 
-def trees() -> list[ast.Module]:
-    return [ast.parse(path.read_text(encoding="utf-8")) for path in CODE]
-
-
 def test_every_sentence_that_is_asked_for_by_its_name_is_written():
     """``w("a.b")``, ``plain("a.b")`` and ``state.reader()("a.b")``: what is composed has its families above."""
     asked = {
         node.args[0].value
-        for tree in trees()
-        for node in ast.walk(tree)
+        for path in CODE
+        for node in nodes(path)
         if isinstance(node, ast.Call)
         and (isinstance(node.func, ast.Call) or getattr(node.func, "id", "") in ("w", "plain"))
         if node.args and isinstance(node.args[0], ast.Constant) and isinstance(node.args[0].value, str)
@@ -122,8 +116,8 @@ def test_no_sentence_is_kept_that_nothing_can_ask_for():
     """A key is asked for as it stands, or composed: then each piece filled in has to be named somewhere."""
     named = {family.format(member) for family, members in FAMILIES.items() for member in members}
     composed = set()
-    for tree in trees():
-        for node in ast.walk(tree):
+    for path in CODE:
+        for node in nodes(path):
             if isinstance(node, ast.Constant) and isinstance(node.value, str):
                 named.add(node.value)
             elif isinstance(node, ast.JoinedStr):
