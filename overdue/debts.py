@@ -118,6 +118,12 @@ class Debts:
             return None if household is None else picture(household, self.as_of, known)
 
     @property
+    def settled(self) -> bool:
+        """Whether nothing is owed any more, due or not."""
+        seen = self.picture
+        return seen is not None and not self.refused and not seen.owed and not seen.not_due
+
+    @property
     def free(self) -> Decimal | None:
         """What a month leaves for debts, in yuan; None until income and needs are given."""
         return left_of(self.case.income, self.case.needs)
@@ -129,8 +135,13 @@ class Debts:
             return self.case.monthly
         if self.free is not None:
             return max(ZERO, self.free)
-        owed = self.picture.owed if self.picture is not None else ZERO
+        owed = ZERO if self.picture is None else self.picture.owed or self.picture.not_due
         return (owed / MONTHS_TO_PAY / ROUND).to_integral_value(ROUND_CEILING) * ROUND
+
+    @property
+    def ways(self) -> tuple[Way, ...]:
+        """The ways worth looking at: one debt has no order, only paying from now on or talking first."""
+        return tuple(Way) if len(self.debts) > 1 else (Way.FAIR, Way.TALK)
 
     @property
     def way(self) -> Way:
@@ -139,7 +150,8 @@ class Debts:
 
     def followed(self, ways: Ways) -> Way:
         """Of the ways at a sum the one chosen, else the cheapest computed; fair shares where none finishes."""
-        return Way(self.case.way or ways.cheapest or Way.FAIR)
+        chosen = Way(self.case.way or ways.cheapest or Way.FAIR)
+        return chosen if chosen in self.ways else Way.FAIR
 
     @property
     def turns(self) -> tuple[int, ...]:
@@ -215,16 +227,16 @@ def _offer(account: Account) -> Offer | None:
 
     Raises ``OverdueError`` for one whose last day is over, or that asks for more than is owed.
     """
-    case, first = account.case, add_period(account.as_of, months=1)
-    if case.deal_until is not None and case.deal_until < case.as_of and (case.deal_amount or case.deal_monthly):
-        raise OverdueError("debts.offer_over", given=case.deal_until, as_of=case.as_of)
+    case, first, until = account.case, add_period(account.as_of, months=1), account.case.deal_until
+    if until is not None and until < case.as_of and (case.deal_amount or case.deal_monthly):
+        raise OverdueError("debts.offer_over", given=until, as_of=case.as_of)
     if case.deal_amount:
-        until = case.deal_until
         lump = LumpSum(pay_on=min(first, until or first), amount=case.deal_amount, whole=True, valid_until=until)
         account.settle(lump)
         return lump
     if case.deal_months and case.deal_monthly:
-        return _plan(account, InstalmentPlan(first_on=first, months=case.deal_months, whole=True), case.deal_monthly)
+        plan = InstalmentPlan(first_on=first, months=case.deal_months, whole=True, valid_until=until)
+        return _plan(account, plan, case.deal_monthly)
     return None
 
 

@@ -69,11 +69,13 @@ def simulate(household, as_of, monthly, way, order, settled, talk_months, months
             continue
         one = Following(debt.key, settled[debt.key])
         for number, last in enumerate(paydays, 1):
-            mine = [amount for day, amount in one.cash if month_of(day) == number]
-            others = sum(amount for f in followed for day, amount in f.cash if month_of(day) == number)
-            there = monthly + sum(amount for day, amount in lumps.items() if month_of(day) == number)
-            if mine and sum(mine) + others > there:
-                shorts.append((last, sum(mine) + others - there, "offer", one.key))
+            calls = [(day, amount) for f in (*followed, one) for day, amount in f.cash if month_of(day) == number]
+            came = [(day, amount) for day, amount in lumps.items() if month_of(day) == number]
+            gaps = [
+                sum(a for d, a in calls if d <= day) - monthly - sum(a for d, a in came if d <= day) for day, _ in calls
+            ]
+            if any(month_of(day) == number for day, _ in one.cash) and max(gaps) > 0:
+                shorts.append((last, max(gaps), "offer", one.key))
                 break
         else:
             followed.append(one)

@@ -82,6 +82,13 @@ def test_an_offer_that_is_over_or_too_high_is_said():
     assert high.unfit[2].key == "proposal.more_than_owed"
 
 
+def test_the_last_day_of_an_offer_is_the_one_entered_and_none_where_none_was():
+    for terms in ("q400", "h6:i80"):
+        for until, days in ((":u20260705", [date(2026, 7, 5)]), ("", [])):
+            debts = household(debts=f"bank:20260301:500:20:18:50:{terms}{until}")
+            assert [near.day for near in debts.picture.debts[1].days if near.kind == "offer_ends"] == days
+
+
 def test_the_sum_is_the_one_chosen_else_what_a_month_leaves():
     assert household().monthly == 2000
     assert Debts(Account(read(OWN | {"income": "5000", "needs": "4200"}, TODAY)[0])).monthly == 800

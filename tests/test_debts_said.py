@@ -51,7 +51,21 @@ SAID = {
     "whole.not_due": {"debts": "bank:20260620:500:20:18:50:n2000"},
     "move.zero": {"debts": PLAIN, "monthly": "0"},
     "move.never": {"debts": PLAIN, "monthly": "20"},
-    "move.ties": {},
+    "move.ties": {"debts": PLAIN, "monthly": "60000"},
+    "move.one": {},
+    "move.one_never": {"monthly": "20"},
+    "move.zero_least": {"monthly": "0", "debts": "bank:20260101:500:20::"},
+    "move.zero_none": {"monthly": "0", "rate": "0"},
+    "move.sums_plain": {"rate": "0"},
+    "says.paid_plain": {"rate": "0"},
+    "says.now": {},
+    "line.settled": {"missed": "1", "paid": "20260110:1090", "as_of": "2026-02-01"},
+    "whole.settled": {"missed": "1", "paid": "20260110:1090", "as_of": "2026-02-01"},
+    "line.to_come": {"debts": "bank:20260720:500:20:18:50:m1"},
+    "line.unfit": {"debts": f"{PLAIN}:q400:u20260601"},
+    "whole.none_due": {"due_on": "2026-07-20", "missed": "1"},
+    "whole.adds_none": {"rate": "0"},
+    "whole.adds_unknown": {"rate": "0", "debts": "bank:20260101:500:20::"},
     # principal first on a dear debt beside one without contract interest: fair shares cost least
     "move.turn_fair": {
         "monthly": "3000",
@@ -67,7 +81,8 @@ SAID = {
     "says.secured_waits": {"debts": "bank:20260101:5000:20:8:50:wyes"},
     "says.secured_never": {"debts": "bank:20260101:5000:20:1:50:wyes", "monthly": "40"},
     "says.dropped": {"debts": f"{PLAIN}:q400:u20260720", "taken": "2", "monthly": "100"},
-    "says.outgrown": {"debts": PLAIN, "monthly": "20"},
+    "says.outgrown": {"debts": "private:20260101:500:0:0:0", "monthly": "20"},
+    "says.outgrown_all": {"debts": PLAIN, "monthly": "0"},
 }
 
 

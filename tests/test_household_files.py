@@ -47,7 +47,13 @@ def debt(key: str, missed: int, each: str, rate: str, lender: Lender = Lender.PL
 HOME = Household(
     debts=[
         debt("bank", 3, "1000", "0.12", Lender.BANK),
-        debt("app", 5, "400", "0.24", offer=LumpSum(pay_on=date(2026, 7, 20), amount="1500")),
+        debt(
+            "app",
+            5,
+            "400",
+            "0.24",
+            offer=LumpSum(pay_on=date(2026, 7, 20), amount="1500", valid_until=date(2026, 7, 20)),
+        ),
         debt("card", 2, "700", "0.18", Lender.CREDIT_CARD),
     ],
     income="6000",

@@ -48,6 +48,15 @@ def test_an_offer_no_month_can_carry_is_told_and_not_taken():
     assert divide(helped, AS_OF, "600", taken=["a"]).dropped == ()
 
 
+def test_a_lump_sum_that_comes_after_the_day_of_an_offer_does_not_pay_it():
+    """The offer asks 700 on 20 July; the month has 600, and 100 come on the 20th, or a day too late."""
+    for day, dropped in ((20, ()), (21, ("a",))):
+        helped = OFFERED.model_copy(update={"helps": (Help(on=date(2026, 7, day), amount="100"),)})
+        found = divide(helped, AS_OF, "600", taken=["a"])
+        assert found.dropped == dropped
+        assert [short.missing for short in found.shorts] == [D(100)] * len(dropped)
+
+
 def test_lump_sums_meet_first_what_an_offer_asks_beyond_the_month():
     """The offer asks 700, the month has 600: of 60 and 90 it takes 60 and 40, and 50 are divided on their day."""
     lumps = (Help(on=date(2026, 7, 1), amount="60"), Help(on=date(2026, 7, 5), amount="90"))

@@ -14,6 +14,7 @@ from overdue.exports.workbook.sheet import DAY, MONEY, SHARE, WHOLE, Sheet
 from overdue.household import Division, Household, Month, picture
 from overdue.model import ZERO
 from overdue.negotiation import called
+from overdue.tables.ways import way_name
 from overdue.words import Words
 
 INPUTS = ("income", "needs", "savings", "monthly")
@@ -39,7 +40,7 @@ def workbook(
     keys = [course.key for course in division.debts]
     table = _Table(household, division, keys, [called(names or {}, key) for key in keys], w)
     months = Sheet(book, w("statement.sheet.months"))
-    way = w(f"fields.way.{division.way}")
+    way = way_name(division.way, len(division.debts), w)
     months.line(w("common.labelled", label=w("statement.sheet.title"), value=way), bold=True)
     months.line(w("statement.sheet.how"))
     months.line(note)

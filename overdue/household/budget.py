@@ -55,10 +55,14 @@ class Span:
         """Whether a day lies in this month."""
         return (self.since is None or self.since < day) and day <= self.on
 
-    @property
-    def money(self) -> Decimal:
-        """Everything there is in this month."""
-        return self.monthly + sum(self.lumps.values(), NOTHING)
+    def lacking(self, asks: Iterable[Ask]) -> Decimal:
+        """What is lacking at most on a day of these asks: a lump sum that comes later does not pay them."""
+        due, most = NOTHING, NOTHING
+        for ask in asks:
+            due += ask.amount
+            come = sum((lump for day, lump in self.lumps.items() if day <= ask.day), self.monthly)
+            most = max(most, due - come)
+        return most
 
 
 def spans(as_of: date, months: int, monthly: Decimal, helps: Iterable[Help]) -> tuple[Span, ...]:
@@ -90,7 +94,7 @@ def carried(offers: Iterable[Agreed], months: Sequence[Span]) -> tuple[list[Agre
     shorts: list[Short] = []
     for offer in offers:
         for span in months:
-            missing = sum((ask.amount for ask in asked([*taken, offer], span)), NOTHING) - span.money
+            missing = span.lacking(asked([*taken, offer], span))
             if missing > 0 and asked([offer], span):
                 shorts.append(Short(span.on, missing, "offer", offer.key))
                 break

@@ -46,7 +46,8 @@ def divide(
     interest). What one debt does not need goes to the next; the rest of a month is ``unused``. A lump sum is divided
     on its own day. Fair shares go by what is due that day, to the fen; ``order`` is one's own order, the rest
     follows as listed. ``taken`` are the keys whose offer is taken: its payments come first, on their days; where a
-    month cannot carry them, that is a ``Short`` and the debt goes on under its contract. ``TALK`` divides nothing for
+    month's money, with the lump sums that have come by then, cannot carry them, that is a ``Short`` and the debt goes
+    on under its contract. ``TALK`` divides nothing for
     ``talk_months`` and then fair shares. It ends after ``months`` at most.
 
     A debt whose rate is not known is refused (``household.no_rate``); with ``lowest`` it is divided on its lowest

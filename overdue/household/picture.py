@@ -148,7 +148,7 @@ def _near(debt: Debt, as_of: date) -> Iterator[Near]:
     answer = answer_by(debt, as_of)
     if answer is not None:
         yield Near("answer" if answer >= as_of else "answer_over", answer)
-    ends = debt.offer and (getattr(debt.offer, "valid_until", None) or debt.offer.first)
+    ends = getattr(debt.offer, "valid_until", None)  # an offer of no last day has none to name
     if ends and ends >= as_of:
         yield Near("offer_ends", ends)
     called = debt.loan.accelerated_on

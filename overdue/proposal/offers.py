@@ -84,7 +84,8 @@ class InstalmentPlan(OfferTerms):
     """The debt of the day of agreement, less ``waive`` and ``down_payment`` (yuan, that day), in monthly payments.
 
     ``annual_rate`` is a ratio; for ``flat_fee`` a twelfth of it is the monthly fee on the starting balance.
-    ``waiver_revives`` and ``penalty_resumes`` are what the terms say of a broken plan.
+    ``waiver_revives`` and ``penalty_resumes`` are what the terms say of a broken plan; ``valid_until`` is the last day
+    on which the lender agrees to it.
     """
 
     kind: ClassVar[OfferKind] = "plan"
@@ -98,6 +99,7 @@ class InstalmentPlan(OfferTerms):
     whole: bool = False
     waiver_revives: bool = True
     penalty_resumes: bool = True
+    valid_until: Day | None = None
 
     @property
     def first(self) -> date:

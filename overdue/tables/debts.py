@@ -45,6 +45,10 @@ def line(debts: Debts, number: int, w: Words) -> str:
         missing = debts.accounts[number].case.missing
         labels = listed(f"fields.{key}.label" for key in missing) if missing else w("debts.whole.refused", count=1)
         return w("debts.line.missing", name=called, names=labels)
+    if not seen.owed:
+        if not seen.not_due:
+            return w("debts.line.settled", name=called)
+        return w("debts.line.to_come", name=called, amount=w.yuan(seen.not_due))
     told = [w("debts.line.owed", name=called, owed=w.yuan(seen.owed))]
     if seen.adds is None or seen.cost is None:
         told.append(w("debts.line.no_rate", high=w.yuan(most(debts, number))))
@@ -57,6 +61,8 @@ def line(debts: Debts, number: int, w: Words) -> str:
     case = debts.accounts[number].case
     if case.judgment_on or (case.sued_on and not case.complaint_on):
         told.append(w("debts.line.court"))
+    if number in debts.unfit:
+        told.append(w("debts.line.unfit"))
     near = nearest(seen, debts.as_of)
     if near is not None:
         told.append(w("debts.near.on", day=near.day, what=w(f"debts.near.{near.kind}")))
@@ -146,13 +152,15 @@ def whole(debts: Debts, w: Words) -> str:
     picture = debts.picture
     if picture is None:
         return w("debts.whole.refused", count=len(debts.refused))
-    lines = []
+    if debts.settled:
+        return w("debts.whole.settled")
+    lines = [] if picture.owed else [w("debts.whole.none_due")]
     if picture.unknown:
         high = sum((most(debts, number) for number in debts.debts), ZERO)
         told = {"adds": w.yuan(picture.adds), "names": names(debts, picture.unknown, w), "high": w.yuan(high)}
-        lines.append(w("debts.whole.adds_least", **told))
+        lines.append(w("debts.whole.adds_least" if picture.adds else "debts.whole.adds_unknown", **told))
     else:
-        lines.append(w("debts.whole.adds", adds=w.yuan(picture.adds)))
+        lines.append(w("debts.whole.adds" if picture.adds else "debts.whole.adds_none", adds=w.yuan(picture.adds)))
     dearest = max(picture.debts, key=lambda seen: cost_a_day(debts.debts[int(seen.key)], picture.as_of) or ZERO)
     if len(picture.debts) > 1 and dearest.cost:
         lines.append(w("debts.whole.dearest", name=name(debts, dearest.key, w), cost=w.number(dearest.cost)))

@@ -12,12 +12,12 @@ from overdue.model import ZERO, OverdueError
 from overdue.tables import moving
 from overdue.tables.debts import name
 from overdue.tables.moving import Moving, Picture, Shape, Stop, run
-from overdue.tables.ways import YEARS, waiting
+from overdue.tables.ways import YEARS, waiting, way_name
 from overdue.words import Words
 
 MOST = 12
 NAMED = 4  # debts after the first that are named; of more only the first of them
-ROW, BRIEF, TITLE, BAR, UNDER, TALL = 54, 34, 14, 19, 43, 9
+ROW, BRIEF, TITLE, BAR, UNDER, TALL = 60, 34, 14, 20, 47, 9
 LEFT = 815  # thousandths across: where words end that stand left of a total
 
 
@@ -55,7 +55,7 @@ def divided(debts: Debts, w: Words, brief: bool = False) -> Moving:
             )
             for sum_, ways in zip(places, found, strict=True)
         ),
-        pictures=(_picture(found, w, brief),),
+        pictures=(_picture(debts, found, w, brief),),
         large=True,
     )
 
@@ -79,21 +79,30 @@ def _worked(debts: Debts) -> dict[Decimal, Ways]:
 def _says(debts: Debts, monthly: Decimal, ways: Ways, w: Words) -> str:
     sum_ = run(w.yuan(monthly), "day")
     if not monthly:
-        adds = debts.picture.adds if debts.picture is not None else ZERO
-        return w("debts.move.zero", monthly=sum_, adds=run(w.yuan(adds), "up"))
+        adds, unknown = (ZERO, ()) if debts.picture is None else (debts.picture.adds, debts.picture.unknown)
+        code = "zero_none" if not adds else "zero_least" if unknown else "zero"
+        return w(f"debts.move.{code}", monthly=sum_, adds=run(w.yuan(adds), "up"))
+    single = len(debts.debts) == 1
     if ways.cheapest is None:
-        return w("debts.move.never", monthly=sum_, years=run(str(YEARS)))
+        return w("debts.move.one_never" if single else "debts.move.never", monthly=sum_, years=run(str(YEARS)))
     found, best = ways.divisions[debts.followed(ways)], ways.divisions[ways.cheapest]
-    told = {"paid": run(w.yuan(found.paid), "strong"), "charges": run(w.yuan(found.charges), "up")}
-    told["done"] = run(_month(found.done_on, w))
+    told = {"sums": _sums(found, w), "done": run(_month(found.done_on, w))}
+    if single and found.way in ways.ties:
+        return w("debts.move.one", monthly=sum_, **told)
     if len(ways.ties) >= len(Way) - 1 and found.way in ways.ties:
         return w("debts.move.ties", monthly=sum_, **told)
-    told["way"] = run(w(f"fields.way.{found.way}"), "strong")
+    told["way"] = run(way_name(found.way, len(debts.debts), w), "strong")
     if found.way in ways.ties:
         return w.together([w("debts.move.says", monthly=sum_, **told), _turn(debts, found, w)])
     says = w("debts.move.chosen" if found.done_on else "debts.move.chosen_never", monthly=sum_, years=YEARS, **told)
-    least = {"way": w(f"fields.way.{best.way}"), "paid": w.yuan(best.paid), "done": _month(best.done_on, w)}
+    least = {"way": way_name(best.way, len(debts.debts), w), "paid": w.yuan(best.paid), "done": _month(best.done_on, w)}
     return w.together([says, _turn(debts, found, w), w("debts.move.least", **least)])
+
+
+def _sums(found: Division, w: Words) -> str:
+    """What is paid and how much of it is charges, where there are any."""
+    code = "sums" if found.charges else "sums_plain"
+    return w(f"debts.move.{code}", paid=run(w.yuan(found.paid), "strong"), charges=run(w.yuan(found.charges), "up"))
 
 
 def _turn(debts: Debts, best: Division, w: Words) -> str:
@@ -117,16 +126,16 @@ def _month(day: date | None, w: Words) -> str:
     return w.month(day) if day is not None else "—"
 
 
-def _picture(found: Sequence[Ways], w: Words, brief: bool) -> Picture:
+def _picture(debts: Debts, found: Sequence[Ways], w: Words, brief: bool) -> Picture:
     """A row a way: its name and total, a bar of what is paid with the charges in it, its end unless it is ``brief``."""
     row = BRIEF if brief else ROW
     most = max((one.paid for ways in found for one in ways.divisions.values() if one.done_on), default=ZERO)
     shapes: list[Shape] = []
-    for place, way in enumerate(Way):
+    for place, way in enumerate(debts.ways):
         top, here = row * place, [ways.divisions[way] for ways in found]
         paid, charges = ([getattr(one, name) if one.done_on else ZERO for one in here] for name in ("paid", "charges"))
         shapes += [
-            moving.text("strong", 0, top + TITLE, w(f"fields.way.{way}"), "start"),
+            moving.text("strong", 0, top + TITLE, way_name(way, len(debts.debts), w), "start"),
             moving.text("strong", moving.WIDE, top + TITLE, _one([_total(one, w) for one in here]), "end"),
             moving.rect("principal", 0, top + BAR, _wide(paid, most), TALL),
             moving.rect("penalty", 0, top + BAR, _wide(charges, most), TALL),
@@ -136,7 +145,8 @@ def _picture(found: Sequence[Ways], w: Words, brief: bool) -> Picture:
         if not brief:
             shapes.append(moving.text("", 0, top + UNDER, _one([_until(one, w) for one in here]), "start"))
     legend = (("principal", w("debts.move.plain")), ("penalty", w("debts.move.extra")))
-    return Picture(row * len(Way), w("debts.move.alt"), tuple(shapes), w("debts.move.title"), () if brief else legend)
+    tall, alt, title = row * len(debts.ways), w("debts.move.alt"), w("debts.move.title")
+    return Picture(tall, alt, tuple(shapes), title, () if brief else legend)
 
 
 def _wide(amounts: list[Decimal], most: Decimal) -> int | list[int]:

@@ -17,9 +17,14 @@ WAITED = 2  # months without a payment that a pledge may bear
 YEARS = MONTHS // 12  # a division is followed so far
 
 
+def way_name(way: Way, count: int, w: Words) -> str:
+    """A way by its name; one debt alone shares with nobody."""
+    return w("debts.says.now_name") if way is Way.FAIR and count == 1 else w(f"fields.way.{way}")
+
+
 def by(found: Division, w: Words) -> str:
     """Which way a table or a paper follows."""
-    return w("debts.says.by", way=w(f"fields.way.{found.way}"))
+    return w("debts.says.by", way=way_name(found.way, len(found.debts), w))
 
 
 def courses(debts: Debts, found: Division, w: Words) -> Frame:
@@ -45,7 +50,7 @@ def months(debts: Debts, found: Division, w: Words) -> Frame:
         for row in found.months
     ]
     heads = [
-        w("debts.column.month", way=w(f"fields.way.{found.way}")),
+        w("debts.column.month", way=way_name(found.way, len(keys), w)),
         *(name(debts, key, w) for key in keys),
         w("debts.column.unused"),
     ]
@@ -80,22 +85,24 @@ def told(debts: Debts, found: Division, w: Words) -> Iterator[str]:
     sums = {"paid": w.yuan(found.paid), "charges": w.yuan(found.charges)}
     if found.done_on:
         record = w.month(found.last_record_day) if found.last_record_day else "—"
-        yield w("debts.says.paid", done=w.month(found.done_on), record=record, **sums)
+        code = "paid" if found.charges else "paid_plain"
+        yield w(f"debts.says.{code}", done=w.month(found.done_on), record=record, **sums)
     else:
         yield w("debts.says.unpaid", paid=sums["paid"], years=YEARS, names=names(debts, found.unfinished, w))
     yield from trouble(debts, found, w)
 
 
-def trouble(debts: Debts, found: Division, w: Words) -> Iterator[str]:
+def trouble(debts: Debts, found: Division, w: Words, income: bool = True) -> Iterator[str]:
     """What does not work out on one way: a month that is short, an offer that cannot be carried, a debt that grows."""
-    short = found.first_short
+    short = found.first_short if income else None
     if short is not None and short.kind == "income":
         yield w("debts.says.short", month=w.month(short.on), amount=w.yuan(short.missing))
     yield from waiting(debts, found, w)
     if found.dropped:
         yield w("debts.says.dropped", name=names(debts, found.dropped, w))
     if found.outgrown:
-        yield w("debts.says.outgrown", names=names(debts, found.outgrown, w))
+        code = "outgrown" if len(found.outgrown) < len(found.debts) else "outgrown_all"
+        yield w(f"debts.says.{code}", names=names(debts, found.outgrown, w))
 
 
 def waiting(debts: Debts, found: Division, w: Words, mark: Callable[[str], str] = str) -> Iterator[str]:
@@ -117,7 +124,7 @@ def meaning(debts: Debts, way: Way, w: Words) -> str:
     found = debts.compare().divisions[way]
     first = found.order[0] if found.order else str(next(iter(debts.debts)))
     if way is Way.FAIR:
-        return w("debts.says.fair")
+        return w("debts.says.fair" if len(debts.debts) > 1 else "debts.says.now")
     if way is Way.TALK:
         return w("debts.says.talk", months=TALK_MONTHS)
     return w(f"debts.says.{way}", name=name(debts, first, w))

@@ -55,7 +55,7 @@ def _divided(debts: Debts, beside: Sequence[str], w: Words) -> Markup:
     found, shown = debts.divided(), dividing.divided(debts, w)
     stop = next(place for place, stop in enumerate(shown.stops) if stop.value == dividing.at(debts))
     (picture,) = shown.pictures
-    way = w(f"fields.way.{found.way}")
+    way = one_way.way_name(found.way, len(found.debts), w)
     pieces = [
         tag("h2", w("debts.budget.title")),
         tag("p", moving.plain(shown.stops[stop].says)),

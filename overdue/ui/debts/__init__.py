@@ -51,7 +51,7 @@ def _answered(debts: Debts) -> None:
     if raised:
         st.caption(raised)
     _said(debts)
-    if debts.debts:
+    if debts.debts and not debts.settled:
         if not state.staged():
             first.draw(debts)
         plan.draw()

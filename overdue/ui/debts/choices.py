@@ -46,7 +46,8 @@ def questions(debts: Debts, found: Division | None) -> dict[str, parts.Draw]:
 def _ways(debts: Debts) -> None:
     """Each way in its own sentence, with its figures; the cheapest is the cheapest of those computed."""
     w, ways = state.reader(), debts.compare()
-    for way, division in ways.divisions.items():
+    for way in debts.ways:
+        division = ways.divisions[way]
         lines = [one_way.meaning(debts, way, w), *one_way.told(debts, division, w)]
         if way is Way.TALK and ways.talk_costs:
             code = "costs" if ways.talk_costs > 0 else "saves"
@@ -65,8 +66,8 @@ def _offers(debts: Debts) -> None:
         offer, called = debts.debts[number].offer, tables.name(debts, number, w)
         case = debts.accounts[number].case
         if isinstance(offer, LumpSum):
-            day = offer.valid_until or offer.pay_on
-            label = w("debts.offer.lump", name=called, day=day, amount=w.yuan(offer.amount or ZERO))
+            code = "lump" if offer.valid_until else "lump_open"
+            label = w(f"debts.offer.{code}", name=called, day=offer.valid_until, amount=w.yuan(offer.amount or ZERO))
         else:
             each = w.yuan(case.deal_monthly or ZERO)
             label = w("debts.offer.plan", name=called, count=case.deal_months, each=each)

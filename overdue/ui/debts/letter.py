@@ -9,6 +9,7 @@ from overdue.model import NotInForce
 from overdue.negotiation import LONG, SHORT, LetterKind, Writer, figures, lacking, letter, share_of
 from overdue.periods import add_period
 from overdue.tables import debts as tables
+from overdue.tables import ways as one_way
 from overdue.ui import fields, parts, state
 from overdue.ui.debts.held import names
 from overdue.ui.debts.take import names_of
@@ -24,7 +25,7 @@ def draw(debts: Debts, found: Division) -> None:
     if debts.as_of < state.today():
         st.info(w("debts.letter.today"))
         return
-    st.caption(w("debts.letter.how", way=w(f"fields.way.{found.way}")))
+    st.caption(w("debts.letter.how", way=one_way.way_name(found.way, len(found.debts), w)))
     number = st.selectbox(
         w("debts.letter.to"),
         list(debts.debts),

@@ -122,15 +122,16 @@ def _way(debts: Debts, found: Division) -> None:
     st.session_state["way"] = debts.way.value
     st.selectbox(
         w("debts.picture.title"),
-        [way.value for way in Way],
-        format_func=lambda code: w(f"fields.way.{code}"),
+        [way.value for way in debts.ways],
+        format_func=lambda code: one_way.way_name(Way(code), len(debts.debts), w),
         key="way",
         on_change=lambda: state.change("way", st.session_state["way"]),
     )
     if debts.picture is not None and debts.picture.unknown:
         st.markdown(w("debts.how.unknown"))
     sentence = w.together(one_way.told(debts, found, w))
-    trouble = list(one_way.trouble(debts, found, w))
+    told = debts.free is not None and debts.monthly > debts.free  # what is lacking stands above
+    trouble = list(one_way.trouble(debts, found, w, income=not told))
     if trouble:
         st.markdown(w.together(trouble))
     if not any(row.paid.get(course.key, ZERO) for row in found.months for course in found.debts):
@@ -143,7 +144,7 @@ def _way(debts: Debts, found: Division) -> None:
         for key, day in done.items()
     }
     figure = charts.strips(one_way.strips(found), parts.look(), titles)
-    alt = w("debts.picture.alt", way=w(f"fields.way.{found.way}"), sentence=sentence)
+    alt = w("debts.picture.alt", way=one_way.way_name(found.way, len(found.debts), w), sentence=sentence)
 
     def strips() -> None:
         parts.figure(figure, alt, "debts_strips", lambda: one_way.courses(debts, found, w))

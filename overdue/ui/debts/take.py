@@ -26,12 +26,11 @@ def draw(debts: Debts, found: Division) -> None:
     if household is None:
         return
     plain = words(debts.case.lang)
-    way = f"fields.way.{found.way}"
 
     def statement() -> bytes:
         return statement_docx(household, found, debts.as_of, plain, names, note, needs.shown(debts.case))
 
-    st.markdown(w("debts.take.statement_says", way=w(way)))
+    st.markdown(w("debts.take.statement_says", way=one_way.way_name(found.way, len(found.debts), w)))
     parts.save(w("debts.take.statement"), statement, "debts.docx", "debts_statement")
     parts.twin("debts_statement", lambda: statement_text(statement()))
 
@@ -45,7 +44,9 @@ def draw(debts: Debts, found: Division) -> None:
     def dated() -> tuple[Entry, ...]:
         return division_entries(found, names, plain, near_days(household, debts.as_of))
 
-    label, name = (one("debts.take.calendar", way=one(way)) for one in (w, plain))
+    label, name = (
+        one("debts.take.calendar", way=one_way.way_name(found.way, len(found.debts), one)) for one in (w, plain)
+    )
     parts.calendar(label, "debts.ics", "debts_ics", name, "household", dated)
     parts.door("handout", label=w("handout.link_budget"), of="budget")
     st.caption(w("debts.take.file"))
