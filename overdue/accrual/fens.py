@@ -6,6 +6,8 @@ from math import gcd, lcm
 
 from overdue.model import exact
 
+NO_FEN = Decimal("0.00")
+
 
 def rounded(amount: int, whole: int) -> int:
     """A part of a whole, half up.
@@ -22,7 +24,7 @@ def yuan(fens: int) -> Decimal:
     >>> yuan(12050)
     Decimal('120.50')
     """
-    return Decimal(fens).scaleb(-2)
+    return Decimal(fens).scaleb(-2) if fens else NO_FEN
 
 
 def fens(amount: Decimal, unit: int = 1) -> int:

@@ -1,6 +1,6 @@
 """What one mover says and draws of the day of paying: what is owed now, and what grows until then."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -40,28 +40,28 @@ def moving(account: Account, days: tuple[date, ...], w: Words) -> Moving:
     points = account.points(sorted(past(account) | set(days) | {add_period(account.as_of, months=1)}))
     at = {point.day: point for point in points}
     drawn = [point for point in points if point.day <= days[-1]]
-    left_out = unsaid(account, w)
-    said = {day: w.together([says(account, at, day, w), *left_out]) for day in days}
+    now, month = at[account.as_of], at[add_period(account.as_of, months=1)]
+    ledger, of_now, left_out = account.ledger, of_it(now, w), unsaid(account, w)
+    said = [w.together([of_now, says(now, at[day], month, w), *left_out]) for day in days]
     return Moving(
         label=w("fields.pay_on.label"),
-        stops=tuple(Stop(day.isoformat(), said[day], noted(account, at[day], w)) for day in days),
+        stops=tuple(Stop(d.isoformat(), one, noted(ledger, at[d], w)) for d, one in zip(days, said, strict=True)),
         quick=paying.quick(account.as_of, days, w),
-        pictures=(_owed(at[account.as_of], w), _growing(account, drawn, days, w)),
+        pictures=(_owed(now, w), _growing(account, drawn, days, w)),
     )
 
 
-def says(account: Account, at: Mapping[date, Point], day: date, w: Words) -> str:
+def says(now: Point, then: Point, month: Point, w: Words) -> str:
     """What paying on a day takes, and how much of that has grown since the day looked at."""
-    now, then, month = at[account.as_of], at[day], at[add_period(account.as_of, months=1)]
-    known = {"day": run(w.day(day), "day"), "total": run(w.yuan(then.total), "strong")}
-    more, due = then.growing - now.growing, then.total - now.total - (then.growing - now.growing)
-    if day == account.as_of:
+    total = then.total
+    known = {"day": run(w.day(then.day), "day"), "total": run(w.yuan(total), "strong")}
+    if then is now:
         adds = month.growing - now.growing
-        said = w(f"penalty.move.{'now' if adds else 'still'}", month=run(w.yuan(adds), "up"), **known)
-    else:
-        told = known | {"more": run(w.yuan(more), "up"), "due": run(w.yuan(due))}
-        said = w(f"penalty.move.{'later' if more else 'same'}{'_due' if due else ''}", **told)
-    return w.together([of_it(now, w), said])
+        return w(f"penalty.move.{'now' if adds else 'still'}", month=run(w.yuan(adds), "up"), **known)
+    more = then.growing - now.growing
+    due = total - now.total - more
+    told = known | {"more": run(w.yuan(more), "up"), "due": run(w.yuan(due))}
+    return w(f"penalty.move.{'later' if more else 'same'}{'_due' if due else ''}", **told)
 
 
 def of_it(point: Point | Ledger, w: Words) -> str:
@@ -103,11 +103,11 @@ def grown(point: Point | Ledger, w: Words) -> str:
     return w.listed(w(f"penalty.move.{name}") for name in found)
 
 
-def noted(account: Account, then: Point, w: Words) -> str:
+def noted(ledger: Ledger, then: Point, w: Words) -> str:
     """Where a day stands to the reference line, in yuan; why there is none, where there is none."""
-    line = account.ledger.ceiling
+    line = ledger.ceiling
     if line is None or line.annual_rate is None or then.line is None or then.over_line is None:
-        return w(f"penalty.{account.ledger.line_reason or 'line.guarantor'}")
+        return w(f"penalty.{ledger.line_reason or 'line.guarantor'}")
     rate = w.percent(line.annual_rate)
     if not then.over_line:
         return w("penalty.move.below", rate=rate, line=run(w.yuan(then.line)))
@@ -130,23 +130,26 @@ def _growing(account: Account, points: Sequence[Point], days: Sequence[date], w:
     """Only what grows, against the line; a mark that moves along it."""
     first, last = points[0].day, points[-1].day
     x = {point.day: paying.place(point.day, first, last) for point in points}
-    peak = max([*(p.growing for p in points), *(p.line for p in points if p.line is not None), Decimal("0.01")])
+    grows = {point.day: point.growing for point in points}
+    peak = max([*grows.values(), *(p.line for p in points if p.line is not None), Decimal("0.01")])
+    pixels = (FOOT - TOP) / float(peak)
 
     def down(amount: Decimal) -> float:
-        return FOOT - (FOOT - TOP) * float(amount / peak)
+        return FOOT - pixels * float(amount)
 
-    at, end = {p.day: p for p in points}, points[-1]
+    end, heights = points[-1], {day: down(amount) for day, amount in grows.items()}
     own = _Own(
         [x[day] for day in days],
-        [round(down(at[day].growing)) for day in days],
-        [w.number(at[day].growing, 2) for day in days],
+        [round(heights[day]) for day in days],
+        [w.number(grows[day], 2) for day in days],
     )
     shapes: list[Shape] = [rect("axis", 0, FOOT, WIDE, 1)]
-    curve = [(float(x[p.day]), down(p.growing)) for p in points]
+    curve = [(float(x[day]), down_to) for day, down_to in heights.items()]
     high = end.line is None or end.growing >= end.line
     if end.line is not None:
-        lined = [(float(x[p.day]), down(p.line)) for p in points if p.line is not None]
-        over = thinned([(float(x[p.day]), down(max(p.growing, p.line))) for p in points if p.line is not None])
+        lines = {p.day: down(p.line) for p in points if p.line is not None}
+        lined = [(float(x[day]), down_to) for day, down_to in lines.items()]
+        over = thinned([(float(x[day]), min(down_to, heights[day])) for day, down_to in lines.items()])
         ceiling = account.ledger.ceiling
         rate = w.percent(ceiling.annual_rate) if ceiling and ceiling.annual_rate else ""
         shapes += [poly("over", [*over, *reversed(thinned(lined))], closed=True), poly("line", thinned(lined))]

@@ -102,21 +102,22 @@ class Moving:
 
         A sentence is the number of its form and its runs; a form's run is its kind and the end all of them share.
         """
-        forms: dict[tuple[str, ...], list[list[str]]] = {}
-        stops = []
+        forms: dict[tuple[str, ...], tuple[int, list[list[str]]]] = {}
+        stops, lists = [], dict[tuple[Any, ...], int]()
         for stop in self.stops:
             said: list[Any] = [stop.value, stop.spoken, stop.figure]
             for sentence in filter(None, (stop.says, stop.note)):
                 pieces = RUN.split(sentence)
-                form = tuple(piece for place, piece in enumerate(pieces) if place % 3 != 2)
-                forms.setdefault(form, []).append(pieces[2::3])
-                said += [list(forms).index(form), pieces[2::3]]
+                runs = pieces[2::3]
+                del pieces[2::3]
+                number, others = forms.setdefault(tuple(pieces), (len(forms), []))
+                others.append(runs)
+                said += number, runs
             stops.append(said)
-        ends = [[_shared(slot) for slot in zip(*runs, strict=True)] for runs in forms.values()]
+        ends = [[_shared(slot) for slot in zip(*runs, strict=True)] for _, runs in forms.values()]
         for said in stops:
             for place in range(3, len(said), 2):
                 said[place + 1] = list(map(str.removesuffix, said[place + 1], ends[said[place]]))
-        lists: dict[str, int] = {}
         held = {
             "label": self.label,
             "forms": [
@@ -137,8 +138,8 @@ class Moving:
                 }
                 for picture in self.pictures
             ],
+            "lists": [*lists],  # last: the shapes fill it
         }
-        held["lists"] = [json.loads(one) for one in lists]
         return json.dumps(held, ensure_ascii=False, separators=(",", ":")).encode()
 
 
@@ -155,9 +156,9 @@ def _cut(shape: Shape) -> Shape:
     return shape | {"s": [text.removesuffix(end) for text in said or ()], "z": end} if end else shape
 
 
-def _once(value: Any, lists: dict[str, int]) -> Any:
+def _once(value: Any, lists: dict[tuple[Any, ...], int]) -> Any:
     """A list as the number under which it is sent."""
-    return [lists.setdefault(json.dumps(value), len(lists))] if isinstance(value, list) else value
+    return [lists.setdefault(tuple(value), len(lists))] if isinstance(value, list) else value
 
 
 def thinned(points: Sequence[tuple[float, float]], most: float = 0.5) -> list[tuple[float, float]]:
@@ -239,7 +240,7 @@ def _leans(said: Sequence[str]) -> int:
 
 def broad(said: str) -> int:
     """How many thousandths of a phone's width words take: 200 for ``1,127.25``."""
-    return sum(HAN if sign > "\u2e80" else SIGN for sign in said)
+    return SIGN * len(said) if said.isascii() else sum(HAN if sign > "\u2e80" else SIGN for sign in said)
 
 
 def clear(said: str, foot: int, marks: Sequence[int], heights: Sequence[int], amounts: Sequence[str]) -> list[int]:

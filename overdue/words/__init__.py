@@ -114,13 +114,13 @@ class Words:
 
     def value(self, value: object) -> str:
         """A field as the reader writes it: days and decimals formatted, texts as they are."""
+        if isinstance(value, str):  # first: most fields are, and a mover fills hundreds
+            return self.given(value)
         if isinstance(value, date):
             return self.day(value)
         if isinstance(value, (Decimal, int)) and not isinstance(value, bool):
             return self.number(value)
-        if isinstance(value, Text):
-            return self.text(value)
-        return self.given(value) if isinstance(value, str) else str(value)
+        return self.text(value) if isinstance(value, Text) else str(value)
 
     def given(self, text: str) -> str:
         """A text that came as a field."""
@@ -178,7 +178,7 @@ class Words:
 
     def percent(self, ratio: Decimal) -> str:
         """A ratio as a percentage: 0.18 is 18%."""
-        return self.number(ratio * 100) + "%"
+        return Ours(self.number(ratio * 100) + "%")
 
     def day(self, day: date) -> str:
         """A day in full."""
