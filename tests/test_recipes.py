@@ -2,23 +2,31 @@
 
 from __future__ import annotations
 
+import inspect
 import re
+from dataclasses import fields
+from datetime import date
 from pathlib import Path
 from typing import get_args
 
 import pytest
 
-from overdue.bill.readings import BASES, COMPOUNDS, RULES, Name
+from overdue.bill import search
+from overdue.bill.course import Charging, Courses, Sums
+from overdue.bill.readings import BASES, COMPOUNDS, RULES, Name, Reading, readings_of, ways
+from overdue.bill.walk import walk
 from overdue.casefile.terms import KINDS
 from overdue.claims import CLAIMS
 from overdue.claims.cards import Topic
 from overdue.law import LAW
+from overdue.model import Instalment, Order, Penalty
 from overdue.negotiation.letters import _RULES as LETTER_RULES
 from overdue.negotiation.paragraphs import LetterKind as Letter
 from overdue.proposal import Offer
 from overdue.search import ANSWERS, DOORS, places
 from overdue.ui.bar import FURTHER
 from overdue.words import pairs, placeholders
+from tests.cases import loan
 
 ROOT = Path(__file__).parents[1]
 WORDS = "overdue/words"
@@ -117,21 +125,43 @@ def test_an_offer_of_the_domain_is_public_and_published(offer):
     none(missing)
 
 
+# What every reading has something to bear on: interest and fees late, a month to come, no raise entered.
+RICH = loan(
+    penalty=Penalty(),
+    instalments=[Instalment(due_on=date(2026, m, 10), principal="1000", interest="90", fee="30") for m in (1, 2, 7)],
+)
+COURSES = Courses(date(2026, 6, 30), (), Order.LEGAL)
+
+
+def lines_by(reading: Reading) -> set[Sums]:
+    return {sums for way in ways(reading, COURSES) for sums in walk(COURSES.of(reading.loan), way)}
+
+
 @pytest.mark.parametrize("name", get_args(Name))
 def test_a_reading_of_a_bill_is_whole(name):
     by_value = {"base": BASES, "compound": [rest if kind == "all" else kind for kind, rest in COMPOUNDS]}
     told = [f"bill.differs.{name}_{value}" for value in by_value.get(name, ())] or [f"bill.differs.{name}"]
     missing = words_for("bill", *told, f"bill.ask.{name}")
-    if name not in RULES:
-        missing.append(f"say which rules it rests on, or none: RULES in overdue/bill/readings.py ({name})")
-    if (ROOT / "overdue/bill/readings.py").read_text(encoding="utf-8").count(f'"{name}"') < 3:
-        missing.append(f"no bill is read by it: an option of readings_of in overdue/bill/readings.py ({name})")
+    plain, *others = readings_of(RICH, COURSES, date(2026, 1, 10))
+    alone = [reading for reading in others if {difference.name for difference in reading.differs} == {name}]
+    if not alone:
+        missing.append(f"{name} is tried on no bill: give readings_of its option, and _effect what it bears on")
+    if any(lines_by(reading) <= lines_by(plain) for reading in alone):
+        missing.append(f"{name} moves no figure: say it in ways (a field of Charging in course.py), walk it in walk.py")
     if not any(f'"{name}"' in text for text in (*TESTS.values(), (ROOT / "tests/bills.py").read_text("utf-8"))):
         missing.append(f"no bill is made by it apart from our code: tests/bills.py ({name})")
-    missing += [
-        f"{name} rests on {rule}, which is not on the shelf" for rule in RULES.get(name, ()) if rule not in LAW.rules
-    ]
+    if name not in RULES:
+        missing.append(f"say which rules it rests on, or none: RULES in overdue/bill/readings.py ({name})")
+    held = RULES.get(name, ())
+    missing += [f"{name} rests on {rule}, which is not on the shelf" for rule in held if rule not in LAW.rules]
     none(missing)
+
+
+def test_the_search_orders_the_ways_by_all_that_they_charge():
+    """The two rates stand in its order as one."""
+    told = inspect.getsource(search._charges) + inspect.getsource(search._Way)
+    named = [field.name for field in fields(Charging) if field.name not in ("penalty", "contract")]
+    none([f"add terms.{name} to _charges in overdue/bill/search.py" for name in named if f"terms.{name}" not in told])
 
 
 @pytest.mark.parametrize("card", CLAIMS.cards.values(), ids=lambda card: card.id)

@@ -47,16 +47,17 @@ class Difference:
 class Reading:
     """One way to read the contract: the loan as it is then written, and what no contract writes.
 
-    ``both_days`` counts the due day too, ``on_top`` lets contract interest run on beside the penalty,
-    ``fee_in_base`` lets the instalment's fee bear penalty. ``differs`` names every point in which it
-    leaves the figures entered; none means as entered.
+    ``differs`` names every point in which it leaves the figures entered; none means as entered. Among them what no
+    contract writes: ``both_days`` counts the due day too, ``on_top`` lets contract interest run on beside the
+    penalty, ``fee_in_base`` lets the instalment's fee bear penalty.
     """
 
     loan: Loan
-    both_days: bool = False
-    on_top: bool = False
-    fee_in_base: bool = False
     differs: tuple[Difference, ...] = ()
+
+    def says(self, name: Name) -> bool:
+        """Whether the figures entered are left in this point."""
+        return any(difference.name == name for difference in self.differs)
 
 
 Option = tuple[tuple[Difference, ...], dict[str, Any]]
@@ -103,13 +104,13 @@ def ways(reading: Reading, courses: Courses) -> Iterator[Charging]:
     plain: dict[str, Any] = {
         "penalty": courses.rate(loan),
         "contract": Fraction(loan.annual_rate),
-        "both_days": reading.both_days,
+        "both_days": reading.says("both_days"),
         "interest_in_base": held.base == "principal_and_interest",
-        "fee_in_base": reading.fee_in_base,
+        "fee_in_base": reading.says("fee_in_base"),
         "compound": held.compound != "none",
         "rest": REST_MONTHS.get(held.rest, 0),
     }
-    if not reading.on_top:
+    if not reading.says("on_top"):
         yield Charging(**plain)
         return
     wider = plain["interest_in_base"] or plain["fee_in_base"]
@@ -123,16 +124,16 @@ def _effect(reading: Reading, late: Bears, courses: Courses) -> tuple[object, ..
     """What of a reading can move a figure: two readings with the same effect always say the same."""
     loan, held = reading.loan, reading.loan.penalty
     rate, yearly = courses.rate(loan), bool(loan.annual_rate)
-    on_top = reading.on_top and yearly and late.since is not None
+    on_top = reading.says("on_top") and yearly and late.since is not None
     grows = late.since is not None and (bool(rate) or on_top)
     step = REST_MONTHS.get(held.rest, 0)
     rests = grows and bool(rate) and late.since is not None and add_period(late.since, months=step) < courses.until
     by_year = yearly and (courses.of(loan).called or on_top or (grows and held.daily_rate is None))
     return (
         held.day_basis if by_year else None,
-        grows and reading.both_days,
+        grows and reading.says("both_days"),
         on_top,
-        grows and late.fee and reading.fee_in_base,
+        grows and late.fee and reading.says("fee_in_base"),
         grows and late.interest and held.base != "principal",
         grows and bool(rate) and late.interest and held.compound != "none",
         step if rests or (grows and bool(rate) and late.interest) else 0,
@@ -145,12 +146,11 @@ def _reading(loan: Loan, options: tuple[Option, ...], loans: dict[tuple[object, 
     """The reading of these options; a loan written like one of ``loans`` is that one."""
     differs = tuple(difference for differences, _ in options for difference in differences)
     changes = {name: value for _, changed in options for name, value in changed.items()}
-    flags = {name: changes.pop(name) for name in ("both_days", "on_top", "fee_in_base") if name in changes}
     key = tuple(changes.items())
     if key not in loans:
         written = {"accelerated_on": changes.pop("accelerated_on", loan.accelerated_on)}
         loans[key] = loan.model_copy(update=written | {"penalty": loan.penalty.model_copy(update=changes)})
-    return Reading(loans[key], **flags, differs=differs)
+    return Reading(loans[key], differs)
 
 
 def _option(name: Name, value: object) -> Option:
@@ -158,7 +158,8 @@ def _option(name: Name, value: object) -> Option:
 
 
 def _yes(name: Name) -> list[Option]:
-    return [AS_ENTERED, _option(name, True)]
+    """What no contract writes: so or not so."""
+    return [AS_ENTERED, ((Difference(name, True),), {})]
 
 
 def _day_bases(loan: Loan) -> list[Option]:
