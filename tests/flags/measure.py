@@ -16,7 +16,17 @@ from tests.flags.learn import Features, features, learned, texts
 
 HELDOUT = ("heldout_1", "heldout_2", "heldout_3", "heldout_4", "heldout_5", "heldout_6")
 # The ordinals of the writers whose texts were first counted and then learned from; the others wrote with the signs.
-LATER = ("teenth", "twentieth", "twentyfirst", "twentysecond", "twentythird", "twentyfourth", "twentyfifth")
+LATER = (
+    "teenth",
+    "twentieth",
+    "twentyfirst",
+    "twentysecond",
+    "twentythird",
+    "twentyfourth",
+    "twentyfifth",
+    "twentyseventh",
+    "twentyeighth",
+)
 Z = 1.96
 
 
