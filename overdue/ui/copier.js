@@ -4,6 +4,7 @@ export default function ({ data, parentElement }) {
   const area = parentElement.querySelector('textarea')
   area.value = data.text
   area.setAttribute('aria-label', data.label)
+  button.className = data.large ? 'large' : ''
   const of = data.label + data.text
   if (said.dataset.of !== of) {
     said.textContent = said.className = ''

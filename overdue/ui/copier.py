@@ -17,8 +17,11 @@ def _own(name: str) -> str:
 _component = st.components.v2.component("copier", html=HTML, css=_own("copier.css"), js=_own("copier.js"))
 
 
-def draw(text: str, key: str, label: str | None = None) -> None:
-    """Draw the button; ``text`` is set as text and never as markup, and goes nowhere but to the clipboard."""
+def draw(text: str, key: str, label: str | None = None, large: bool = False) -> None:
+    """Draw the button; ``text`` is set as text and never as markup, and goes nowhere but to the clipboard.
+
+    ``large``: the one thing to tap where it stands.
+    """
     w = state.reader()
     said = {"label": label or w("common.copy_all"), "done": w("common.copied"), "select": w("common.copy_selected")}
-    _component(key=key, data={"text": text, **said})
+    _component(key=key, data={"text": text, "large": large, **said})

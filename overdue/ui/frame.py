@@ -3,18 +3,15 @@
 from contextlib import nullcontext
 from functools import partial
 from pathlib import Path
-from urllib.parse import urlencode
 
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 from streamlit.runtime.pages_manager import PagesManager
 
 from overdue import __version__
-from overdue.casefile import fits, too_long
-from overdue.casefile.keys import BUDGET
 from overdue.law import LAW
 from overdue.model import OverdueError, answering
-from overdue.ui import bar, fields, glossary, keep, parts, stage, state, visit
+from overdue.ui import bar, fields, glossary, keep, link, parts, stage, state, visit
 from overdue.ui.timeline import help
 from overdue.ui.workshop import hall
 
@@ -88,7 +85,7 @@ def run() -> None:
         if page.url_path != PAPER:
             bar.draw(page.url_path)
             _taken_back()
-        _notes()
+        link.opened()
     with nullcontext() if page.url_path == PAPER else st.container(key="stage" if state.staged() else "page"):
         if state.staged():
             stage.head(page.url_path)
@@ -155,18 +152,6 @@ def _taken_back() -> None:
             st.button(state.reader()("common.take_back"), key="take_back", on_click=visit.take_back)
 
 
-def _notes() -> None:
-    """What an opened link held that could not be used."""
-    w = state.reader()
-    notes = st.session_state.notes
-    if not notes:
-        return
-    with st.container(key="notes"), st.expander(w("address.dropped", count=len(notes)), expanded=True):
-        for note in notes[:10]:
-            label = w(f"fields.{note.name}.label") if w.has(f"fields.{note.name}.label") else ""
-            st.markdown(f"- {label} {w(note.key, **note.values)}")
-
-
 def _foot(page: str) -> None:
     """Whom to call, what one may do with the case, what this is not; small. The first screen has the numbers itself."""
     w = state.reader()
@@ -186,27 +171,8 @@ def _tools() -> None:
     """What one may do with the case: pass it on, keep it, clear it."""
     w = state.reader()
     with st.container(horizontal=True, gap="small"):
-        _share()
+        link.share()
         keep.draw()
         with st.popover(w("common.clear"), key="clear", type="tertiary"):
             st.markdown(w("common.clear_ask"))
             st.button(w("common.clear_yes"), key="clear_yes", on_click=state.clear)
-
-
-def _share() -> None:
-    w, case = state.reader(), state.case()
-    with st.popover(w("common.share"), key="share", type="tertiary", on_change="rerun") as block:
-        if not block.open:
-            return
-        there = {"budget": any(getattr(case, name) for name in BUDGET), "debts": bool(case.debts) and fits(case)}
-        for name in [name for name, given in there.items() if given]:
-            st.session_state[f"share_{name}"] = st.session_state[f"{name}_shared"]
-            st.checkbox(w(f"common.share_{name}"), key=f"share_{name}", on_change=state.share, args=(name,))
-        address = state.address()
-        names = [w(f"fields.{name}.label") for name in address if w.has(f"fields.{name}.label")]
-        st.markdown(w("common.share_contains", names=w.listed(names)))
-        if too_long(address):
-            st.warning(w("address.too_long"))
-        else:
-            base = (st.context.url or "").split("?")[0]
-            st.code(f"{base}?{urlencode(address)}", language=None, wrap_lines=True)

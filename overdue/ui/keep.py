@@ -15,7 +15,8 @@ def draw() -> None:
             return
         st.markdown(w("common.keep_text"))
         save("case_file")
-        given = st.file_uploader(w("common.keep_open"), key="case_file_in", on_change=_open_file)
+        label = w("common.keep_open")  # stands in the button itself: see the sheet
+        given = st.file_uploader(label, key="case_file_in", on_change=_open_file, label_visibility="collapsed")
         if given is not None:
             fields.told("file")
         if given is not None and "file_told" in st.session_state:

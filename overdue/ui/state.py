@@ -61,6 +61,7 @@ def begin() -> bool:
         given.pop(name, None)
     s.own, s.published, s.refused, s.cleared = {}, {}, {}, False
     s.case, s.notes = read(given, today(), _first_language())
+    s.link_day = s.case.as_of if "as_of" in given else None
     s.budget_shared, s.debts_shared = any(name in given for name in BUDGET), "debts" in given
     return True
 
@@ -118,8 +119,14 @@ def alone(page: str) -> None:
 
 
 def _doors() -> tuple[object, ...]:
-    """What bar and foot hang on."""
-    return case().lang, case().story, case().missing
+    """What bar, foot and the line about the link hang on."""
+    return case().lang, case().story, case().missing, link_day()
+
+
+def link_day() -> date | None:
+    """The day an opened link speaks of, while it is still looked at, is not today, and the figures are one's own."""
+    day: date | None = st.session_state.get("link_day")
+    return day if day == case().as_of != today() and case().story is None and not case().missing else None
 
 
 def arrived() -> bool:

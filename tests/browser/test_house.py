@@ -80,6 +80,8 @@ def test_the_keyboard_alone_changes_a_figure(visitor, server):
 
 def test_rubbish_in_the_address_is_dropped_with_a_word_and_the_rest_is_kept(reader):
     page = reader.open(PENALTY.replace("rate=18", "rate=-18") + "&nonsense=1&lump_on=<script>alert(1)</script>")
+    expect(page.locator(".st-key-notes")).to_contain_text("合同年利率")
+    reader.click(".st-key-notes_why summary")
     expect(page.locator(".st-key-notes")).to_contain_text("-18")
     expect(page.locator(".st-key-notes")).to_contain_text("nonsense")
     expect(reader.field("principal")).to_have_value("1000.00")

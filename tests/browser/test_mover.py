@@ -84,6 +84,7 @@ def test_a_drag_answers_before_it_ends_and_table_and_address_follow_once(visitor
     expect(page.get_by_role("row").filter(has_text=given["pay_on"])).to_contain_text(total)
     assert given["as_of"] == AS_OF.isoformat() and len(messages) == before + 1
     reader.click(page.locator(".st-key-share button").first)
+    reader.click(".st-key-share_holds summary")
     expect(page.get_by_test_id("stCode")).to_contain_text(f"pay_on={given['pay_on']}")
     reader.reload()
     expect(mover(page).locator(".says")).to_have_text(heard[-1])

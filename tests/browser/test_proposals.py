@@ -54,6 +54,7 @@ def test_the_finger_moves_sentence_and_strips_and_tells_the_server_once(visitor,
     reader.click(".st-key-strips_table summary")
     expect(page.locator(".st-key-strips_table table")).to_contain_text("3,349.31")  # 3,587.25 less 237.94
     reader.click(page.locator(".st-key-share button").first)
+    reader.click(".st-key-share_holds summary")
     expect(page.get_by_test_id("stCode").filter(has_text="lump_waive=75")).to_have_count(1)
 
 

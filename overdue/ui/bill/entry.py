@@ -76,7 +76,7 @@ def reader() -> None:
     w = state.reader()
     st.text_area(w("bill.read.paste"), key="bill_text", height=120)
     st.button(w("bill.read.take"), key="bill_take", on_click=_pasted)
-    st.file_uploader(w("bill.read.upload"), key="bill_file", on_change=_uploaded)
+    st.file_uploader(w("bill.read.upload"), key="bill_file", on_change=_uploaded, label_visibility="collapsed")
     st.caption(w("bill.read.note"))
 
 

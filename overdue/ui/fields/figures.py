@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from functools import partial
+from typing import Literal
 
 import streamlit as st
 
@@ -133,13 +134,14 @@ def _left(text: str) -> None:
         state.keep(state.case().edited(later=None))
 
 
-def look_at_today() -> None:
-    """Move the day looked at to today, if it is another."""
+def look_at_today(label: str = "", kind: Literal["secondary", "tertiary"] = "secondary") -> None:
+    """Move the day looked at to today, if it is another; while the line about a link has this button, only there."""
     w, now = state.reader(), state.today()
-    if state.case().as_of != now:
+    if state.case().as_of != now and (label or state.link_day() is None):
         st.button(
-            w("fields.as_of.today", day=now),
+            w(label or "fields.as_of.today", day=now),
             key="look_at_today",
+            type=kind,
             on_click=state.change,
             args=("as_of", now.isoformat()),
         )
