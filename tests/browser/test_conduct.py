@@ -50,7 +50,7 @@ def test_from_the_first_missed_day_to_a_plan_in_writing(reader):
     reader.click(".st-key-call_to_log button")
     reader.shows("已经写进")
 
-    visit_part(reader, "收到传票、法院文书", "收到后 15 天内")
+    visit_part(reader, "收到传票、法院文书", "每种的期限不一样")
     visit_part(reader, "会不会坐牢", "是民事欠款")
     visit_part(reader, "撑不住了", "12356")
 

@@ -115,7 +115,7 @@ def test_no_field_says_in_english_to_press_a_key(visitor, server):
 def test_a_long_day_is_not_broken_inside_its_year(visitor, server):
     reader = visitor(server, width=house.PHONE)
     reader.page.set_viewport_size({"width": 360, "height": 844})
-    page = reader.open("/timeline?lang=en&part=court")
+    page = reader.open("/timeline?lang=en&part=court&held=complaint")
     reader.write_day("papers_complaint_on", "2026-09-15")
     figure = page.locator(".st-key-figure_court_answer strong")
     expect(figure).to_contain_text("30\u00a0September\u00a02026")

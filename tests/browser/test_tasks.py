@@ -211,6 +211,8 @@ def a_letter_in_my_hand(one: Thumb) -> None:
 
 def until_when_the_court(one: Thumb) -> None:
     one.door("summons", "timeline")
+    complaint = one.w("lawsuit.held.complaint.name")
+    one.tap(one.key("court_held").get_by_role("radio", name=complaint, exact=True), lambda: None)
     came = state.today() - timedelta(days=1)
     one.day("papers_complaint_on", came)
     last = deadline(came, days=int(LAW.value("JUD-11", "answer_days", came)))

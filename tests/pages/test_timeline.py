@@ -156,7 +156,7 @@ def test_a_call_of_last_year_is_not_judged_by_this_year_s_rule(visit):
 
 def court(visit, **days):
     """The court's part with the days of several papers, all of them open."""
-    at = visit("timeline", **CASE, part="court", open="others")
+    at = visit("timeline", **CASE, part="court", open="others", held="complaint")
     for name, day in days.items():
         at.text_input(key=f"papers_{name}").set_value(str(day))
     at.run()
@@ -164,8 +164,24 @@ def court(visit, **days):
     return at
 
 
+def test_nobody_is_taken_to_hold_a_summons(visit):
+    w = words(Lang.ZH)
+    at = visit("timeline", part="court", lang="zh")
+    chosen = next(group for group in at.get("button_group") if group.key == "court_held")
+    assert chosen.value is None and w("lawsuit.held.first", **facts(w, date(2026, 11, 29))) in said(at)
+    assert not [text for text in (*at.markdown, *at.title) if "15 天" in text.value]
+    tapped(at, "court_held", "调解通知、调解电话")
+    at.run()
+    assert "要双方自愿" in said(at) and at.query_params["held"] == "mediation"
+    known = visit("timeline", **CASE, part="court", complaint_on="2026-06-29")
+    assert "答辩" in said(known) and w("lawsuit.held.first", **facts(w, date(2026, 11, 29))) not in said(known)
+
+
 def test_a_summons_and_its_day_give_the_last_day(visit):
-    at = visit("timeline", part="court")
+    at = visit("timeline", part="court", held="complaint")
+    assert "收到后第 15 天" in said(at) and "最晚不过" in said(at)  # while it may be small claims
+    tapped(at, "papers_procedure", "普通、简易程序")
+    at.run()
     assert "收到后 15 天内" in said(at)
     at.text_input(key="papers_complaint_on").set_value(str(date(2026, 9, 16))).run()
     assert "2026年10月8日 星期四" in said(at) and "按天数数到2026年10月1日" in said(at)
@@ -191,7 +207,7 @@ def test_days_that_cannot_be_are_named_and_a_passed_last_day_says_what_to_do(vis
 
 @pytest.mark.parametrize(
     ("held", "mark"),
-    [("律师函、催收函", "没有法院期限"), ("只有短信、电话", "打 12368"), ("支付令", "书面提异议的最后一天")],
+    [("律师函、催收函", "没有法院期限"), ("法院短信、电子送达", "打 12368"), ("支付令", "书面提异议的最后一天")],
 )
 def test_what_one_holds_decides_what_is_said(visit, held, mark):
     at = visit("timeline", part="court")
@@ -206,7 +222,7 @@ def test_late_interest_is_counted_on_principal_alone(visit):
 
 
 def test_small_claims_take_the_appeal_away(visit):
-    at = visit("timeline", **CASE, part="court")
+    at = visit("timeline", **CASE, part="court", held="complaint")
     tapped(at, "papers_procedure", "小额诉讼")
     at.run()
     at.session_state["q_steps"] = True
@@ -217,7 +233,7 @@ def test_small_claims_take_the_appeal_away(visit):
 
 def test_the_procedure_is_asked_and_a_last_day_of_small_claims_is_the_papers_own(visit, monkeypatch):
     monkeypatch.setattr(state, "today", lambda: date(2026, 11, 29))
-    at = visit("timeline", part="court", open="reply")
+    at = visit("timeline", part="court", open="reply", held="complaint")
     assert next(g for g in at.get("button_group") if g.key == "papers_procedure").value is None
     at.text_input(key="papers_complaint_on").set_value("2026-11-20").run()
     w, day = words(Lang.ZH), "2026年12月7日 星期一"  # 15 days end on Saturday, 5 December

@@ -17,8 +17,9 @@ HELD = {
     "complaint": ("complaint_on", "answer"),
     "order": ("order_on", "order"),
     "judgment": ("judgment_on", "appeal"),
-    "letter": (None, "letter"),
     "message": (None, "told"),
+    "mediation": (None, "pre_mediation"),
+    "letter": (None, "letter"),
 }
 NO_BREAK = "\u00a0"
 PROCEDURES = {"ordinary": False, "small": True, "unknown": None}  # whether it is small claims
@@ -28,7 +29,7 @@ POINTS = range(1, 7)
 def page() -> None:
     """Draw this part."""
     held = "complaint" if state.staged() else _held()
-    asked, step = HELD[held]
+    asked, step = HELD.get(held, (None, ""))
     if asked is not None:
         _day(asked)
     if held in ("complaint", "judgment") and not state.staged():
@@ -37,7 +38,10 @@ def page() -> None:
     for said in tables.odd_days(papers, state.today(), state.reader()):
         st.warning(said)
     steps = lawsuit(papers, state.today())
-    _answer(held, next((s for s in steps if s.key == step), None), papers.small_claim)
+    if held:
+        _answer(held, next((s for s in steps if s.key == step), None), papers.small_claim)
+    else:
+        st.markdown(state.reader()("lawsuit.held.first", **parts.facts()))
     if state.staged():
         return
     _dated(steps)
@@ -53,17 +57,21 @@ def page() -> None:
 
 
 def _held() -> str:
-    w = state.reader()
-    chosen = st.pills(
+    """What a person holds: as the address names it, or a complaint whose day is known; else nothing is chosen."""
+    w, known = state.reader(), state.case().complaint_on is not None and not state.account().is_example
+    named = state.own("held")
+    if state.arrived() and (named in HELD or known):
+        st.session_state["court_held"] = named if named in HELD else "complaint"
+    st.pills(
         w("lawsuit.held.ask"),
         list(HELD),
-        default="complaint",
         format_func=lambda code: w(f"lawsuit.held.{code}.name"),
         key="court_held",
         required=True,
         persist_state="session",
+        on_change=lambda: state.set_own("held", st.session_state["court_held"]),
     )
-    return str(chosen)
+    return str(st.session_state["court_held"] or "")
 
 
 def _day(name: str) -> None:
@@ -105,7 +113,8 @@ def _answer(held: str, step: CourtStep | None, small: bool | None) -> None:
     """The last day, large; without a day of receipt the period itself; for what is no court paper what it is."""
     w, facts = state.reader(), parts.facts()
     end = None if step is None else step.deadline
-    label, figure = (_said(held, name, small) for name in ("label", "figure"))
+    sooner = small or (small is None and held == "complaint" and not state.staged())  # a court may set less
+    label, figure = (_said(held, name, sooner) for name in ("label", "figure"))
     if end is not None:
         last = end.last_day or end.not_before
         passed = end.last_day is not None and last < state.today()
