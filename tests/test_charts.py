@@ -41,3 +41,15 @@ def test_the_line_stays_in_the_picture_however_low_the_rate(rate):
         note.y is None or note.yref == "paper" or note.y < figure.layout.yaxis.range[1]
         for note in figure.layout.annotations
     )
+
+
+def test_a_day_drawn_upright_crosses_no_words_of_another_and_they_stand_above_all_that_is_drawn():
+    figure = drawing(story="job", pay_on="2026-08-30")
+    early, late = figure.layout.shapes
+    words_of_early, words_of_late = figure.layout.annotations[:2]
+    plot = penalty.TALL - penalty.ABOVE - penalty.BELOW
+    assert early.x0 < late.x0 and words_of_late.yshift - words_of_early.yshift == -penalty.LINE
+    assert late.y1 * plot <= plot - penalty.LINE  # it ends below the words of the earlier day
+    low = plot + words_of_late.yshift - penalty.LINE  # px: the foot of the lower words
+    highest = max(sum(each) for each in zip(*(trace.y for trace in figure.data if trace.stackgroup), strict=True))
+    assert highest / figure.layout.yaxis.range[1] * plot <= low

@@ -55,7 +55,8 @@ def growth(
         spots = [day.isoformat() for day in paid]
         dress = {"symbol": "diamond", "size": 11, "color": look.paper, "line": {"color": look.ink, "width": 2}}
         data.append(_marks(spots, [at.get(day, 0.0) for day in spots], names["paid"], dress, look))
-    top = peak * 1.15 or 1.0
+    high = TALL - ABOVE - BELOW
+    top = peak * max(1.15, high / (high - LINE * len(marks) - 8)) or 1.0  # the words of the marks stand clear of all
     notes += _told(ends, top)
     notes.append(
         {
@@ -71,9 +72,12 @@ def growth(
         }
     )
     wide = max(_wide(part) for _, text in ends for part in text.split("<br>"))
-    upright = {"type": "line", "yref": "paper", "y0": 0, "y1": 1, "line": {"color": look.ink, "width": 1.5}}
+    upright = {"type": "line", "yref": "paper", "y0": 0, "line": {"color": look.ink, "width": 1.5}}
     layout = {
-        "shapes": [upright | {"x0": day.isoformat(), "x1": day.isoformat()} for day in marks],
+        "shapes": [  # each as high as its own words: it crosses none of those above
+            upright | {"x0": day.isoformat(), "x1": day.isoformat(), "y1": 1 - LINE * n / high}
+            for n, day in enumerate(sorted(marks))
+        ],
         "annotations": [{"showarrow": False, **note} for note in notes],
         "xaxis": look.time(look.months, 4) | _span(points),
         "yaxis": {"range": [0, top], "nticks": 6},
