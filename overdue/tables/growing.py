@@ -91,6 +91,14 @@ def to_come(account: Account, w: Words) -> list[str]:
     return [w("penalty.not_due", **told)]
 
 
+def reckoned(account: Account, w: Words) -> list[str]:
+    """That contract interest nobody entered was worked out from the yearly rate: at most one sentence."""
+    case, ledger = account.case, account.ledger
+    if case.interest is not None or case.rows or not case.rate or not ledger.interest:
+        return []
+    return [w("penalty.interest_by_rate", interest=w.yuan(ledger.interest), rate=case.rate)]
+
+
 def by_rate(account: Account) -> bool:
     """Whether later instalments take their interest from the yearly rate, although one was entered for those missed."""
     ledger = account.ledger

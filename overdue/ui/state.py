@@ -53,16 +53,15 @@ def today() -> date:
 
 def begin() -> bool:
     """Read the address at the start of a visit; later runs keep what the session holds. Whether it is the start."""
-    s = st.session_state
-    if "case" in s:
+    if "case" in (s := st.session_state):
         return False
     given = st.query_params.to_dict()
     for name in {*EVERYWHERE, *(name for names in OWN.values() for name in names)}:
         given.pop(name, None)
     s.own, s.published, s.refused, s.cleared = {}, {}, {}, False
     s.case, s.notes = read(given, today(), _first_language())
-    s.link_day = s.case.as_of if "as_of" in given else None
     s.budget_shared, s.debts_shared = any(name in given for name in BUDGET), "debts" in given
+    s.link_day = s.case.as_of if "as_of" in given else None
     return True
 
 

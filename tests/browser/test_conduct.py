@@ -115,7 +115,7 @@ def test_the_log_is_kept_through_the_visit_saved_as_a_workbook_and_cleared(reade
 
 def test_a_deadline_follows_the_day_the_papers_came(visitor, server):
     reader = visitor(server)
-    reader.open(house.path_of("timeline", f"{house.CASE}&part=court"))
+    reader.open(house.path_of("timeline", f"{house.CASE}&part=court&held=complaint"))
     reader.write_day("papers_complaint_on", "2026-09-16")
     reader.shows("2026年10月8日 星期四")
     reader.settle()

@@ -174,7 +174,7 @@ def test_the_day_a_complaint_came_comes_first_and_is_the_same_on_the_page_of_the
 
 
 def test_a_complaint_that_came_beside_an_example_stays_with_the_person_who_goes_on(visit):
-    at = visit("timeline", lang="zh", part="court")
+    at = visit("timeline", lang="zh", part="court", held="complaint")
     at.text_input(key="papers_complaint_on").set_value("2026-09-16").run()
     assert at.session_state["case"].story and at.session_state["case"].complaint_on is None
     at.session_state["case"] = at.session_state["case"].edited(principal=D(777))

@@ -28,8 +28,8 @@ def draw(debts: Debts) -> None:
         st.success(w("debts.added", name=tables.name(debts, note, w)))
     _as_before()
     entry.draw(entry.NEW)
+    fields.told("debt_add")  # where the finger is: under the button it would lie below the screen
     st.button(w("debts.add"), key="debt_add", on_click=_add)
-    fields.told("debt_add")
 
 
 def _as_before() -> None:

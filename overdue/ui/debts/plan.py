@@ -32,9 +32,13 @@ def draw() -> None:
     place = st.container(key="ways")  # the sums are worked out last, so that nobody waits for them
     parts.questions("debts", {"money": _money}, None if debts.account.is_example or debts.free is not None else "money")
     found = fields.guarded(debts.divided)
+    draws = choices.questions(debts, found)
     if found is not None and not state.staged():  # one picture before a room
-        fields.guarded(lambda: _way(debts, found))
-    parts.questions("debts", choices.questions(debts, found), "nothing" if choices.carries_nothing(debts) else None)
+        if debts.account.is_example or len(found.debts) > charts.MANY:
+            draws = {"strips": lambda: fields.guarded(lambda: _way(debts, found)), **draws}
+        else:
+            fields.guarded(lambda: _way(debts, found))
+    parts.questions("debts", draws, "nothing" if choices.carries_nothing(debts) else None)
     if found is not None:
         parts.cite(found.citations)
         with place:
@@ -145,11 +149,4 @@ def _way(debts: Debts, found: Division) -> None:
     }
     figure = charts.strips(one_way.strips(found), parts.look(), titles)
     alt = w("debts.picture.alt", way=one_way.way_name(found.way, len(found.debts), w), sentence=sentence)
-
-    def strips() -> None:
-        parts.figure(figure, alt, "debts_strips", lambda: one_way.courses(debts, found, w))
-
-    if len(found.debts) > charts.MANY:
-        parts.question("debts", "strips", strips)
-    else:
-        strips()
+    parts.figure(figure, alt, "debts_strips", lambda: one_way.courses(debts, found, w))

@@ -22,6 +22,7 @@ def _figure(
     if options:
         field = Field("choice", choices=options, unknown=field.unknown)
     help_, held = f"fields.{name}.help", getattr(state.case(), name)
+    by_rate = name == "interest" and held is None and state.case().rate is not None
     ask(
         name,
         field,
@@ -33,6 +34,7 @@ def _figure(
         places=places,
         names=lambda code: w("fields.unknown") if code == UNKNOWN else w(f"fields.{name}.{code}"),
         across=across,
+        empty=w("fields.interest.by_rate") if by_rate else None,
     )
     _remark(name)
 

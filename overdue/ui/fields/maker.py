@@ -32,12 +32,13 @@ def ask(
     names: Callable[[str], str] = str,
     across: bool = False,
     usual: date | None = None,
+    empty: str | None = None,
 ) -> None:
     """Ask for one value of a kind; what ``put`` refuses stays as it was typed beside its sentence.
 
     Money and percents show ``places`` decimals, a count is a decimal field too: one of whole numbers would quietly cut
     2.5 to 2. ``names`` are the labels of a choice. A day is typed as one likes and then stands in its field in words;
-    ``usual`` is the one that holds while the field is empty.
+    ``usual`` is the one that holds while the field is empty, ``empty`` what an empty number stands for.
     """
     refused = state.refused(key)
     shown = held if refused is None else _loose(field, refused[0])
@@ -58,7 +59,8 @@ def ask(
     else:
         s[key] = None if shown is None else float(str(shown))
         whole = field.kind == "count"
-        st.number_input(value=None, step=1.0 if whole else step, format="%g" if whole else f"%.{places}f", **asked)
+        shape = {"step": 1.0, "format": "%g"} if whole else {"step": step, "format": f"%.{places}f"}
+        st.number_input(value=None, placeholder=empty, **shape, **asked)
     told(key)
 
 

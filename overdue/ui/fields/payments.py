@@ -11,6 +11,8 @@ from overdue.ui.fields.maker import a_day, kept_day
 def payments(name: str = "paid") -> None:
     """Ask for the payments under a key of the case, one at a time; each one listed can be taken away again."""
     w, case = state.reader(), state.case()
+    if w.has(f"fields.{name}.ask"):
+        st.markdown(w(f"fields.{name}.ask"))
     for number_, payment in enumerate(_held(name)):
         left, right = st.columns([3, 1], vertical_alignment="center")
         left.markdown(w(f"fields.{name}.row", day=payment.paid_on, amount=w.yuan(payment.amount)))
@@ -19,7 +21,8 @@ def payments(name: str = "paid") -> None:
     left, right = st.columns(2)
     with left:
         a_day(w(f"fields.{name}.day"), f"{name}_day", case.as_of, ahead=name == "helps")
-    right.number_input(w("fields.paid.amount"), value=None, key=f"{name}_amount", format="%.2f")
+    help_ = w(f"fields.{name}.help")
+    right.number_input(w(f"fields.{name}.amount"), value=None, key=f"{name}_amount", format="%.2f", help=help_)
     st.button(w(f"fields.{name}.add"), key=f"{name}_add", on_click=_add_payment, args=(name,))
     problem(name)
 

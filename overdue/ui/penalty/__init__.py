@@ -16,7 +16,12 @@ from overdue.ui.penalty import drawn, mine, working
 
 def page() -> None:
     """Draw the page."""
-    st.title(state.reader()("penalty.title"), anchor=False)
+    w = state.reader()
+    with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center", key="titled"):
+        own = not state.account().is_example  # the door to this answer asked for the figures the first time
+        st.title(w("entry.title" if own else "penalty.title"), anchor=False, width="content")
+        if own:
+            parts.door("entry", label=w("penalty.change"), icon=None, to="penalty")
     _body()
     parts.onward("bill", "proposals", "credit", "handout")
 
@@ -104,7 +109,7 @@ def left_out(account: Account) -> list[str]:
     said = [] if account.rate_known else growing.unsaid(account, w)
     if case.slipped():
         said.append(w("penalty.slipped", count=case.slipped()))
-    said += growing.to_come(account, w)
+    said += growing.reckoned(account, w) + growing.to_come(account, w)
     if ledger.surplus > ZERO:
         said.append(w("penalty.surplus", amount=w.yuan(ledger.surplus)))
     return said
