@@ -15,6 +15,7 @@ from overdue.bill import search
 from overdue.bill.course import Charging, Courses, Sums
 from overdue.bill.readings import BASES, COMPOUNDS, RULES, Name, Reading, readings_of, ways
 from overdue.bill.walk import walk
+from overdue.casefile.offers import ITEMS
 from overdue.casefile.terms import KINDS
 from overdue.claims import CLAIMS
 from overdue.claims.cards import Topic
@@ -25,6 +26,7 @@ from overdue.negotiation.paragraphs import LetterKind as Letter
 from overdue.proposal import Offer
 from overdue.search import ANSWERS, DOORS, places
 from overdue.ui.bar import FURTHER
+from overdue.ui.proposals.sides import CONDITIONS, POINTS, SIDES
 from overdue.words import pairs, placeholders
 from tests.cases import loan
 
@@ -104,14 +106,21 @@ def test_a_topic_of_rules_is_whole():
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_kind_of_proposal_is_whole(kind):
     sort = KINDS[kind]
-    missing = words_for("proposals", f"proposals.name.{kind}")
+    how = [f"{where}.{kind}_{how}" for where in ("says", "strips") for how in ("plain", "waived", "partly")]
+    points = [f"points.{kind}.{side}_{number}" for side in SIDES for number in POINTS]
+    told = (f"name.{kind}", f"start.add_{kind}", *how, *points)
+    missing = words_for("proposals", *(f"proposals.{key}" for key in told))
     for asked in (*sort.asked, *sort.further):
-        if not any(f"proposals.term.{own}" in pairs() for own in (asked, f"{asked}_{kind}", f"{kind}_{asked}")):
+        if not any(f"proposals.term.{own}" in pairs() for own in (asked, f"{asked}_{kind}")):
             missing.append(f"the figure {asked} has no label: proposals.term.{asked} in {WORDS}/proposals.toml")
+        if asked not in {figure for figure, _ in ITEMS.values()} | {"monthly"}:
+            missing.append(f"the figure {asked} has no letter in a code: ITEMS in overdue/casefile/offers.py")
     if [other for other, held in KINDS.items() if held.letter == sort.letter] != [kind]:
-        missing.append(
-            f"the letter {sort.letter} of {kind} in an address is taken: choose another in casefile/terms.py"
-        )
+        missing.append(f"the letter {sort.letter} of {kind} in a code is taken: choose another in casefile/terms.py")
+    if kind not in CONDITIONS:
+        missing.append(f"what would make it the better one: CONDITIONS in overdue/ui/proposals/sides.py ({kind})")
+    if not any(f'"{kind}"' in TESTS[name] for name in ("test_offers.py", "test_proposals.py")):
+        missing.append(f"no test opens the page with it: tests/pages/test_proposals.py ({kind})")
     none(missing)
 
 

@@ -145,8 +145,7 @@ def _beside(short: Mapping[str, Month], settled: Mapping[str, Settlement], w: Wo
 
 def _name(letter: str, terms: Mapping[str, EnteredOffer], w: Words) -> str:
     one = terms[letter]
-    told = {"months": run(str(one.months))} if one.kind == "plan" else {}
-    return w(f"proposals.carried.name_{one.kind}", letter=letter.upper(), **told)
+    return w(f"proposals.carried.name_{one.kind}", letter=letter.upper(), months=run(str(one.months)))
 
 
 def _costs(settled: Mapping[str, Settlement], terms: Mapping[str, EnteredOffer], w: Words) -> str:
@@ -172,8 +171,7 @@ def said(terms: EnteredOffer, w: Words, where: str = "says") -> str:
     how = "waived" if terms.penalty and not (terms.interest or terms.principal) else "partly"
     if not (terms.penalty or terms.interest or terms.principal):
         how = "plain"
-    told = {"months": run(str(terms.months))} if terms.kind == "plan" else {}
-    told |= {"share": run(typed(terms.penalty) + "%")} if how == "waived" else {}
+    told = {"months": run(str(terms.months)), "share": run(typed(terms.penalty) + "%")}
     return w(f"proposals.{where}.{terms.kind}_{how}", **told)
 
 

@@ -47,7 +47,7 @@ def over_time(proposals: Proposals) -> Frame:
 
 def _owed(one: Settlement) -> list[tuple[date, Decimal]]:
     """The debt as it stands: under the old contract until it is settled, then what the proposal leaves."""
-    if one.offer.kind == "plan":
+    if one.debt.on == one.as_of:  # fixed with the agreement: the contract grows no further
         points = [(one.as_of, one.debt.total), (one.as_of, one.schedule.received)]
         points += [(row.due_on or one.as_of, row.balance) for row in one.schedule.rows]
         return points
@@ -76,13 +76,14 @@ def facts(one: Settlement, w: Words, missed: int) -> dict[str, tuple[str, str]]:
 
     What does not apply is left out. ``missed`` is the payment that does not come; the last one where there are fewer.
     """
-    rows, plan = one.schedule.rows, one.offer.kind == "plan"
+    rows = one.schedule.rows
+    plan = len(rows) > 1
     found = {"altogether": w.yuan(one.altogether)}
     if one.runs_on:
         found |= {"total": w.yuan(one.total), "runs_on": w.yuan(one.altogether - one.total)}
     if one.waived:
         found["waived"] = w.yuan(one.waived)
-    if plan and rows:
+    if plan:
         found["monthly"] = _monthly(one, w)
     if one.yearly_cost is not None and one.yearly_cost.simple:
         found["simple"] = w.number(one.yearly_cost.simple * 100, 2) + "%"

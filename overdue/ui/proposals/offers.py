@@ -6,7 +6,7 @@ from decimal import Decimal
 import streamlit as st
 
 from overdue.account import WAITING, Account
-from overdue.casefile.terms import usual
+from overdue.casefile.terms import KINDS, usual
 from overdue.law import LAW
 from overdue.model import fen
 from overdue.proposal import months_for
@@ -46,8 +46,8 @@ def further(account: Account) -> None:
         if account.desk.free() is None:
             st.caption(w("proposals.start.full"))
         else:
-            st.button(w("proposals.start.add_lump"), key="add_lump", on_click=_add, args=("lump",))
-            st.button(w("proposals.start.add_plan"), key="add_plan", on_click=_add, args=("plan",))
+            for kind in KINDS:
+                st.button(w(f"proposals.start.add_{kind}"), key=f"add_{kind}", on_click=_add, args=(kind,))
     for letter, one in account.settled.items():
         facts = tables.facts(one, w, account.desk.missed).values()
         lines = [w("common.labelled", label=label, value=value) for label, value in facts]

@@ -1,5 +1,7 @@
 """Both sides of each kind of offer, what would have to be true for each, and what to have in writing first."""
 
+from collections.abc import Callable
+
 import streamlit as st
 
 from overdue.account import WAITING, Account
@@ -7,6 +9,7 @@ from overdue.law import LAW
 from overdue.model import ZERO, Lender
 from overdue.negotiation import nine_points
 from overdue.proposal import Settlement
+from overdue.proposal.terms import OfferKind
 from overdue.tables import evens
 from overdue.tables import offers as said
 from overdue.ui import parts, state
@@ -27,9 +30,8 @@ def draw(account: Account) -> None:
             lines = [f"- {_point(account, kind, f'{side}_{number}')}" for number in POINTS]
             st.markdown("\n".join([w(f"proposals.points.{side}"), *lines]))
     st.markdown(f"**{w('proposals.better.title')}**")
-    conditions = {"lump": _lump, "plan": _plan, "wait": _wait}
     for kind in kinds:
-        lines = conditions[kind](account, found)
+        lines = CONDITIONS[kind](account, found)
         st.markdown("\n".join([f"**{w(f'proposals.name.{kind}')}**", "", *(f"- {line}" for line in lines)]))
 
 
@@ -77,6 +79,13 @@ def _wait(account: Account, _found: Pair | None) -> list[str]:
         more = w.yuan(wait.altogether - min(others))
         return [w("proposals.better.wait_waiver", day=wait.debt.on, amount=more), *lines]
     return [w("proposals.better.wait_free", day=wait.debt.on), *lines] if others else lines
+
+
+CONDITIONS: dict[OfferKind, Callable[[Account, Pair | None], list[str]]] = {
+    "lump": _lump,
+    "plan": _plan,
+    "wait": _wait,
+}
 
 
 def sign(account: Account) -> None:
