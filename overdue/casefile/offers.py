@@ -117,7 +117,7 @@ def _read(terms: EnteredOffer, items: str, dropped: list[str]) -> EnteredOffer:
     for item in filter(None, items.split(":")):
         name, key = ITEMS.get(item[0], ("", None))
         try:
-            if not name or (key is None and item[1:]):
+            if name not in KINDS[terms.kind].figures or (key is None and item[1:]):
                 raise OverdueError("field.code", given=shown(item))
             terms = terms.edited(name, True if key is None else _value(key, item[1:]))
         except OverdueError:

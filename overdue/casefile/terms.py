@@ -98,6 +98,11 @@ class Sort:
     later: int
     makes: Callable[[EnteredOffer], Offer]
 
+    @property
+    def figures(self) -> frozenset[str]:
+        """All that can be entered; a sum that settles what is due may leave out what falls due before its day."""
+        return frozenset((*self.asked, *self.further, *(("apart",) if "amount" in self.asked else ())))
+
 
 KINDS: Mapping[OfferKind, Sort] = MappingProxyType(
     {

@@ -166,7 +166,7 @@ def _costs(settled: Mapping[str, Settlement], terms: Mapping[str, EnteredOffer],
 
 def said(terms: EnteredOffer, w: Words, where: str = "says") -> str:
     """A proposal in a few words, for a sentence (``says``) or for a name (``strips``): what it is, what is waived."""
-    if terms.amount is not None and terms.kind == "lump":
+    if terms.amount is not None:
         return w(f"proposals.{where}.figure", amount=w.yuan(terms.amount))
     how = "waived" if terms.penalty and not (terms.interest or terms.principal) else "partly"
     if not (terms.penalty or terms.interest or terms.principal):
