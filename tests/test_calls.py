@@ -108,6 +108,13 @@ class TestCalls:
         assert found.verdict is Verdict.UNCLEAR and Next.POLICE in found.steps
         assert {"COL-8", "COL-3"} <= {c.rule for c in found.citations}
 
+    @pytest.mark.parametrize("lender", list(Lender))
+    def test_a_visit_is_held_only_against_rules_that_bind_whoever_comes(self, lender: Lender) -> None:
+        (found,) = was_call_allowed(call(lender=lender, said=(Said.VISIT,))).findings
+        bound = lender not in (Lender.PRIVATE, Lender.MICRO_LOAN)
+        assert (found.bound is Bound.MEMBERS) is bound and (found.key == "said_visit") is bound
+        assert bound or not {"COL-3", "COL-8"} & {c.rule for c in found.citations}  # the guideline is not for them
+
     def test_saying_they_will_sue_is_allowed_and_a_court_is_no_collector(self) -> None:
         assert was_call_allowed(call(said=(Said.WILL_SUE,))).verdict is Verdict.WITHIN
         court = findings(caller=Caller.COURT, at=time(23, 0))

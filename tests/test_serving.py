@@ -108,8 +108,12 @@ def test_the_page_bears_our_name_in_the_language_of_the_link(query, accepted, la
     assert f"<title>{words(lang)('common.name')}</title>" in page and f'lang="{lang.html}"' in page
     assert '<html lang="' + lang.html + '" style="font-size:1.125rem">' in page  # 18 of 16: a browser's own size counts
     assert words(lang)("serving.about") in page.split('<div id="root">')[1]  # words before the app is there
-    assert words(lang)("serving.noscript") in page and "Streamlit" not in page and "<script>" not in page
+    assert words(lang)("serving.noscript") in page and "Streamlit" not in page and 'a"><script>' not in page
     assert b"etag" not in head
+
+
+def test_only_a_page_below_the_root_says_where_its_server_is():
+    assert b"BACKEND_BASE_URL" in ask("/penalty")[2] and b"BACKEND_BASE_URL" not in ask("/")[2]
 
 
 @pytest.mark.parametrize(

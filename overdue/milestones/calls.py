@@ -125,10 +125,17 @@ def _words(call: Call) -> Iterator[Finding]:
             suit = ("CC-9", "CC-21", "JUD-23", "HOT-4")
             yield _finding(call, "said_will_sue", Verdict.WITHIN, Bound.EVERYONE, suit, (Next.VERIFY_COURT,))
         elif said is Said.VISIT:
-            steps = (Next.LOG, Next.POLICE)
-            yield _finding(call, "said_visit", Verdict.UNCLEAR, Bound.NOBODY, ("COL-8", "COL-3", "COL-9"), steps)
+            yield _visit(call, bound)
         elif said in _WORDS:
             yield _forbidden(call, said, (verdict, bound))
+
+
+def _visit(call: Call, bound: Bound) -> Finding:
+    """Coming home: for whom the guideline binds its conditions; for others the law that is everybody's."""
+    steps = (Next.LOG, Next.POLICE)
+    if bound is Bound.MEMBERS:
+        return _finding(call, "said_visit", Verdict.UNCLEAR, bound, ("COL-8", "COL-3", "COL-9"), steps)
+    return _finding(call, "said_visit_soft", Verdict.UNCLEAR, Bound.EVERYONE, ("COL-10", "COL-9"), steps)
 
 
 def _forbidden(call: Call, said: Said, by_guideline: tuple[Verdict, Bound]) -> Finding:

@@ -20,11 +20,10 @@ def moving(account: Account, days: tuple[date, ...], w: Words, quick: bool = Tru
     """What paying everything on each of ``days`` does to the record of an unpaid debt; with ``quick`` buttons."""
     began = account.record_on(None).spells[-1].starts_on
     picture = _drawn(began, days, [retention(day) for day in days], w)
-    made = alone(account.as_of, days, w)
-    return replace(made, pictures=(picture,), quick=made.quick if quick else ())
+    return replace(alone(account.as_of, days, w, quick), pictures=(picture,))
 
 
-def alone(as_of: date, days: tuple[date, ...], w: Words) -> Moving:
+def alone(as_of: date, days: tuple[date, ...], w: Words, quick: bool = True) -> Moving:
     """What each of ``days`` of paying says of any record: no debt is needed for that, and none is drawn."""
     stops = tuple(
         Stop(
@@ -35,7 +34,7 @@ def alone(as_of: date, days: tuple[date, ...], w: Words) -> Moving:
         )
         for day in days
     )
-    return Moving(w("fields.pay_on.label"), stops, paying.quick(as_of, days, w))
+    return Moving(w("fields.pay_on.label"), stops, paying.quick(as_of, days, w) if quick else ())
 
 
 def standing(record: Record, sentence: str, w: Words) -> Moving:

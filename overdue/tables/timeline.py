@@ -31,6 +31,7 @@ from overdue.words import Words
 FIELDS = ("what", "means", "today", "dont", "keep", "call")
 ALLOWED = ("hours", "attempts", "persons", "words", "visits", "recording", "threats", "data")
 PAPERS = ("complaint_on", "hearing_on", "judgment_on", "perform_until", "order_on")
+RECEIVED = ("complaint_on", "judgment_on", "order_on")
 YOURS = {"check_record", "extension", "negotiate", "negotiate_card", "order", "mediation", "appeal"}
 MONTH = 30
 
@@ -126,14 +127,20 @@ def step_day(step: CourtStep, w: Words, today: date) -> str:
     return w("lawsuit.last_passed", said=said) if last < today else said
 
 
+def come(papers: Papers, today: date) -> Papers:
+    """The papers without those that cannot have come yet: nothing is counted from such a day."""
+    return papers.model_copy(update=dict.fromkeys(_ahead(papers, today)))
+
+
+def _ahead(papers: Papers, today: date) -> list[str]:
+    return [name for name in RECEIVED if (day := getattr(papers, name)) is not None and day > today]
+
+
 def odd_days(papers: Papers, today: date, w: Words) -> list[str]:
     """What cannot be about the days entered: received in days to come, or before what must come first."""
     names = [name for name in PAPERS if getattr(papers, name) is not None]
-    received = [name for name in names if name in ("complaint_on", "judgment_on", "order_on")]
     said = [
-        w("lawsuit.odd_future", name=w(f"lawsuit.{name}"), day=getattr(papers, name))
-        for name in received
-        if getattr(papers, name) > today
+        w("lawsuit.odd_future", name=w(f"lawsuit.{name}"), day=getattr(papers, name)) for name in _ahead(papers, today)
     ]
     steps = [name for name in PAPERS[:4] if name in names]
     return said + [
@@ -194,8 +201,12 @@ def findings_table(check: CallCheck, w: Words, held: Mapping[str, object]) -> Fr
 
 
 def _found(finding: Finding, w: Words, held: Mapping[str, object]) -> str:
-    """The sentence of a finding, and from when a rule is that was not in force yet."""
-    sentence = w(f"calls.finding.{finding.key}", **held)
+    """The sentence of a finding, and from when a rule is that was not in force yet.
+
+    Talk of prison is answered with the principal, where one was entered that is less than the law names for a card.
+    """
+    key = f"{finding.key}_below" if finding.key == "said_arrest" and "principal" in held else finding.key
+    sentence = w(f"calls.finding.{key}", **held)
     return sentence if finding.later is None else f"{sentence} {w('calls.later', since=finding.later)}"
 
 

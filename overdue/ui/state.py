@@ -183,7 +183,10 @@ def take(name: str, text: str) -> None:
 
     What was refused before for other figures is tried again: it may fit now.
     """
-    made = case().edited(**{name: _value(name, text)})
+    value, seen = _value(name, text), case().as_of
+    if name == "pay_on" and isinstance(value, date) and value < seen:  # an edited case would quietly let go of it
+        raise OverdueError("case.pay_before_seen", given=value, as_of=seen)
+    made = case().edited(**{name: value})
     consistent(made)
     keep(made)
     accept(name)

@@ -70,8 +70,6 @@ SETTLED = """() => {
     && [...document.querySelectorAll('[data-testid="stPlotlyChart"]')].every(c => c.querySelector('.main-svg'))
   }"""
 
-BASE_PATH_GUESSES = ("/_stcore/health", "/_stcore/host-config")
-
 LONG = 60_000  # ms; how long is waited before something counts as missing
 expect.set_options(timeout=LONG)
 
@@ -125,10 +123,8 @@ class Reader:
         self.page.mouse.move(0, 0)
 
     def _heard(self, said: ConsoleMessage) -> None:
-        # Opened below the root, Streamlit first looks for its server under the page's own path: one miss.
-        where = said.location["url"]
-        if said.type == "error" and not (where.startswith(self.base) and where.endswith(BASE_PATH_GUESSES)):
-            self.faults.append(f"console: {said.text} {where}")
+        if said.type == "error":
+            self.faults.append(f"console: {said.text} {said.location['url']}")
 
     def _broke(self, error: Error) -> None:
         self.faults.append(f"page error: {error}")

@@ -40,6 +40,12 @@ def said(at: AppTest) -> str:
     )
 
 
+def tapped(at: AppTest, key: str, label: str) -> None:
+    """Choose one of a row of pills."""
+    group: Any = next(group for group in at.get("button_group") if group.key == key)
+    group.set_value(label)
+
+
 def moved(at: AppTest, value: str) -> str:
     """What the page's mover, the first where there are several, says at one of its stops."""
     mover = next(one for one in at.get("bidi_component") if one.proto.component_name == "mover")

@@ -136,3 +136,26 @@ def test_the_year_may_be_guessed_first(visit):
     at.number_input(key="guessed_credit").set_value(2028.0)
     drawn(at.button(key="guess_show").click().run())
     assert "2028年" in said(at) and "2031年" in said(at)
+
+
+def test_who_has_paid_already_enters_that_day_and_is_told_from_it(visit):
+    at = visit("credit")
+    at.text_input(key="own_day").set_value("20260901")
+    drawn(at.run())
+    assert "已经还清，这条记录从这天起应当删除" in said(at) and "**2031年9月2日**" in said(at)
+    assert at.text_input(key="own_day").value.startswith("2026年9月1日")  # in the same field, above the answer
+    assert at.query_params["paid_off_on"] in ("2026-09-01", ["2026-09-01"]) and not at.get("bidi_component")
+    at.text_input(key="own_day").set_value("20200101")
+    drawn(at.run())
+    assert "保存期已满，从这天起就应当删除" in said(at) and "**2025年1月2日**" in said(at)
+    at.text_input(key="own_day").set_value("20990301")
+    drawn(at.run())
+    assert "paid_off_on" not in at.query_params and moved(at, "2099-03-01").startswith("2104年3月2日")
+
+
+def test_a_day_of_paying_that_is_over_is_a_sentence_beside_what_was_typed():
+    at = opened()
+    at.text_input(key="pay_on").set_value("20260601")
+    drawn(at.run())
+    assert "2026年6月1日" in at.text_input(key="pay_on").value
+    assert any("2026年6月1日已经过去" in warning.value for warning in at.warning)

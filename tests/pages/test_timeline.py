@@ -11,7 +11,7 @@ from overdue.tables.timeline import facts
 from overdue.ui import state
 from overdue.words import Lang, words
 from tests.cases import without
-from tests.pages.conftest import said
+from tests.pages.conftest import said, tapped
 from tests.told import told
 
 CASE = without("uplift", "day_basis")
@@ -105,11 +105,6 @@ def test_articles_claims_are_folded_and_in_no_picture(visit):
     assert text.count("对照的规则") == 9
 
 
-def tapped(at, key, label):
-    """Choose one of a row of pills."""
-    next(group for group in at.get("button_group") if group.key == key).set_value(label)
-
-
 def ask_call(visited, called=None, hour=None, **given):
     at = visited
     for key, value in {"called": called, "hour": hour}.items():
@@ -147,6 +142,18 @@ def test_a_call_at_night_is_over_the_line_and_goes_into_the_log(visit):
     assert "至少有一处越界" in text and "22:05" in text
     at.button(key="call_to_log").click().run()
     assert at.session_state["log"][0].at == time(22, 5)
+
+
+def test_talk_of_prison_is_answered_with_the_principal_that_was_entered(visit):
+    for given, there, silent in (
+        (CASE, "本金是3,000.00 元，没有到这个数", "拿不准的"),
+        (CASE | {"principal": "17000"}, "拿不准的", "没有到这个数"),  # three of them: 51,000
+        ({}, "拿不准的", "没有到这个数"),  # an example is nobody's own debt
+    ):
+        at = visit("timeline", **given, part="calls")
+        tapped(at, "call_said", ["说不还就抓人、坐牢", "说要上门、到家里或村里来"])
+        at.run()
+        assert there in shown(at) and silent not in shown(at) and "没有查到对这类出借人" not in shown(at)
 
 
 def test_a_call_of_last_year_is_not_judged_by_this_year_s_rule(visit):
@@ -188,7 +195,8 @@ def test_a_summons_and_its_day_give_the_last_day(visit):
     assert "收到后 15 天内" not in said(at)
 
 
-def test_papers_become_last_days_and_the_last_published_year_ends_them(visit):
+def test_papers_become_last_days_and_the_last_published_year_ends_them(visit, monkeypatch):
+    monkeypatch.setattr(state, "today", lambda: date(2026, 12, 26))
     text = shown(court(visit, complaint_on=date(2026, 9, 16), judgment_on=date(2026, 12, 25)))
     assert "最后一天：2026年10月8日（星期四）" in text
     assert "不早于2027年1月9日" in text and "最后一天：2027" not in text

@@ -18,8 +18,6 @@ FURTHER = ("CR-4", "CR-14", "HOT-3", "RPT-5", *(f"FIX-{number}" for number in ra
 def page() -> None:
     """Draw the page."""
     st.title(state.reader()("credit.title"), anchor=False)
-    if _own_day():
-        payoff.ask()
     _body()
     parts.onward("proposals", "timeline", "claims", "handout")
 
@@ -34,6 +32,8 @@ def _body() -> None:
     """The answer, what moves, and the questions, each worked out when it is opened."""
     state.alone("credit")
     account, w = state.account(), state.reader()
+    if _own_day():
+        payoff.ask()
     if account.missing:
         payoff.alone()
         st.markdown(w("credit.enter"))

@@ -23,6 +23,11 @@ FIRST = (
     "padding:4rem 1rem;font:1.1rem/1.6 sans-serif"
 )
 HOST = re.compile(rb"[A-Za-z0-9.:\[\]-]{1,255}$")
+# A page lies one step below its server: told so, the browser does not first ask for one under the page's own path.
+ABOVE = (
+    "<script>window.__streamlit ??= "
+    '{BACKEND_BASE_URL: new URL(".", location.origin + location.pathname.replace(/\\/+$/, "")).href}</script>'
+)
 
 
 class Shell:
@@ -48,7 +53,8 @@ class Shell:
             where = home + (b"?" + query if query else b"")
             await give(send, 307, [(b"location", where), (b"cache-control", b"no-store")], b"")
         else:
-            page, packed = dressed(bytes(answer.body), language(scope), origin(scope))
+            below = path.strip("/") in PAGES
+            page, packed = dressed(bytes(answer.body), language(scope), origin(scope), below)
             kept = answer.without(b"content-length", b"etag", b"last-modified", b"accept-ranges", b"vary")
             kept.append((b"vary", b"Accept-Encoding, Accept-Language"))
             if takes_gzip(scope):
@@ -84,8 +90,8 @@ def base() -> str:
 
 
 @lru_cache(maxsize=64)
-def dressed(served: bytes, lang: Lang, origin_: str) -> tuple[bytes, bytes]:
-    """The page with our words, plain and compressed.
+def dressed(served: bytes, lang: Lang, origin_: str, below: bool = False) -> tuple[bytes, bytes]:
+    """The page with our words, plain and compressed; ``below`` the root it says where its server is.
 
     >>> page, _ = dressed(b"<html lang='en'><head><title>Streamlit</title></head></html>", Lang.ZH, "http://a")
     >>> b"Streamlit" in page, b'lang="zh-CN"' in page
@@ -98,6 +104,7 @@ def dressed(served: bytes, lang: Lang, origin_: str) -> tuple[bytes, bytes]:
         tags["image"] = f"{origin_}{SHARED}"
     head = f'<title>{name}</title>\n    <meta name="description" content="{about}" />'
     head += "".join(f'\n    <meta property="og:{key}" content="{value}" />' for key, value in tags.items())
+    head += f"\n    {ABOVE}" if below else ""
     head += f'\n    <script type="module" async src="./{FILES["mover.js"]}"></script>'  # fetched before it is needed
     page = served.decode()
     page = re.sub(r"<title>.*?</title>", lambda _: head, page, count=1, flags=re.S)

@@ -1,13 +1,23 @@
 """Collection calls: whom they called, at what hour, what they said; whether that is allowed, and what to do next."""
 
 from collections.abc import Callable
-from datetime import time
+from datetime import date, time
 from typing import TypeVar, cast
 
 import streamlit as st
 
 from overdue.law import LAW
-from overdue.milestones import Call, Called, Caller, Said, contacts_ladder, was_call_allowed
+from overdue.milestones import (
+    Call,
+    CallCheck,
+    Called,
+    Caller,
+    CrimeReading,
+    Said,
+    contacts_ladder,
+    crime_line,
+    was_call_allowed,
+)
 from overdue.model import Lender
 from overdue.negotiation import LogEntry
 from overdue.tables import Frame
@@ -26,20 +36,33 @@ LENDERS: list[str] = [*(str(code) for code in Lender), UNKNOWN]
 def page() -> None:
     """Draw this part."""
     with st.container(key="call_check"):
-        called, hour, answer = _one(list(Called), "called"), _one(list(HOURS), "hour"), st.container()
-        call = _asked(called, hour)
+        verdict = st.container(key="call_answer")
+        called, hour = _one(list(Called), "called"), _one(list(HOURS), "hour")
+        said, answer = _said(), st.container()
+        call = _asked(called, hour, said)
+        check = was_call_allowed(call)
+        with verdict:
+            _verdict(check)
         with answer:
-            _answer(call)
+            _answer(call, check)
     parts.questions("timeline", {"allowed": _allowed, "contacts": _contacts})
 
 
-def _asked(called: Called | None, hour: str | None) -> Call:
+def _asked(called: Called | None, hour: str | None, said: list[Said]) -> Call:
     """The call as the person remembers it, with what else is wanted. Nothing is pre-filled."""
     if state.staged():
         at = _at(hour) if hour else None
         return Call(day=state.today(), lender=USUAL, called=called, at=at)
-    w, more = state.reader(), _more()
-    said = st.pills(
+    more = _more()
+    at = more.at or (_at(hour) if hour else None)
+    return more.model_copy(update={"called": called, "said": tuple(said), "at": at})
+
+
+def _said() -> list[Said]:
+    w = state.reader()
+    if state.staged():
+        return []
+    return st.pills(
         w("calls.said_field"),
         list(Said),
         selection_mode="multi",
@@ -47,8 +70,6 @@ def _asked(called: Called | None, hour: str | None) -> Call:
         key="call_said",
         persist_state="session",
     )
-    at = more.at or (_at(hour) if hour else None)
-    return more.model_copy(update={"called": called, "said": tuple(said), "at": at})
 
 
 def _one(codes: list[T], name: str) -> T | None:
@@ -116,25 +137,35 @@ def _chosen(codes: list[T], name: str, show: Callable[[T], str]) -> T | None:
     return chosen
 
 
-def _answer(call: Call) -> None:
-    """The verdict, what to do next, each finding with its rule, and a way into the log."""
-    w, check = state.reader(), was_call_allowed(call)
-    if not check.findings:
+def _verdict(check: CallCheck) -> None:
+    """The answer in a line, in sight while more is tapped below it."""
+    w = state.reader()
+    if check.findings:
+        st.header(w(f"calls.headline.{check.verdict}"), anchor=False)
+    else:
         st.markdown(w("calls.nothing_yet", **parts.facts()))
+
+
+def _answer(call: Call, check: CallCheck) -> None:
+    """Each finding with its rule, what to do next, and a way into the log."""
+    if not check.findings:
         return
+    w = state.reader()
     held = {
         **tables.facts(w, state.today(), call.day),
+        **_small(call.day),
         "at": _hour(call),
         "attempts_given": call.attempts,
         "answered_given": call.answered,
     }
-    with st.container(key="call_answer"):
-        st.header(w(f"calls.headline.{check.verdict}"), anchor=False)
-        found = tables.findings_table(check, w, held)
-        if state.staged():
-            _large(found)
-            return
+    found = tables.findings_table(check, w, held)
+    if state.staged():
+        _large(found)
+        return
+    with st.container(key="call_found"):
         parts.entries(found)
+        if Said.ARREST in call.said:
+            parts.door("timeline", label=w("timeline.part.crime"), part="crime")
         if st.session_state.get("call_lender") is None:
             st.caption(w("calls.usual_lender"))
         if check.steps:
@@ -144,6 +175,17 @@ def _answer(call: Call) -> None:
             parts.door("negotiate", label=w("letters.stop_others.label"), talk="write", letter="stop_others")
         _to_log(call)
         parts.cite(check.citations)
+
+
+def _small(on: date) -> dict[str, str]:
+    """The principal of one's own debt, where it is less than the law names for a card; else nothing."""
+    account = state.account()
+    if account.is_example or account.missing:
+        return {}
+    principal = account.ledger.principal + account.ledger.not_due_principal
+    if crime_line(principal, (), on).reading is not CrimeReading.SOME_NOT_MET:
+        return {}
+    return {"principal": state.reader().yuan(principal)}
 
 
 def _large(found: Frame) -> None:

@@ -8,6 +8,7 @@ import streamlit as st
 from overdue.casefile import FIELDS
 from overdue.exports.calendar import Entry
 from overdue.milestones import CourtStep, Papers, lawsuit
+from overdue.milestones.deadlines import Deadline
 from overdue.tables import timeline as tables
 from overdue.ui import fields, parts, state
 
@@ -17,7 +18,7 @@ HELD = {
     "complaint": ("complaint_on", "answer"),
     "order": ("order_on", "order"),
     "judgment": ("judgment_on", "appeal"),
-    "message": (None, "told"),
+    "message": ("message_on", "answer"),
     "mediation": (None, "pre_mediation"),
     "letter": (None, "letter"),
 }
@@ -34,17 +35,18 @@ def page() -> None:
         _day(asked)
     if held in ("complaint", "judgment") and not state.staged():
         _procedure()
-    papers = _papers()
+    papers = _papers(held)
     for said in tables.odd_days(papers, state.today(), state.reader()):
         st.warning(said)
-    steps = lawsuit(papers, state.today())
+    steps = lawsuit(tables.come(papers, state.today()), state.today())
     if held:
         _answer(held, next((s for s in steps if s.key == step), None), papers.small_claim)
     else:
         st.markdown(state.reader()("lawsuit.held.first", **parts.facts()))
     if state.staged():
         return
-    _dated(steps)
+    if held != "message":  # nothing is noted as a day of the court before it is checked
+        _dated(steps)
     questions = {
         "reply": _reply,
         "told": _told,
@@ -87,12 +89,14 @@ def _day(name: str) -> None:
     fields.ask(key, FIELDS[name], w(f"lawsuit.{name}"), state.case().complaint_on, partial(state.take, name))
 
 
-def _papers() -> Papers:
-    """Everything entered so far, also what is folded away."""
+def _papers(held: str) -> Papers:
+    """Everything entered so far, also what is folded away; a message is counted as the complaint, if it is genuine."""
     s = st.session_state
     days = {name: fields.kept_day(f"papers_{name}") for name in tables.PAPERS}
     if not state.account().is_example:
         days["complaint_on"] = state.case().complaint_on
+    if held == "message":
+        days["complaint_on"] = fields.kept_day("papers_message_on")
     given = {name: day for name, day in days.items() if day is not None}
     return Papers(small_claim=PROCEDURES[s.get("papers_procedure") or "unknown"], **given)
 
@@ -110,27 +114,35 @@ def _procedure() -> None:
 
 
 def _answer(held: str, step: CourtStep | None, small: bool | None) -> None:
-    """The last day, large; without a day of receipt the period itself; for what is no court paper what it is."""
+    """The last day, large; without a day of receipt the period itself; for what is no court paper what it is.
+
+    Once the day has passed, the first sentence is what to do today. A message is checked before anything is counted.
+    """
     w, facts = state.reader(), parts.facts()
     end = None if step is None else step.deadline
     sooner = small or (small is None and held == "complaint" and not state.staged())  # a court may set less
-    label, figure = (_said(held, name, sooner) for name in ("label", "figure"))
+    label, figure, says = (_said(held, name, sooner) for name in ("label", "figure", "says"))
+    if held == "message":
+        parts.answer(label, figure, says, key="court_check", of_case=False)
+        label, figure, says = (_said("message", f"true_{name}", small) for name in ("label", "figure", "says"))
+    passed = end is not None and end.last_day is not None and end.last_day < state.today()
     if end is not None:
         last = end.last_day or end.not_before
-        passed = end.last_day is not None and last < state.today()
         label = w("lawsuit.held.passed") if passed else _left(label, last)
         weekday = w("common.days").split()[last.isoweekday() % 7]
         day = w.day(last).replace(" ", NO_BREAK)  # a day is never broken between two lines
         figure = w(
             "lawsuit.not_before_day" if end.last_day is None else "lawsuit.day_weekday", day=day, weekday=weekday
         )
-    parts.answer(label, figure, w(f"lawsuit.held.{held}.says", **facts), key="court_answer", of_case=False)
+    if passed:
+        says = w.together([w("lawsuit.passed"), _said(held, "passed", small)])
+    parts.answer(label, figure, says, key="court_answer", of_case=False)
     if held == "complaint" and not state.staged():
-        if small is not False:
+        if small is not False and not passed:
             st.markdown(w(f"lawsuit.held.complaint.{'small' if small else 'unclear'}", **facts))
         st.caption(w("lawsuit.held.complaint.which", **facts))
     if end is not None:
-        _beside(step)
+        _beside(end, passed)
 
 
 def _said(held: str, name: str, small: bool | None) -> str:
@@ -145,19 +157,17 @@ def _left(label: str, last: date) -> str:
     return w("lawsuit.left", label=label, days=days) if days else w("lawsuit.left_none", label=label)
 
 
-def _beside(step: CourtStep | None) -> None:
-    """What goes with a last day: a rest day that moved it, an unknown year, a day that has passed."""
-    w, end = state.reader(), None if step is None else step.deadline
-    if end is None:
-        return
-    said = []
+def _beside(end: Deadline, passed: bool) -> None:
+    """What goes with a last day: a rest day that moved it, an unknown year; while it is to come, until which hour."""
+    w, said = state.reader(), []
     if end.last_day is None:
         said.append(w("lawsuit.not_before", day=end.not_before))
-    elif end.last_day < state.today():
-        said.append(w("lawsuit.passed"))
-    if end.shifted and end.last_day is not None:
+    elif end.shifted:
         said.append(w("lawsuit.shifted", counted=end.counted))
-    st.caption("  \n".join([*said, w("lawsuit.business_hours")]))
+    if not passed:
+        said.append(w("lawsuit.business_hours"))
+    if said:
+        st.caption("  \n".join(said))
 
 
 def _dated(steps: tuple[CourtStep, ...]) -> None:
