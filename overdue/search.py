@@ -26,6 +26,7 @@ KNOWN = 0.15  # of the pieces of a search must occur anywhere at all
 ENOUGH = 0.6  # of those, weighed by how rare they are, must be found in one place; half, if there is none
 LONG, NEAR = 5, 0.8  # a word so long may be mistyped, and is then so near to the one that is meant
 A_DOOR = 0.25  # is enough for a door or a part: it is meant for many words
+A_MESSAGE = 10  # characters: so long a search tells of more than one thing, and a word by which one is called is enough
 
 
 class PlaceKind(StrEnum):
@@ -161,6 +162,7 @@ class _Entry:
     named: str  # title and what people say instead, folded
     near: frozenset[str]  # their units
     far: frozenset[str]  # units of what the place says
+    called: tuple[str, ...]  # the words of a door or a part that people say instead
 
 
 @cache
@@ -170,7 +172,10 @@ def _index() -> tuple[tuple[_Entry, ...], Counter[str]]:
     for place in places():
         also = pairs().get(f"search.also.{place.kind}.{place.name}")
         named = both(place.title) + (f" {both(also)}" if also else "")
-        entry = _Entry(place, fold(named), frozenset(units(named)), frozenset(units(place.says)))
+        near = frozenset(units(named))
+        said = fold(also.zh).split() if also and place.kind in (PlaceKind.DOOR, PlaceKind.PART) else ()
+        called = tuple(word for word in said if len(word) > 1)
+        entry = _Entry(place, fold(named), near, frozenset(units(place.says)), called)
         entries.append(entry)
         seen.update(entry.near | entry.far)
     return tuple(entries), seen
@@ -199,7 +204,8 @@ def find(asked: str) -> tuple[Place, ...]:
         near = sum(weights[unit] for unit in known if unit in entry.near or _begins(unit, entry.near)) / whole
         far = sum(weights[unit] for unit in known if unit in entry.far) / whole
         said = bool(text) and text in entry.named
-        near_enough = said or (entry.place.kind in (PlaceKind.DOOR, PlaceKind.PART) and near >= A_DOOR)
+        told = len(text) >= A_MESSAGE and any(word in text for word in entry.called)
+        near_enough = told or said or (entry.place.kind in (PlaceKind.DOOR, PlaceKind.PART) and near >= A_DOOR)
         scored.append((NEED[entry.place.kind] - said - near - far / 2, number, 1 if near_enough else max(near, far)))
     for enough in (ENOUGH, ENOUGH / 2):
         found = [entries[number].place for _, number, held in sorted(scored) if held >= enough]

@@ -11,6 +11,12 @@ from overdue.law import LAW
 from overdue.search import DOORS, MOST, PlaceKind, find, places
 from overdue.words import pairs, traditional
 
+# A whole message tells of several things, and each is found.
+MESSAGES = {
+    "再不还就去你村里找你,恶意拖欠要坐牢": {"calls", "crime"},
+    "催收说去我村里找我还说我会坐牢": {"calls", "crime"},
+    "收到传票，他们还打电话给我妈": {"summons", "calls"},
+}
 PAGES = {path.stem for path in (Path(__file__).parents[1] / "pages").glob("*.py")}
 # What people who know none of our words ask, and the door or part that answers: from the letters, forums and
 # helplines that the claim cards quote.
@@ -104,3 +110,9 @@ def test_nothing_is_left_out():
 def test_what_people_say_instead_belongs_to_a_place():
     named = {f"search.also.{place.kind}.{place.name}" for place in places()}
     assert {key for key in pairs() if key.startswith("search.also.")} <= named
+
+
+@pytest.mark.parametrize(("text", "names"), MESSAGES.items())
+def test_a_whole_message_finds_every_part_that_answers_it(text, names):
+    for written in (text, traditional(text)):
+        assert names <= {place.name for place in find(written)}

@@ -6,4 +6,5 @@ from overdue.claims.flags import LONGEST, READER, Reader, TextReading
 from overdue.claims.mark import Mark, Piece, pieces, widened
 from overdue.claims.quiz import HIGHEST_SEED, quiz, score
 from overdue.claims.sign import Question, Sign
+from overdue.claims.threat import Threat, collected, threats
 from overdue.claims.voice import Speaker

@@ -20,6 +20,7 @@ from overdue.milestones import (
     Hotline,
     Milestone,
     Papers,
+    Said,
     law_numbers,
     stages,
 )
@@ -198,6 +199,15 @@ def findings_table(check: CallCheck, w: Words, held: Mapping[str, object]) -> Fr
     rows = [(w(f"calls.verdict.{f.verdict}"), _found(f, w, held), w(f"calls.bound.{f.bound}")) for f in check.findings]
     headers = [w("calls.findings"), w("calls.allowed_rule"), w("calls.allowed_bound")]
     return pd.DataFrame(rows, columns=headers)
+
+
+def findings_of(
+    check: CallCheck, said: Iterable[Said], w: Words, held: Mapping[str, object]
+) -> tuple[tuple[str, str], ...]:
+    """Verdict and sentence of what was found about each thing said."""
+    by = {f.key.removesuffix("_soft"): f for f in check.findings}
+    found = [by[f"said_{code}"] for code in said]
+    return tuple((w(f"calls.verdict.{f.verdict}"), _found(f, w, held)) for f in found)
 
 
 def _found(finding: Finding, w: Words, held: Mapping[str, object]) -> str:

@@ -220,3 +220,13 @@ def test_five_articles_are_shown_not_to_be_five_sources(visit, lang):
     at, w = visit("claims", view="articles", lang=lang), words(lang)
     for article in CLAIMS.articles.values():
         assert w.text(article.weigh) in said(at) and w(f"claims.article.kind.{article.kind}") in said(at)
+
+
+def test_a_collectors_message_is_answered_threat_by_threat_and_asked_nothing_about_adverts(visit):
+    at, w = visit("claims", view="reader"), words(Lang.ZH)
+    at.text_area(key="reader_text").set_value("再不还就去你村里找你,恶意拖欠要坐牢").run()
+    text = said(at)
+    assert w("claims.reader.label_threat") in text and "单纯还不起是民事欠款" in text and "不让进，他们就不能进" in text
+    assert w("claims.reader.ask") not in text and not [e for e in at.expander if "成功故事" in e.label]
+    html = " ".join(block.proto.body for block in at.get("html"))
+    assert "再不还就去你村里找你" in html and "恶意拖欠要坐牢" in html

@@ -6,9 +6,23 @@ from html import escape
 
 import streamlit as st
 
-from overdue.claims import LONGEST, READER, Mark, Piece, Question, Sign, TextReading, pieces, widened
+from overdue.claims import (
+    LONGEST,
+    READER,
+    Mark,
+    Piece,
+    Question,
+    Sign,
+    TextReading,
+    Threat,
+    collected,
+    pieces,
+    threats,
+    widened,
+)
 from overdue.claims.spelling import SPELLING
 from overdue.ui import parts, state
+from overdue.ui.claims import frightening
 from overdue.words import Lang, traditional, words
 
 MOST_PASSAGES, MOST_SHOWN, STRETCH = 2, 40, 6000
@@ -45,7 +59,8 @@ def page() -> None:
             st.caption(w("claims.reader.example_note"))
             if w.lang is Lang.EN:
                 st.caption(READER.example.en)
-        _result(text, READER.read(text))
+        held, reading = threats(READER, text), READER.read(text)
+        _result(text, replace(reading, marks=collected(reading, held)), held)
     _all()
     st.caption(w("claims.reader.kept"))
 
@@ -93,8 +108,11 @@ def _take_example() -> None:
     st.session_state.reader_text = hant if state.case().lang is Lang.HANT else simplified
 
 
-def _result(text: str, reading: TextReading) -> None:
-    """The act first, then the questions, then each sign with its rule, then the text with its marks."""
+def _result(text: str, reading: TextReading, held: Sequence[Threat]) -> None:
+    """The act first, then the questions, then each sign with its rule, then the text with its marks.
+
+    What frightens in it is answered by the rules on calls; a message that does only that is asked nothing about adverts.
+    """
     w = state.reader()
     found = reading.done if reading.warns else reading.marks
     signs = _signs(found)
@@ -104,11 +122,16 @@ def _result(text: str, reading: TextReading) -> None:
             w("claims.reader.says_warn"), of_case=False,
         )  # fmt: skip
     else:
-        label = f"claims.reader.label_{reading.speaker}"
-        parts.answer(w(label), w("claims.reader.figure_ask"), w("claims.reader.says_ask"), of_case=False)
+        kind = "threat" if held else "ask"
+        label = w(f"claims.reader.label_{'threat' if held else reading.speaker}")
+        parts.answer(label, w(f"claims.reader.figure_{kind}"), w(f"claims.reader.says_{kind}"), of_case=False)
+    if held:
+        frightening.draw(text, held)
     _act()
-    parts.door("timeline", label=w("claims.reader.collector"), part="calls")
-    _questions(text, found)
+    if not held:
+        parts.door("timeline", label=w("claims.reader.collector"), part="calls")
+    if found or not held:
+        _questions(text, found)
     for number, sign in enumerate(signs, start=1):
         _sign(number, sign, text, [mark for mark in found if mark.sign is sign])
     if signs:

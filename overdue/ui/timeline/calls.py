@@ -1,7 +1,7 @@
 """Collection calls: whom they called, at what hour, what they said; whether that is allowed, and what to do next."""
 
 from collections.abc import Callable
-from datetime import date, time
+from datetime import time
 from typing import TypeVar, cast
 
 import streamlit as st
@@ -12,10 +12,8 @@ from overdue.milestones import (
     CallCheck,
     Called,
     Caller,
-    CrimeReading,
     Said,
     contacts_ladder,
-    crime_line,
     was_call_allowed,
 )
 from overdue.model import Lender
@@ -23,6 +21,7 @@ from overdue.negotiation import LogEntry
 from overdue.tables import Frame
 from overdue.tables import timeline as tables
 from overdue.ui import fields, keep, log, parts, state
+from overdue.ui.timeline import crime
 
 T = TypeVar("T")
 ASKED_ON_STAGE = {"called": Called.FAMILY, "hour": "before"}  # the call of the lesson: a mother, at seven
@@ -153,7 +152,7 @@ def _answer(call: Call, check: CallCheck) -> None:
     w = state.reader()
     held = {
         **tables.facts(w, state.today(), call.day),
-        **_small(call.day),
+        **crime.small(call.day),
         "at": _hour(call),
         "attempts_given": call.attempts,
         "answered_given": call.answered,
@@ -175,17 +174,6 @@ def _answer(call: Call, check: CallCheck) -> None:
             parts.door("negotiate", label=w("letters.stop_others.label"), talk="write", letter="stop_others")
         _to_log(call)
         parts.cite(check.citations)
-
-
-def _small(on: date) -> dict[str, str]:
-    """The principal of one's own debt, where it is less than the law names for a card; else nothing."""
-    account = state.account()
-    if account.is_example or account.missing:
-        return {}
-    principal = account.ledger.principal + account.ledger.not_due_principal
-    if crime_line(principal, (), on).reading is not CrimeReading.SOME_NOT_MET:
-        return {}
-    return {"principal": state.reader().yuan(principal)}
 
 
 def _large(found: Frame) -> None:
