@@ -110,7 +110,8 @@ class TestCalls:
 
     @pytest.mark.parametrize("lender", list(Lender))
     def test_a_visit_is_held_only_against_rules_that_bind_whoever_comes(self, lender: Lender) -> None:
-        (found,) = was_call_allowed(call(lender=lender, said=(Said.VISIT,))).findings
+        check = was_call_allowed(call(lender=lender, said=(Said.VISIT,)))
+        found = next(finding for finding in check.findings if "visit" in finding.key)
         bound = lender not in (Lender.PRIVATE, Lender.MICRO_LOAN)
         assert (found.bound is Bound.MEMBERS) is bound and (found.key == "said_visit") is bound
         assert bound or not {"COL-3", "COL-8"} & {c.rule for c in found.citations}  # the guideline is not for them

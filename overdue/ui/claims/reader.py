@@ -111,7 +111,7 @@ def _take_example() -> None:
 def _result(text: str, reading: TextReading, held: Sequence[Threat]) -> None:
     """The act first, then the questions, then each sign with its rule, then the text with its marks.
 
-    What frightens in it is answered by the rules on calls; a message that does only that is asked nothing about adverts.
+    What frightens in it is answered by the rules on calls; a message that does only that is no advert.
     """
     w = state.reader()
     found = reading.done if reading.warns else reading.marks
