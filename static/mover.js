@@ -55,11 +55,19 @@ const draw = (box, d) => {
   }
   return moved;
 };
+const OPENS = /[“‘（(]+$/, CLOSES = /^[”’），。；：、,.;:)]+/;
 const speak = (p, forms, form, runs) => {
   p.replaceChildren();
   (forms[form] || []).forEach((piece, k, all) => {
-    if (k % 2) make('span', piece[0], p, runs[(k - 1) / 2] + piece[1]);
-    else if (piece) p.append(piece);
+    if (k % 2) {  // a run takes the marks beside it along: no line begins with a comma or ends with an open quote
+      const whole = make('span', '', p);
+      whole.append((all[k - 1].match(OPENS) || [''])[0]);
+      make('span', piece[0], whole, runs[(k - 1) / 2] + piece[1]);
+      whole.append(((all[k + 1] || '').match(CLOSES) || [''])[0]);
+    } else {
+      const text = k ? piece.replace(CLOSES, '') : piece;
+      p.append(k + 1 < all.length ? text.replace(OPENS, '') : text);
+    }
   });
 };
 export default async function ({key, data, parentElement: root, setStateValue}) {
@@ -105,7 +113,7 @@ export default async function ({key, data, parentElement: root, setStateValue}) 
     range.style.setProperty('--f', 100 * i / Math.max(1, d.stops.length - 1) + '%');
     $('.figure').textContent = figure;
     speak(says, d.forms, form, runs);
-    range.setAttribute('aria-valuetext', spoken || ($('.says span') || says).textContent);
+    range.setAttribute('aria-valuetext', spoken || ($('.says span span') || says).textContent);
     speak($('.note'), d.forms, noted, under);
     for (const [n, s] of moved) {
       const set = PLACE[s.t](s, i);

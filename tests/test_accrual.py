@@ -156,6 +156,14 @@ def test_no_line_comes_with_its_reason_and_never_stops_the_ledger(lender, contra
     assert (ledger.line, ledger.over_line, ledger.line_reason, ledger.penalty) == (None, None, reason, D("317.25"))
 
 
+def test_a_contract_after_the_last_confirmed_rate_has_a_line_that_is_only_not_known_here():
+    """The rule holds on; it is the rate of the contract day that is confirmed up to 19 October 2026 only."""
+    for day, reason in ((date(2026, 10, 19), None), (date(2026, 10, 20), "line.not_known")):
+        due = [{"due_on": date(2026, 11, 10), "principal": "1000"}]
+        ledger = accrue(loan(lender=Lender.PRIVATE, contract_on=day, instalments=due), date(2026, 11, 30))
+        assert (ledger.line is None, ledger.line_reason) == (reason is not None, reason)
+
+
 @pytest.mark.parametrize(
     ("lender", "rate"), [(Lender.BANK, "0.27"), (Lender.PRIVATE, "0.18"), (Lender.CREDIT_CARD, "0.18")]
 )

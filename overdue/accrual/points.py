@@ -93,6 +93,6 @@ def line_on(loan: Loan, until: date) -> tuple[Ceiling | None, str | None]:
         return None, "line.guarantor"
     try:
         line = ceiling(loan.lender, loan.contract_on, max(until, loan.contract_on))
-    except NotInForce:
-        return None, "line.not_in_force"
+    except NotInForce as error:  # a day whose rate is not confirmed here has a line all the same
+        return None, "line.not_known" if error.key == "law.not_known" else "line.not_in_force"
     return line, line.reason

@@ -8,6 +8,7 @@ from decimal import Decimal
 from overdue.account import Account
 from overdue.accrual import Ledger, Point
 from overdue.casefile.unknowns import to_come_unsaid, unanswered
+from overdue.law import LAW
 from overdue.periods import add_period
 from overdue.tables import paying
 from overdue.tables.moving import (
@@ -111,11 +112,17 @@ def grown(point: Point | Ledger, w: Words) -> str:
     return w.listed(w(f"penalty.move.{name}") for name in found)
 
 
+def no_line(ledger: Ledger, w: Words) -> str:
+    """Why there is no reference line."""
+    until = LAW.rule("LPR-1").values["one_year"].rows[-1].known_until
+    return w(f"penalty.{ledger.line_reason or 'line.guarantor'}", until=until)
+
+
 def noted(ledger: Ledger, then: Point, w: Words) -> str:
     """Where a day stands to the reference line, in yuan; why there is none, where there is none."""
     line = ledger.ceiling
     if line is None or line.annual_rate is None or then.line is None or then.over_line is None:
-        return w(f"penalty.{ledger.line_reason or 'line.guarantor'}")
+        return no_line(ledger, w)
     rate = w.percent(line.annual_rate)
     if not then.over_line:
         return w("penalty.move.below", rate=rate, line=run(w.yuan(then.line)))

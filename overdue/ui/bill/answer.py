@@ -9,6 +9,7 @@ from overdue.casefile.unknowns import ranges
 from overdue.charts import bill as charts
 from overdue.model import ZERO
 from overdue.tables import bill as tables
+from overdue.tables.growing import no_line
 from overdue.ui import parts, state
 from overdue.ui.bill import readings
 
@@ -190,7 +191,7 @@ def lawful(check: BillCheck) -> None:
         st.markdown(w("bill.said.unknown_lender"))
         return
     if check.line is None or check.over_line is None or ceiling is None or ceiling.annual_rate is None:
-        st.markdown(w(f"penalty.{check.ours.line_reason}"))
+        st.markdown(no_line(check.ours, w))
         return
     said = [w(f"penalty.line.{kind}", rate=w.percent(ceiling.annual_rate)) for kind in ceiling.kinds]
     line, over = w.yuan(check.line), w.yuan(check.over_line)

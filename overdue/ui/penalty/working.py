@@ -8,6 +8,7 @@ from overdue.law.lines import room_below
 from overdue.model import ZERO
 from overdue.tables import Frame
 from overdue.tables import penalty as tables
+from overdue.tables.growing import no_line
 from overdue.ui import parts, state
 
 MOST_ROWS = 200  # of the working on the page; what is beyond them is in the file
@@ -58,7 +59,7 @@ def line(account: Account) -> None:
     w, ledger = state.reader(), account.ledger
     found = ledger.ceiling
     if found is None or found.annual_rate is None or ledger.line is None or ledger.over_line is None:
-        st.markdown(w(f"penalty.{ledger.line_reason}"))
+        st.markdown(no_line(ledger, w))
         return
     rate = w.percent(found.annual_rate)
     said = [w(f"penalty.line.{kind}", rate=rate) for kind in found.kinds]
