@@ -47,7 +47,7 @@ def lawsuit(papers: Papers, as_of: date) -> tuple[CourtStep, ...]:
     """The steps in their order; those whose day follows from the papers carry it.
 
     A court's own papers decide if they name another day. The law is asked by ``as_of``.
-    Rules: JUD-1 to JUD-3, JUD-6, JUD-7, JUD-10 to JUD-14, JUD-16 to JUD-18, JUD-20 to JUD-25, CC-9 to CC-11, CC-4.
+    Rules: JUD-1 to JUD-3, JUD-6, JUD-7, JUD-10 to JUD-14, JUD-16 to JUD-18, JUD-20 to JUD-26, CC-9 to CC-11, CC-4.
     Raises ``NotInForce`` if a period has no value that day.
 
     >>> steps = lawsuit(Papers(complaint_on=date(2026, 9, 11)), date(2026, 9, 12))
@@ -84,8 +84,8 @@ def _first_instance(papers: Papers, as_of: date) -> Iterator[CourtStep]:
     answer: int = LAW.value("JUD-11", "answer_days", as_of)
     appeal: int = LAW.value("JUD-11", "appeal_days", as_of)
     yield _step("service", Binding.MUST, "JUD-21", "JUD-23", day=papers.complaint_on)
-    yield _until("answer", Binding.MUST, papers.complaint_on, "JUD-11", "JUD-22", days=answer)
-    yield _step("evidence", Binding.MUST, "JUD-20", "JUD-19", "CAP-3", "CC-8")
+    yield _until("answer", Binding.MUST, papers.complaint_on, "JUD-11", "JUD-22", "JUD-26", days=answer)
+    yield _step("evidence", Binding.MUST, "JUD-20", "JUD-26", "JUD-19", "CAP-3", "CC-8")
     yield _step("mediation", Binding.MAY, "JUD-6", "JUD-18")
     yield _step("hearing", Binding.MUST, "JUD-11", day=papers.hearing_on)
     yield _step("judgment", Binding.MUST, "JUD-11", day=papers.judgment_on)

@@ -20,6 +20,7 @@ _HELD: dict[str, tuple[str, str]] = {
     "gap": ("PLAN-4", "demand_gap_days"),
     "crime_months": ("PLAN-4", "months_after"),
     "answer_days": ("JUD-11", "answer_days"),
+    "evidence_days": ("JUD-26", "evidence_days"),
     "appeal_days": ("JUD-11", "appeal_days"),
     "objection_days": ("JUD-7", "objection_days"),
     "docket_days": ("JUD-22", "docket_days"),
