@@ -166,6 +166,7 @@ def test_the_workbook_recalculates_to_the_division_and_follows_a_change(tmp_path
         left = rows_of(made.worksheets[2])[row.paid_on]
         assert yuan(left[5]) == sum(row.left.values())
         assert yuan(rows_of(moved.worksheets[0])[row.paid_on][8]) == row.unused + (300 if row.number else 0)
+    assert "一共还欠" in [cell.value for row in made.worksheets[2].iter_rows(max_row=4) for cell in row]
     debts = {row[0]: row for row in made.worksheets[1].iter_rows(values_only=True)}
     assert [yuan(debts[name][5]) for name in ("某某银行", "=某某小贷", "信用卡")] == [c.paid for c in found.debts]
     assert yuan(debts["合计"][5]) == found.paid and yuan(debts["合计"][6]) == found.charges

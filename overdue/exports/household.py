@@ -55,7 +55,7 @@ def workbook(
     left.line(note)
     table.left(left)
     law = Sheet(book, w("workbook.sheet.law"))
-    law.widths(46, 14, 24, 14, 40, 24, 16, 10)
+    law.widths(46, 14, 24, 14, 40, 24, 26, 10)
     law.line(note)
     law_rows(law, division.citations, w)
     for sheet in book.worksheets:
@@ -108,11 +108,8 @@ class _Table:
 
     def _heads(self, sheet: Sheet, before: Sequence[str], after: Sequence[str]) -> None:
         given = [self.w(f"statement.column.{name}") for name in before]
-        sheet.heading(*given, *([""] * len(self.names)), *(self.w(f"statement.column.{name}") for name in after))
-        sheet.row -= 1
-        for column, name in enumerate(self.names, len(before) + 1):
-            sheet.text(column, name, bold=True)
-        sheet.row += 1
+        closing = [self.w(f"statement.column.{name}") for name in after]
+        sheet.heading(*given, *self.names, *closing, figures=True)
 
     def _month(self, sheet: Sheet, row: Month, first: int, before: date | None) -> None:
         at, last = sheet.row, LEAD + len(self.keys)
@@ -139,7 +136,7 @@ class _Table:
         w, seen = self.w, {debt.key: debt for debt in picture(self.household, as_of).debts}
         sheet.widths(30, 14, 14, 14, 12, 14, 14, 14, 14)
         heads = ("who", "owed", "not_due", "adds", "cost", "sum", "charges", "done", "record")
-        sheet.heading(*(w(f"statement.column.{name}") for name in heads))
+        sheet.heading(*(w(f"statement.column.{name}") for name in heads), figures=True)
         first = sheet.row
         for key, name, course, place in zip(self.keys, self.names, self.division.debts, sums[:-1], strict=True):
             debt = seen[key]
@@ -159,7 +156,7 @@ class _Table:
     def left(self, sheet: Sheet) -> None:
         """What is owed after each payment, as the engine has it, and its sum."""
         sheet.widths(30, 14, *([14] * (len(self.keys) + 1)))
-        self._heads(sheet, ("number", "day"), ("sum",))
+        self._heads(sheet, ("number", "day"), ("remains",))
         last = get_column_letter(2 + len(self.keys))
         for row in self.division.months:
             sheet.put(1, row.number or self.w("statement.column.lump"), WHOLE)

@@ -56,7 +56,7 @@ def workbook(ledger: Ledger, proposals: Mapping[str, Settlement], w: Words, note
 
 def _law(sheet: Sheet, ledger: Ledger, citations: list[Citation], w: Words) -> None:
     """The line this lender is held to, then each rule the figures rest on, its numbers and where it stands."""
-    sheet.widths(46, 14, 24, 14, 40, 24, 16, 10)
+    sheet.widths(46, 14, 24, 14, 40, 24, 26, 10)
     if ledger.ceiling is not None and ledger.ceiling.annual_rate is not None:
         sheet.named(w("workbook.input.line_rate"), "law_line", ledger.ceiling.annual_rate, SHARE, given=True)
         sheet.row += 1

@@ -10,6 +10,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.workbook.defined_name import DefinedName
 
 MONEY, DAY, SHARE, WHOLE = "#,##0.00", "yyyy-mm-dd", "0.00####%", "0"
+TWO_LINES, LABEL = 30, 30  # points; letters that fit into the first column
 INPUT = PatternFill("solid", start_color="FFF6E3")
 
 Cell = str | int | Decimal | date | None
@@ -46,16 +47,21 @@ class Sheet:
     def named(self, label: str, name: str, value: Cell, style: str, given: bool = False, note: str = "") -> None:
         """Write a labelled cell that formulas reach by name; ``given`` marks what the reader may change."""
         self.put(1, label)
+        if len(label.encode("gbk", "replace")) > LABEL:  # a Chinese sign is as wide as two letters
+            self.sheet.cell(self.row, 1).alignment = Alignment(wrap_text=True, vertical="top")
+            self.sheet.row_dimensions[self.row].height = TWO_LINES
         place = self.put(2, value, style, given=given)
         self.put(3, note)
         self.book.defined_names[name] = DefinedName(name, attr_text=f"'{self.sheet.title}'!{place}")
         self.row += 1
 
-    def heading(self, *texts: str) -> None:
-        """Write the heads of a table."""
+    def heading(self, *texts: str, figures: bool = False) -> None:
+        """Write the heads of a table, two lines high; over ``figures`` all but the first stand at the right."""
         for column, text in enumerate(texts, 1):
-            self.put(column, text, bold=True)
-            self.sheet.cell(self.row, column).alignment = Alignment(wrap_text=True, vertical="top")
+            self.text(column, text, bold=True)
+            side = "right" if figures and column > 1 else None
+            self.sheet.cell(self.row, column).alignment = Alignment(wrap_text=True, vertical="top", horizontal=side)
+        self.sheet.row_dimensions[self.row].height = TWO_LINES
         self.row += 1
 
     def widths(self, *widths: int) -> None:
