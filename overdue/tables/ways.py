@@ -4,8 +4,9 @@ from collections.abc import Callable, Iterator
 
 import pandas as pd
 
+from overdue.casefile.keys import MOST_SHARED
 from overdue.debts import Debts
-from overdue.household import Division, Way
+from overdue.household import Division, Month, Way
 from overdue.household.division import MONTHS, TALK_MONTHS
 from overdue.model import ZERO
 from overdue.periods import add_period
@@ -60,10 +61,22 @@ def months(debts: Debts, found: Division, w: Words) -> Frame:
 def each_month(debts: Debts, found: Division, w: Words, most: int) -> Iterator[str]:
     """The first months of one way as lines, for its columns do not fit a phone; then how many more there are."""
     for row in found.months[:most]:
-        gets = [w("debts.says.gets", name=name(debts, key, w), amount=w.yuan(paid)) for key, paid in row.paid.items()]
-        yield w("debts.says.month", day=w.day(row.paid_on), paid=" · ".join(gets) or "—")
+        yield w("debts.says.month", day=w.day(row.paid_on), paid=_gets(debts, row, w) or "—")
     if len(found.months) > most:
         yield w("debts.says.rest", count=len(found.months) - most)
+
+
+def first_payment(debts: Debts, found: Division, w: Words) -> str:
+    """Who gets what on the first day of paying; empty where nothing is paid, or too many are for one line."""
+    row = next((row for row in found.months if row.paid), None)
+    if row is None or len(row.paid) > MOST_SHARED:
+        return ""
+    return w("debts.says.first", day=row.paid_on, paid=_gets(debts, row, w))
+
+
+def _gets(debts: Debts, row: Month, w: Words) -> str:
+    gets = (w("debts.says.gets", name=name(debts, key, w), amount=w.yuan(paid)) for key, paid in row.paid.items())
+    return " · ".join(gets)
 
 
 def strips(found: Division) -> Frame:

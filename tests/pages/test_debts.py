@@ -82,6 +82,14 @@ def test_a_way_that_lets_a_secured_debt_wait_says_so(visit):
     assert "is secured, and this way" not in said(at)
 
 
+def test_whom_to_pay_first_and_when_is_said_without_opening_anything(visit):
+    """Dearest first: 3,587.25 at 27 % a year beside 20 % and 12 % gets all of the 800, a month after 30 June."""
+    at = visit("debts", lang="en", **LINK, debts=OTHERS, monthly="800", way="dearest")
+    assert "The first payments, on 30 July 2026: 1 App loan 800.00 yuan." in said(at).replace("\xa0", " ")
+    at = visit("debts", lang="en", **LINK, debts=OTHERS, monthly="0")
+    assert "The first payments" not in said(at)
+
+
 @pytest.mark.parametrize("name", [*QUESTIONS, "debt_1", "debt_3"])
 def test_every_question_opens_for_the_household_and_for_ones_own(visit, name):
     for given in ({"story": "household"}, LINK if name in ("ways", "how", "months") else LINK | {"debts": OTHERS}):

@@ -138,6 +138,8 @@ def _way(debts: Debts, found: Division) -> None:
     trouble = list(one_way.trouble(debts, found, w, income=not told))
     if trouble:
         st.markdown(w.together(trouble))
+    if first := one_way.first_payment(debts, found, w):
+        st.markdown(first)
     if not any(row.paid.get(course.key, ZERO) for row in found.months for course in found.debts):
         return
     done = {course.key: course.done_on for course in found.debts}
