@@ -112,14 +112,15 @@ def test_what_was_not_said_of_a_debt_is_said_with_it_and_counted_for_the_whole(l
     for given, first, second, count in (
         ({}, "", "", 0),
         ({"remaining": "", "later": "missed"}, w("penalty.unsaid_both", first=w.short_day(date(2026, 4, 10))), "", 1),
-        ({"later": "missed", "debts": PLAIN}, w("penalty.unsaid_many", first=w.short_day(date(2026, 4, 10)), count=3),
+        ({"remaining": "3000", "later": "?", "debts": PLAIN},
+            w("penalty.unsaid_many", first=w.short_day(date(2026, 4, 10)), count=3),
             w("penalty.unsaid_both", first=w.short_day(date(2026, 2, 1))), 2),
         ({"debts": "bank:20260601:500:20:18:50"}, "", w("penalty.unsaid_later"), 1),
     ):  # fmt: skip
         debts = Debts(Account(read(BASE | said | given, date(2026, 11, 29))[0]))
         for number, says in ((1, first), (2, second)):
             found = list(tables.details(debts, number, w))
-            assert (says in found) if says else not [one for one in found if "没答" in one or "not in it" in one]
+            assert (says in found) if says else not [one for one in found if "没算在内" in one or "not in it" in one]
         assert (w("debts.whole.unsaid", count=count) in tables.whole(debts, w)) == bool(count)
     example = Debts(Account(read({"story": "household"}, date(2026, 11, 29))[0]))
     assert w("debts.whole.unsaid", count=1)[-9:] not in tables.whole(example, w)

@@ -161,9 +161,9 @@ class Case:
     def instalments(self) -> tuple[Instalment, ...]:
         """The missed instalments and, after them, the principal not yet due in monthly slices.
 
-        Interest that was entered holds for the missed ones; otherwise, and for the slices, it is
-        the principal not yet due × rate / 12. Unless ``later`` is "missed" a slice whose day has passed asks
-        for nothing: it was paid, or nobody has said. A table of instalments (``rows``) stands in for all of them.
+        Interest that was entered holds for the missed ones, and by the yuan of principal for the slices too while
+        no rate is known; otherwise it is the principal not yet due × rate / 12. Unless ``later`` is "missed" a slice
+        whose day has passed asks for nothing: it was paid, or nobody has said. ``rows`` stand in for all of them.
         Raises ``OverdueError`` while figures are missing and for more than 360 slices.
         """
         if self.rows:
@@ -178,10 +178,10 @@ class Case:
         rate, outstanding = (self.rate or ZERO) / 100, sum(slices, ZERO)
         made = []
         for number, principal in enumerate(slices):
-            given = self.interest if number < self.missed else None
-            fee = self.fee if number < self.missed and self.fee is not None else ZERO
-            due_on = add_period(first, months=number)
+            given = self.interest if number < self.missed or self.rate is None else None
+            due_on, fee = add_period(first, months=number), (self.fee if number < self.missed else None) or ZERO
             paid = self.later != "missed" and number >= self.missed and due_on <= self.as_of
+            given = fen(given * principal / each) if given and principal < each else given
             earned = fen(outstanding * rate / 12) if given is None else given
             owed = (ZERO, ZERO, ZERO) if paid else (principal, earned, fee)
             made.append(Instalment(due_on=due_on, principal=owed[0], interest=owed[1], fee=owed[2]))

@@ -86,17 +86,38 @@ def case_band(case: Case) -> Band | None:
             values["uplift"] = ZERO
         if values.get("compound") == "all" and case.rest == "none":
             values["rest"] = "monthly"
-        return replace(case, **values).loan()  # type: ignore[arg-type]
+        loan = replace(case, **values).loan()  # type: ignore[arg-type]
+        if case.rate is None and case.interest is not None:  # interest that was entered depends on no rate
+            return loan.model_copy(update={"instalments": case.instalments()})
+        return loan
 
     return band(make, spans, case.as_of, case.payments, case.payment_order)
 
 
+def dearest(case: Case) -> Case:
+    """The case with everything that is not known at the highest of its range, and the interest that was entered."""
+    values: dict[str, object] = {span.name: span.high for span in ranges(case)}
+    if values.get("compound") == "all" and case.rest == "none":
+        values["rest"] = "monthly"
+    if "rate" in values and case.interest is not None:
+        values["rows"] = tuple((i.due_on, i.principal, i.interest, i.fee) for i in case.instalments())
+    return replace(case, **values)  # type: ignore[arg-type]
+
+
 def further_due(case: Case) -> int:
     """How many due days after the missed ones have passed by the day looked at, whether or not it was said how much
-    is still to come: whether these were paid is asked."""
-    if case.missing or case.rows or case.accelerated_on is not None:
+    is still to come: whether these were paid is asked. None where nothing comes after them: a card's bill is one sum,
+    and where nothing is left there is no later instalment."""
+    if case.missing or case.rows or case.accelerated_on is not None or one_bill(case):
         return 0
-    return case.passed() if case.remaining else max(0, case.can_be_missed() - case.missed)
+    if case.remaining is None:
+        return max(0, case.can_be_missed() - case.missed)
+    return case.passed()
+
+
+def one_bill(case: Case) -> bool:
+    """Whether it is a card whose bill is one sum: it has no instalments to count, and holds its interest."""
+    return case.lender == CARD and case.missed == 1 and not case.interest
 
 
 def unanswered(case: Case) -> int:
@@ -115,10 +136,10 @@ def later_said(case: Case, said: str) -> tuple[str, str]:
 
 def asks_anew(case: Case, name: str) -> bool:
     """Whether a figure that is being given opens that question: principal not yet due, given for the first time."""
-    return name == "remaining" and not case.remaining and case.later == "missed"
+    return name == "remaining" and not case.remaining
 
 
 def to_come_unsaid(case: Case) -> bool:
     """Whether a person's own figures do not say what is not yet due: a sum for a later day is then without it."""
-    own = case.story is None and not case.missing and not case.rows
+    own = case.story is None and not case.missing and not case.rows and not one_bill(case)
     return own and case.remaining is None and case.accelerated_on is None

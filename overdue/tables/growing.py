@@ -102,8 +102,9 @@ def reckoned(account: Account, w: Words) -> list[str]:
 
 def by_rate(account: Account) -> bool:
     """Whether later instalments take their interest from the yearly rate, although one was entered for those missed."""
-    ledger = account.ledger
-    return bool(account.case.interest) and not account.case.rows and ledger.not_due > ledger.not_due_principal
+    case, ledger = account.case, account.ledger
+    given = bool(case.interest) and case.rate is not None and not case.rows
+    return given and ledger.not_due > ledger.not_due_principal
 
 
 def grown(point: Point | Ledger, w: Words) -> str:

@@ -7,10 +7,13 @@ import streamlit as st
 
 from overdue.account import Account
 from overdue.casefile import FIELDS, STORIES
+from overdue.casefile.debts import PLAIN
 from overdue.casefile.unknowns import ranges
 from overdue.tables import growing
 from overdue.ui import entry_wait, fields, parts, pasted, state
 
+SUMMED = ("due_on", "principal", "interest", "missed", "remaining", "rate", "daily_rate")  # what makes the sum
+PARTS = "entry_chosen_entry_parts"
 ONWARD = ("penalty", "proposals", "bill", "credit", "negotiate", "debts")
 
 
@@ -34,7 +37,10 @@ def _body() -> None:
     state.alone("entry")
     w, offered = state.reader(), state.own("to") == "proposals"
     with st.container(key="entry"):
-        _running()
+        says = _running()
+        with st.container(key="running_says"):
+            if says:
+                st.markdown(says)
         if state.case().bill() is not None and state.own("to") == "bill":
             st.markdown(w("entry.bill_kept", door=w("pages.bill.door")))
         st.caption(w("entry.how_offer" if offered else "entry.how"))
@@ -43,43 +49,46 @@ def _body() -> None:
         _later()
         _rate()
         if _ready():
-            fields.later()
+            if state.case().missed > 1 or state.case().remaining:  # “only this one” has answered it
+                fields.later()
             fields.guarded(entry_wait.draw)
     _onward()
     parts.questions("entry", {"paste": pasted.draw, "more": _more})
 
 
-def _running() -> None:
-    """What the figures given so far come to, on the screen at every step."""
+def _running() -> str:
+    """What the figures given so far come to, in sight at every step; gives the sentence that stands under it."""
     w, account = state.reader(), state.account()
+    wrong = next((name for name in SUMMED if state.refused(name)), None)
     with st.container(key="running"):
-        if account.missing:
-            st.caption(w("entry.running"))
-            st.markdown(w("entry.first"))
-            return
-        if not _ready():
-            st.caption(w("entry.running"))
-            st.markdown(w("entry.how_many"))
-            return
-        fields.guarded(lambda: _total(account))
+        if wrong is None and _ready():
+            return fields.guarded(lambda: _total(account)) or ""
+        st.caption(w("entry.running"))
+        if wrong is not None:
+            st.markdown(w("entry.mend", name=_label(wrong)))
+        else:
+            st.markdown(w("entry.first" if account.missing else "entry.how_many"))
+    return ""
 
 
-def _total(account: Account) -> None:
-    w, ledger = state.reader(), account.ledger
-    left_out = [*growing.unsaid(account, w), *growing.to_come(account, w)]
+def _total(account: Account) -> str:
+    """The sum of the day of paying that was chosen, else of today; gives what there is to say of it."""
+    w, ledger, day = state.reader(), account.ledger, account.pay_on
+    left_out = [*growing.unsaid(account, w), *(growing.to_come(account, w) if day == account.as_of else ())]
     if not ledger.instalments:
-        parts.answer(w("entry.running"), w.yuan(ledger.total), w("entry.not_yet", due=account.case.first_due))
-    elif account.rate_known:
-        assumed = next((span.usual for span in ranges(account.case) if span.name == "uplift"), None)
-        told = {"grown": growing.grown(ledger, w), "growing": w.yuan(ledger.growing), "uplift": assumed}
-        says = growing.of_it(ledger, w) if assumed is None or not ledger.growing else w("entry.of_it_assumed", **told)
-        label = w("entry.owed", day=ledger.until)
-        parts.answer(label, w.yuan(ledger.total), w.together([says, *left_out]))
-    else:
-        band = account.band
-        high = ledger.total if band is None else band.high
-        says = w.together([w("entry.no_rate", high=w.yuan(high)), *left_out])
-        parts.answer(w("entry.at_least", day=ledger.until), w.yuan(ledger.total), says)
+        parts.answer(w("entry.running"), w.yuan(ledger.total), "")
+        return w("entry.not_yet", due=account.case.first_due)
+    then = account.ledger_on(day)
+    label = w("entry.owed" if account.rate_known else "entry.at_least", day=day)
+    if day > account.as_of:
+        label = w("entry.chosen", label=label, today=w.number(ledger.total, 2))
+    parts.answer(label, w.yuan(then.total), "")
+    if not account.rate_known:
+        return w.together([w("entry.no_rate", high=w.yuan(entry_wait.most(account, day))), *left_out])
+    assumed = next((span.usual for span in ranges(account.case) if span.name == "uplift"), None)
+    told = {"grown": growing.grown(ledger, w), "growing": w.yuan(ledger.growing), "uplift": assumed}
+    says = growing.of_it(ledger, w) if assumed is None or not ledger.growing else w("entry.of_it_assumed", **told)
+    return w.together([says, *left_out])
 
 
 def _example() -> None:
@@ -95,19 +104,27 @@ def _take_example(code: str) -> None:
 
 
 def _each() -> None:
-    """Principal and interest of an instalment, or the month's sum where the page does not divide it."""
-    w, case = state.reader(), state.case()
-    st.session_state["entry_parts"] = "sum" if case.interest == 0 and case.principal else _chosen("entry_parts", "both")
+    """Principal and interest of an instalment, or the month's sum where the page does not divide it: what was chosen
+    stays chosen, whatever is typed."""
+    w, case, s = state.reader(), state.case(), st.session_state
+    s.setdefault(PARTS, "sum" if case.interest == 0 and case.principal else "both")
+    s["entry_parts"] = s[PARTS]
     _pick("entry_parts", ("both", "sum"), _undivided)
-    fields.number("principal", 100.0)
-    if st.session_state["entry_parts"] == "both":
+    fields.number("principal", 100.0, label=_label("principal"))
+    if s["entry_parts"] == "both":
         fields.number("interest", 10.0)
     else:
         st.caption(w("entry.sum_note"))
 
 
+def _label(name: str) -> str:
+    """What a field is called: with one sum a month it is not the principal that is asked for."""
+    summed = name == "principal" and st.session_state.get(PARTS) == "sum"
+    return state.reader()("entry.one_sum" if summed else f"fields.{name}.label")
+
+
 def _undivided() -> None:
-    st.session_state["entry_chosen_entry_parts"] = st.session_state["entry_parts"]
+    st.session_state[PARTS] = st.session_state["entry_parts"]
     state.change("interest", "0" if st.session_state["entry_parts"] == "sum" else "")
 
 
@@ -146,8 +163,11 @@ def _ready() -> bool:
 
 def _counted() -> str | None:
     """What was said about how many are unpaid; None while nothing was."""
-    if state.case().missed > 1:
+    case = state.case()
+    if case.missed > 1:
         return "more"
+    if case.later == "paid" and not case.remaining:
+        return "one"
     chosen: str | None = st.session_state.get("entry_chosen_entry_later")
     return chosen
 
@@ -155,13 +175,19 @@ def _counted() -> str | None:
 def _how_many(text: str) -> None:
     state.take("missed", text)
     if state.case().missed == 1:
-        st.session_state["entry_chosen_entry_later"] = "one"
+        _say("one")
 
 
 def _count() -> None:
-    chosen = st.session_state["entry_later"]
-    st.session_state["entry_chosen_entry_later"] = chosen
     state.change("missed", "1")
+    _say(st.session_state["entry_later"])
+
+
+def _say(chosen: str) -> None:
+    """Take how many are unpaid: whoever says “only this one” has said that what fell due later is paid, or was none."""
+    st.session_state["entry_chosen_entry_later"] = chosen
+    if not state.case().remaining:
+        state.keep(state.case().edited(later="paid" if chosen == "one" else PLAIN.later))
 
 
 def _rate() -> None:

@@ -1,6 +1,7 @@
 """Below one's own figures: what waiting adds to them."""
 
-from datetime import timedelta
+from datetime import date, timedelta
+from decimal import Decimal
 
 import streamlit as st
 
@@ -8,7 +9,7 @@ from overdue.account import Account
 from overdue.tables import growing
 from overdue.ui import state
 
-DAYS = (30, 60, 90)
+DAYS = (0, 30, 60, 90)
 
 
 def draw() -> None:
@@ -19,7 +20,7 @@ def draw() -> None:
         for days in DAYS:
             day = account.as_of + timedelta(days=days)
             st.button(
-                w("entry.days", days=days),
+                w("entry.days", days=days) if days else w("entry.today"),
                 key=f"wait_{days}",
                 icon=":material/check:" if day == account.pay_on else None,
                 on_click=state.change,
@@ -37,8 +38,13 @@ def _waited(account: Account) -> None:
         how = "waited" if waiting.grows else "waited_same"
         says = w(f"entry.{how}", grown=growing.grown(then, w), grows=w.yuan(waiting.grows), **held)
     else:
-        band = Account(account.case.edited(as_of=day)).band
-        says = w("entry.waited_band", high=w.yuan(then.total if band is None else band.high), **held)
+        says = w("entry.waited_band", high=w.yuan(most(account, day)), **held)
     st.markdown(w.together([says, *growing.unsaid(account, w)]))
     if waiting.falls_due:
         st.caption(w("entry.falls_due", amount=w.yuan(waiting.falls_due)))
+
+
+def most(account: Account, day: date) -> Decimal:
+    """What may be owed on a day at most, in yuan: by the highest reading of what is not known."""
+    band = Account(account.case.edited(as_of=day)).band
+    return account.ledger_on(day).total if band is None else band.high

@@ -218,6 +218,19 @@ def test_a_card_is_asked_for_its_bill_alone_and_owes_no_more_than_that(visit):
     assert at.session_state["debts_held"].picture.owed == D("8400")  # no rate was given
     assert (case.remaining, case.later) == (0, "paid")  # nothing of a bill is still to come, so nothing more is asked
     assert words(Lang.EN)("debts.how.unknown") in said(at)
+    at.session_state["q_debt_1"] = True
+    at.run()
+    assert at.number_input(key="debt_1_principal").value == 8400
+    assert not [group for group in at.button_group if group.key.endswith("_later")]  # two more months passed: not asked
+
+
+def test_a_card_chosen_late_takes_nothing_back_that_was_typed(visit):
+    at = visit("debts", lang="en", lender="unknown")
+    fill(at, 0, missed=2.0, interest=90.0, remaining=500.0)
+    for lender in ("credit_card", "bank"):
+        fill(at, 0, lender=lender)
+        draft = at.session_state["debt_draft"]
+        assert (draft.missed, draft.interest, draft.remaining) == (2, 90, 500)
 
 
 def test_a_card_that_was_chosen_by_mistake_leaves_nothing_said(visit):

@@ -58,7 +58,7 @@ def test_what_nobody_said_is_in_no_sum_and_named(visit):
     at = visit("entry", lang="zh", rate="18", pay_on="2027-01-29", **given)
     # 1,000 x 27 % / 360 a day since 10 August, 10 September and 10 October: 112 + 81 + 51 days; then 3 x 60 more
     told = said(at)
-    assert "3,453.00" in told and "3,588.00" in told and told.count("11月10日起到期的没答，没到期的没填") == 2
+    assert "3,453.00" in told and "3,588.00" in told and told.count("11月10日起的各期还没填") == 2
     asked = next(c for c in at.get("segmented_control") if c.key == "later")
     assert asked.value is None
     asked.set_value("missed").run()
@@ -73,10 +73,40 @@ def test_a_passed_day_of_what_is_left_is_asked_before_it_counts(visit):
     given = {"due_on": "2026-08-10", "as_of": "2026-11-30", "principal": "1000", "interest": "90", "missed": "3"}
     at = visit("entry", lang="zh", rate="18", **given)
     at.number_input(key="remaining").set_value(9000.0).run()
-    assert "3,453.00" in said(at) and "11月10日到期的那期还没答" in said(at)
+    assert "3,453.00" in said(at) and "11月10日那期还了没有，还没选" in said(at)
     next(c for c in at.get("segmented_control") if c.key == "later").set_value("missed").run()
     # 1,000, 9,000 x 18 % / 12 and 20 days of 0.75
-    assert "4,603.00" in said(at) and "还没答" not in said(at)
+    assert "4,603.00" in said(at) and "还没选" not in said(at)
+    assert at.session_state.case.missed == 3  # what was typed stays as typed
+
+
+def picked(at, key: str):
+    return next((group for group in at.get("segmented_control") if group.key == key), None)
+
+
+def test_only_this_one_is_an_answer_and_nothing_turns_it_into_more(visit):
+    at = visit("entry", lang="zh", due_on=str(add_period(state.today(), months=-2)), principal="2000")
+    picked(at, "entry_later").set_value("one").run()
+    case = at.session_state.case
+    assert (case.missed, case.later) == (1, "paid") and picked(at, "later") is None
+    assert "2,000.00" in said(at) and "还没填" not in said(at).replace("没到期的没填", "")
+    picked(at, "entry_later").set_value("more").run()
+    assert at.session_state.case.later == "missed"
+
+
+@pytest.mark.parametrize("given", [{"remaining": "0"}, {"lender": "credit_card", "missed": "1"}])
+def test_where_nothing_comes_after_them_nothing_more_is_asked(visit, given):
+    """Due since August; with nothing left, or on a card's bill, no further instalment can have fallen due."""
+    case = {"due_on": "2026-08-10", "as_of": "2026-11-30", "principal": "1000", "missed": "2", "rate": "18"} | given
+    assert picked(visit("penalty", lang="zh", open="mine", **case), "later") is None
+    case |= {"remaining": "5000"}
+    assert (picked(visit("penalty", lang="zh", open="mine", **case), "later") is None) == ("lender" in given)
+
+
+def test_an_answer_that_raises_the_count_says_to_what(visit):
+    given = {"due_on": "2026-08-10", "as_of": "2026-11-30", "principal": "1000", "missed": "2", "rate": "18"}
+    asked = picked(visit("entry", lang="zh", **given), "later")
+    assert asked.value is None and "也没还（一共 4 期）" in asked.options  # August to November
 
 
 def test_a_count_that_cannot_be_is_told_beside_the_field(visit):
@@ -115,3 +145,26 @@ def test_waiting_that_adds_nothing_is_said_as_that(visit, lang):
     at = visit("entry", **CASE | {"rate": "0"}, pay_on="2026-08-29", lang=lang)
     text = said(at)
     assert words(Lang(lang)).yuan(Decimal(3270)) in text and not re.search(r"(?<![\d.,])0\.00", text)
+
+
+def test_how_an_instalment_is_shown_stays_as_chosen_whatever_is_typed(visit):
+    at, w = visit("entry", lang="zh", principal="1000"), words(Lang.ZH)
+    at.number_input(key="interest").set_value(0.0).run()
+    assert picked(at, "entry_parts").value == "both" and at.number_input(key="interest").value == 0
+    picked(at, "entry_parts").set_value("sum").run()
+    assert at.number_input(key="principal").label == w("entry.one_sum") != w("fields.principal.label")
+
+
+def test_a_figure_that_cannot_be_is_named_where_the_sum_would_stand(visit):
+    at = visit("entry", lang="zh", due_on="2026-08-10", as_of="2026-11-30", missed="2", rate="18")
+    at.number_input(key="principal").set_value(-5.0).run()
+    assert "“每期本金（元）”那一格" in said(at) and words(Lang.ZH)("entry.first") not in said(at)
+
+
+def test_the_day_chosen_and_its_sum_stand_at_the_top_beside_todays(visit):
+    at = visit("entry", **CASE | {"lang": "zh"})
+    at.button(key="wait_60").click().run()
+    # 3,270 and 317.25 on 30 June 2026 (README), 60 more days of 3 x 0.75
+    assert "**3,722.25 元**" in said(at) and "到2026年8月29日" in said(at) and "（今天 3,587.25）" in said(at)
+    at.button(key="wait_0").click().run()
+    assert "**3,587.25 元**" in said(at) and "（今天" not in said(at)

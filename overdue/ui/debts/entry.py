@@ -10,7 +10,7 @@ import streamlit as st
 from overdue.casefile import FIELDS, UNKNOWN, Case, check, consistent, fresh
 from overdue.casefile import debts as noun
 from overdue.casefile.remarks import remarks
-from overdue.casefile.unknowns import asks_anew
+from overdue.casefile.unknowns import asks_anew, one_bill
 from overdue.debts import Debts
 from overdue.milestones import Papers
 from overdue.model import ZERO, OverdueError
@@ -107,11 +107,6 @@ def draw(number: int) -> None:
             fields.grid(*((_ask, number, name, step) for name, step in FURTHER.items()))
 
 
-def one_bill(case: Case) -> bool:
-    """Whether it is a card whose bill is one sum: it has no instalments to count, and holds its interest."""
-    return case.lender == "credit_card" and case.missed == BILLED["missed"] and not case.interest
-
-
 def _called(number: int) -> None:
     """What the person calls it; a name too long stays as it was typed beside its sentence."""
     w, key = state.reader(), f"debt_{number}_called"
@@ -173,14 +168,21 @@ def put(number: int, name: str, text: str) -> None:
     if (number, name) == (NEW, "missed"):
         st.session_state.debt_missed = bool(text)
     if (number, name) == (NEW, "lender"):
-        card = value == "credit_card"
-        st.session_state.debt_missed = card
-        if card or one_bill(before):
-            _keep(NEW, replace(made, **(BILLED if card else {key: getattr(noun.PLAIN, key) for key in BILLED})))
+        _billed(before, made)
     for key, (typed, _) in [*st.session_state.refused.items()]:  # what was refused for other figures may fit now
         other = key.removeprefix(f"debt_{number}_")
         if other in FIELDS and other != name:
             take(number, other, typed)
+
+
+def _billed(before: Case, made: Case) -> None:
+    """Let a card's bill say what nobody has typed, and take that back where it is no card after all."""
+    plain = {key: getattr(noun.PLAIN, key) for key in BILLED}
+    old, new = (plain, BILLED) if made.lender == "credit_card" else (BILLED, plain)
+    said = counted(NEW) and not one_bill(before)
+    st.session_state.debt_missed = said or one_bill(made)
+    if made.lender == "credit_card" or before.lender == "credit_card":
+        _keep(NEW, replace(made, **{key: new[key] for key in BILLED if getattr(made, key) == old[key]}))  # type: ignore[arg-type]
 
 
 def take(number: int, name: str, text: str) -> None:

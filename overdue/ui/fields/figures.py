@@ -16,7 +16,12 @@ from overdue.ui.fields.maker import ask, told
 
 
 def _figure(
-    name: str, step: float | None = None, places: int = 2, across: bool = False, options: tuple[str, ...] = ()
+    name: str,
+    step: float | None = None,
+    places: int = 2,
+    across: bool = False,
+    options: tuple[str, ...] = (),
+    label: str | None = None,
 ) -> None:
     w, field = state.reader(), FIELDS[name]
     if options:
@@ -26,7 +31,7 @@ def _figure(
     ask(
         name,
         field,
-        w(f"fields.{name}.label"),
+        label or w(f"fields.{name}.label"),
         held,
         _left if name == "remaining" else partial(state.take, name),
         help=w(help_) if w.has(help_) else None,
@@ -80,9 +85,9 @@ def _is_yearly() -> None:
     st.session_state.rate_meant = state.case().rate
 
 
-def number(name: str, step: float | None = None, places: int = 2) -> None:
+def number(name: str, step: float | None = None, places: int = 2, label: str | None = None) -> None:
     """Ask for an amount, a percentage or a count of the case; empty is an answer."""
-    _figure(name, step, places)
+    _figure(name, step, places, label=label)
 
 
 def day(name: str) -> None:
@@ -108,22 +113,25 @@ def missed() -> None:
 
 def later(case: Case | None = None, put: Callable[[str, str], None] = state.take, key: str = "later") -> None:
     """Ask whether what fell due after the missed ones is unpaid too; nothing where nothing has. Until it is answered
-    no answer stands there, and none of it is in a sum. ``put`` takes the figure that is set, and its text."""
+    no answer stands there, and none of it is in a sum; one that would change the count says so. ``put`` takes the
+    figure that is set, and its text."""
     w, case = state.reader(), case or state.case()
     count = further_due(case)
     if not count:
         return
     first, last = (add_period(case.first_due, months=case.missed + n) for n in (0, count - 1))
-    st.caption(
-        w("fields.later.passed" if count > 1 else "fields.later.passed_one", count=count, first=first, last=last)
-    )
+    said = ("passed" if case.remaining else "open") + ("" if count > 1 else "_one")
+    st.caption(w(f"fields.later.{said}", count=count, first=first, last=last))
+    labels = {code: w(f"fields.later.{code}") for code in FIELDS["later"].choices}
+    if later_said(case, "missed")[0] == "missed":
+        labels["missed"] = w("fields.later.all", count=case.missed + count)
     ask(
         key,
         Field("choice", choices=FIELDS["later"].choices),
         w("fields.later.label"),
         None if unanswered(case) else case.later,
         lambda text: put(*later_said(case, text)),
-        names=lambda code: w(f"fields.later.{code}"),
+        names=labels.__getitem__,
         across=True,
     )
 
