@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from overdue.accrual import Ledger, accrue
+from overdue.accrual import Ledger, accrue, ledgers
 from overdue.bill.course import Courses
 from overdue.bill.model import LINES, Bill
 from overdue.bill.readings import RULES, Difference, Reading, readings_of
@@ -113,7 +113,7 @@ def check_bill(
     return BillCheck(
         bill=given,
         ours=ours,
-        lines=_lines(given, ours),
+        lines=lines_of(given, ours),
         readings=tuple(found),
         nearest=None if found else readings[nearest],
         off=off,
@@ -124,7 +124,28 @@ def check_bill(
     )
 
 
-def _lines(bill: Bill, ours: Ledger) -> tuple[Line, ...]:
+def agrees_on(
+    loan: Loan, bill: Bill, days: Iterable[date], payments: Iterable[Payment] = (), order: Order = LEGAL_ORDER
+) -> date | None:
+    """The first of ``days`` on which every amount of the bill is what the contract gives; None where there is none.
+
+    >>> from overdue.model import Instalment, Lender
+    >>> loan = Loan(lender=Lender.PLATFORM, contract_on=date(2025, 9, 10), annual_rate="0.18",
+    ...     instalments=[Instalment(due_on=date(2026, m, 10), principal="1000", interest="90") for m in (1, 2, 3)])
+    >>> agrees_on(loan, Bill(total="3587.25"), [date(2026, 6, 29), date(2026, 6, 30)])
+    datetime.date(2026, 6, 30)
+    """
+    asked = tuple(days)
+    found = ledgers(loan, asked, payments, order)
+    return next((day for day in asked if not any(_apart(bill, found[day]))), None)
+
+
+def _apart(bill: Bill, ours: Ledger) -> Iterable[Decimal | None]:
+    return (line.difference for line in lines_of(bill, ours) if line.name != "days")
+
+
+def lines_of(bill: Bill, ours: Ledger) -> tuple[Line, ...]:
+    """A bill beside a ledger, line by line; penalty holds compound interest where the bill does not tell it apart."""
     mine = {name: getattr(ours, name) for name in LINES}
     if bill.compound is None:
         mine["penalty"] += mine.pop("compound")

@@ -5,7 +5,7 @@ import streamlit as st
 from overdue.bill import BillCheck
 from overdue.exports.workbook import is_live
 from overdue.ui import fields, parts, state
-from overdue.ui.bill import answer, bands, card, entry, history, readings
+from overdue.ui.bill import answer, bands, card, entry, history, readings, unknown
 from overdue.ui.proposals.working import offered
 
 
@@ -67,8 +67,10 @@ def _questions(check: BillCheck | None) -> None:
 
 
 def _about(check: BillCheck) -> dict[str, parts.Draw]:
-    """The questions a bill raises, those it has an answer to."""
+    """The questions a bill raises, those it has an answer to: none compares it with a contract that is not known."""
     found: dict[str, parts.Draw] = {}
+    if unknown.held(check) or unknown.other_day(check):
+        return {"line": lambda: answer.lawful(check)}
     if len(check.readings) > 1:
         found["readings"] = lambda: readings.several(check)
     elif check.nearest is not None:

@@ -11,7 +11,7 @@ from overdue.model import ZERO
 from overdue.tables import bill as tables
 from overdue.tables.growing import no_line
 from overdue.ui import parts, state
-from overdue.ui.bill import readings
+from overdue.ui.bill import readings, unknown
 
 SLOW = 2_000  # instalments times payments: from here on the search shows how far it is
 STEPS = 20
@@ -48,10 +48,17 @@ def _search(account: Account) -> BillCheck | None:
 
 
 def draw(check: BillCheck) -> None:
-    """The difference, large, and one sentence that says what makes it."""
+    """The difference, large, and one sentence that says what makes it; first whether another day does, or whether it
+    can be judged at all."""
     w = state.reader()
-    label = w("bill.label", day=check.ours.until)
-    if check.agrees:
+    label, day = w("bill.label", day=check.ours.until), unknown.other_day(check)
+    if day is not None:
+        parts.answer(label, w("bill.other_day", day=day), w("bill.said.other_day", day=day))
+        take = w("bill.take_day", day=day)
+        st.button(take, key="bill_other_day", on_click=state.change, args=("as_of", day.isoformat()))
+    elif found := unknown.held(check):
+        parts.answer(label, unknown.figure(found), unknown.sentence(found))
+    elif check.agrees:
         parts.answer(label, w("bill.agrees"), w(f"bill.said.{_scope(check)}", total=w.yuan(check.ours.total)))
     else:
         parts.answer(label, _difference(check), sentence(check))
@@ -59,6 +66,9 @@ def draw(check: BillCheck) -> None:
 
 def lines(check: BillCheck) -> None:
     """What was assumed, then every line; below the fields, which stay where they are while the answer changes."""
+    if found := unknown.held(check):
+        unknown.lines(found)
+        return
     w, how = state.reader(), assumed()
     if how:
         st.markdown(w("bill.said.assumed", how=w("penalty.between").join(how)))

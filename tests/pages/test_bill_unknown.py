@@ -1,0 +1,69 @@
+"""A bill held against a contract of which not all is known: what may be right is never called too much."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from overdue.words import Lang, words
+from tests.cases import LINK, without
+from tests.pages.conftest import said
+
+BILL = {"bill_principal": "3000", "bill_interest": "270", "bill_penalty": "400", "bill_total": "3670"}
+# At most 24 % a year and half as much again: a yuan a day on each 1,000, for 171, 140 and 112 days (Civil Code 201).
+MOST = "423.00"
+
+
+@pytest.mark.parametrize("lang", list(Lang))
+def test_without_a_rate_a_penalty_that_may_be_right_cannot_be_judged(visit, lang):
+    w, text = words(lang), said(visit("bill", lang=lang, **without("rate"), **BILL))
+    assert w("bill.unknown.open") in text and MOST in text and "24%" in text
+    assert w("bill.said.none") not in text and w("bill.more", more=w.yuan(400)) not in text
+
+
+@pytest.mark.parametrize(
+    ("line", "amount", "over"), [("bill_penalty", "500", "77.00"), ("bill_principal", "3100", "100.00")]
+)
+def test_only_what_is_beyond_the_highest_reading_is_too_much(visit, line, amount, over):
+    text = said(visit("bill", lang="en", **without("rate"), **BILL | {line: amount, "bill_total": ""}))
+    assert f"{over} yuan" in text and "too high" in text
+    named = "Penalty interest" if line == "bill_penalty" else "Principal"
+    assert f"**{named}**: at least {over} yuan too much" in text
+
+
+def test_a_bill_below_the_lowest_reading_overcharges_nobody(visit):
+    text = said(visit("bill", lang="en", **without("rate"), bill_total="3270"))
+    assert "Nothing overcharged" in text and "3,270.00 yuan is owed" in text
+
+
+def test_interest_that_was_entered_holds_for_later_instalments_while_no_rate_is_known(visit):
+    given = without("rate") | {"remaining": "4000", "later": "missed", "as_of": "2026-07-31"}
+    text = said(visit("bill", lang="en", **given, bill_principal="7000", bill_interest="630"))
+    assert "Nothing overcharged" in text and "**Contract interest**: not too much" in text  # seven times 90
+    assert "7,630.00" in said(visit("entry", lang="en", **given))
+    # the last and smaller slice bears as much as its principal
+    assert visit("entry", lang="en", **given | {"remaining": "500"}).session_state["account"].ledger.interest == 315
+    # with a rate a later one takes the principal not yet due x rate / 12, as the contract has it
+    loan = visit("entry", lang="en", **given, rate="18").session_state["account"].loan
+    assert [f"{one.interest:.2f}" for one in loan.instalments] == [
+        "90.00",
+        "90.00",
+        "90.00",
+        "60.00",
+        "45.00",
+        "30.00",
+        "15.00",
+    ]
+
+
+@pytest.mark.parametrize("as_of", ["2026-06-23", "2026-07-20"])
+def test_a_bill_of_another_day_is_said_to_be_of_that_day(visit, as_of):
+    at = visit("bill", lang="zh", **LINK | {"as_of": as_of}, bill_total="3587.25")
+    assert "正是2026年6月30日的数" in said(at) and "账单多" not in said(at) and "都得不出来" not in said(at)
+    at.button(key="bill_other_day").click().run()
+    assert at.session_state["case"].as_of == date(2026, 6, 30) and "一分不差" in said(at)
+
+
+def test_a_bill_no_day_nearby_makes_is_still_told_apart(visit):
+    assert "账单多" in said(visit("bill", lang="zh", **LINK, bill_total="3999.99"))
