@@ -91,10 +91,22 @@ def _verdict(
 ) -> list[str]:
     if budget is None:
         return [_costs(settled, terms, w)]
-    short = {letter: month for letter in (LUMP, PLAN) if (month := first_short(settled[letter], budget)) is not None}
+    short = _short(settled, budget)
     if not short:
         return [w("proposals.carried.both"), _costs(settled, terms, w)]
     return [_carried(short, terms, settled[LUMP].as_of, w), _beside(short, settled, w)]
+
+
+def carried(
+    settled: Mapping[str, Settlement], terms: Mapping[str, EnteredOffer], w: Words, budget: Budget | None
+) -> list[str]:
+    """Which of both proposals a budget does not carry; nothing without one, and where it carries both."""
+    short = {} if budget is None else _short(settled, budget)
+    return [_carried(short, terms, settled[LUMP].as_of, w)] if short else []
+
+
+def _short(settled: Mapping[str, Settlement], budget: Budget) -> dict[str, Month]:
+    return {letter: month for letter in (LUMP, PLAN) if (month := first_short(settled[letter], budget)) is not None}
 
 
 def first_short(one: Settlement, budget: Budget) -> Month | None:

@@ -16,7 +16,7 @@ from overdue.casefile.offers import KEYS
 from overdue.casefile.terms import EnteredOffer
 from overdue.model import ZERO
 from overdue.proposal import Settlement
-from overdue.tables import Frame, growing, moving
+from overdue.tables import Frame, growing, moving, unrated
 from overdue.tables.moving import Moving, Picture, Shape, Stop
 from overdue.tables.offers import LUMP, PLAN, named, note, sentence, title, typed
 from overdue.words import Words
@@ -79,16 +79,17 @@ def strips(account: Account, key: str, w: Words, brief: bool = False) -> Moving:
     settled = [moved(account, key, place) for place in places]
     terms = [account.desk.proposals[_letter(key)].edited(_figure(key), place) for place in places]
     told = [dict(account.desk.proposals) | {_letter(key): one} for one in terms]
+    if account.rate_known:
+        says = [
+            (sentence(one, names, w, account.budget), note(one, w)) for one, names in zip(settled, told, strict=True)
+        ]
+    else:
+        says = [unrated.told(account, one, names, w) for one, names in zip(settled, told, strict=True)]
     return Moving(
         label=w(f"proposals.move.{key}"),
         stops=tuple(
-            Stop(
-                typed(place),
-                sentence(one, names, w, account.budget),
-                note(one, w) if account.rate_known else w("proposals.level.unknown"),
-                w(f"proposals.move.{key}_at", value=place),
-            )
-            for place, one, names in zip(places, settled, told, strict=True)
+            Stop(typed(place), *said_, w(f"proposals.move.{key}_at", value=place))
+            for place, said_ in zip(places, says, strict=True)
         ),
         quick=tuple((w(f"proposals.move.{key}_at", value=place), typed(place)) for place in QUICK[key]),
         pictures=(_picture(account, _letter(key), settled, told, w, BRIEF if brief else FULL),),
@@ -150,7 +151,7 @@ def _picture(
     legend = tuple(
         (kind, w(f"proposals.strips.{said_}")) for kind, said_ in (("rest", rest), ("ghost", "ghost")) if kind in kinds
     )
-    title_ = w("proposals.strips.title") if under else ""
+    title_ = w(f"proposals.strips.title{'' if account.rate_known else '_least'}") if under else ""
     return Picture(height + AXIS, w("proposals.strips.alt"), tuple(shapes), title_, legend)
 
 
@@ -163,7 +164,7 @@ def _words(
     elif account.rate_known:
         under, kind = [w("proposals.strips.grows", amount=w.number(account.waiting(here[0].debt.on).grows, 2))], "up"
     else:
-        under, kind = [w("proposals.strips.unknown")], ""
+        under, kind = [w("proposals.strips.grows_most", amount=w.number(unrated.waits(account), 2))], "up"
     shapes = [
         moving.text("strong", 0, top + TITLE, _one(names), "start"),
         moving.text("strong", moving.WIDE, top + TITLE, _one([w.number(one.altogether, 2) for one in here]), "end"),

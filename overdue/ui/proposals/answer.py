@@ -110,7 +110,7 @@ def _apart(account: Account) -> None:
 
 def _guessed(account: Account) -> bool:
     """Whether the answer may be drawn: at once, unless a guess is asked for first (``guess`` in the address)."""
-    if not state.own("guess"):
+    if not state.own("guess") or not account.rate_known:
         return True
     w, given = state.reader(), st.session_state.get("guess_given")
     if given is None:

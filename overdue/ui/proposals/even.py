@@ -35,6 +35,9 @@ def draw(account: Account) -> None:
     if found is None:
         st.caption(w("proposals.even.needs_both"))
         return
+    if not account.rate_known:
+        st.markdown(w("proposals.unrated.find"))
+        return
     told = {"lump": said.short(found.lump, w), "plan": said.short(found.plan, w)}
     st.markdown(_now(found, told))
     if found.lump != said.LUMP or not _picture(account, found, told):

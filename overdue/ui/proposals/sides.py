@@ -10,7 +10,7 @@ from overdue.model import ZERO, Lender
 from overdue.negotiation import nine_points
 from overdue.proposal import Settlement
 from overdue.proposal.terms import OfferKind
-from overdue.tables import evens
+from overdue.tables import evens, unrated
 from overdue.tables import offers as said
 from overdue.ui import parts, state
 from overdue.ui.proposals.even import SHOWN, Pair, pair
@@ -39,6 +39,8 @@ def _point(account: Account, kind: str, name: str) -> str:
     w = state.reader()
     if (kind, name) == ("wait", "against_1"):
         one = account.settled[WAITING]
+        if not account.rate_known:
+            return w("proposals.unrated.points_wait", day=one.debt.on, amount=w.yuan(unrated.waits(account)))
         return w(f"proposals.points.{kind}.{name}", day=one.debt.on, amount=w.yuan(one.total))
     return w(f"proposals.points.{kind}.{name}")
 
@@ -49,7 +51,9 @@ def _of_kind(account: Account, kind: str) -> Settlement:
 
 def _lump(account: Account, found: Pair | None) -> list[str]:
     w, one, lines = state.reader(), _of_kind(account, "lump"), []
-    if found is not None and found.even.amount is not None and found.even.waived:
+    if not account.rate_known:
+        lines.append(w("proposals.unrated.find"))
+    elif found is not None and found.even.amount is not None and found.even.waived:
         amount, waived = w.yuan(found.even.amount), w.yuan(found.even.waived)
         lines.append(w("proposals.better.lump_even", amount=amount, day=found.even.pay_on, waived=waived))
     elif found is not None:
@@ -59,7 +63,9 @@ def _lump(account: Account, found: Pair | None) -> list[str]:
 
 def _plan(account: Account, found: Pair | None) -> list[str]:
     w, one, lines = state.reader(), _of_kind(account, "plan"), []
-    if found is not None and round(found.plan_rate.rate or ZERO, SHOWN):
+    if not account.rate_known:
+        lines.append(w("proposals.unrated.find"))
+    elif found is not None and round(found.plan_rate.rate or ZERO, SHOWN):
         lines.append(w("proposals.better.plan_rate", rate=w.percent(round(found.plan_rate.rate or ZERO, SHOWN))))
     elif found is not None and found.plan_rate.reason == "proposal.cheaper_at_any":
         lines.append(w("proposals.better.plan_any"))
@@ -75,6 +81,8 @@ def _wait(account: Account, _found: Pair | None) -> list[str]:
     w, wait = state.reader(), account.settled[WAITING]
     others = [one.altogether for letter, one in account.settled.items() if letter != WAITING]
     lines = [w("proposals.better.wait_need")]
+    if not account.rate_known:
+        return [w("proposals.unrated.wait", day=wait.debt.on, amount=w.yuan(unrated.waits(account))), *lines]
     if others and wait.altogether > min(others):
         more = w.yuan(wait.altogether - min(others))
         return [w("proposals.better.wait_waiver", day=wait.debt.on, amount=more), *lines]

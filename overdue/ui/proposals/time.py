@@ -63,6 +63,8 @@ def _put_pin() -> None:
 
 def _pairs(account: Account, base: str, names: dict[str, str]) -> list[str]:
     w, mine, lines = state.reader(), account.settled[base], []
+    if not account.rate_known:
+        return [w("proposals.unrated.find")]
     for letter, one in account.settled.items():
         if letter == base:
             continue

@@ -7,6 +7,7 @@ import streamlit as st
 from overdue.account import WAITING, Account
 from overdue.casefile import FIELDS, check
 from overdue.periods import add_period
+from overdue.tables import unrated
 from overdue.ui import fields, state
 from overdue.ui.proposals.terms import keep
 
@@ -19,9 +20,14 @@ def draw(account: Account) -> None:
         st.warning(fields.sentence(account.refused[WAITING]))
         return
     waiting = account.waiting(until)
-    lines = [w("proposals.cost.figure", day=until, amount=w.yuan(waiting.grows))]
-    month = account.waiting(add_period(account.as_of, months=1)).grows
-    lines.append(w("proposals.cost.month", amount=w.yuan(month)))
+    if account.rate_known:
+        month = account.waiting(add_period(account.as_of, months=1)).grows
+        lines = [
+            w("proposals.cost.figure", day=until, amount=w.yuan(waiting.grows)),
+            w("proposals.cost.month", amount=w.yuan(month)),
+        ]
+    else:
+        lines = [w("proposals.unrated.cost", day=until, amount=w.yuan(unrated.waits(account)))]
     if waiting.falls_due:
         lines.append(w("proposals.cost.beside", amount=w.yuan(waiting.falls_due)))
     st.markdown(w.together(lines))
