@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import Literal
 
 from overdue.accrual import Ledger, Outlook, Point, TrueCost, accrue, ledgers, trace, true_cost
-from overdue.bill import Band, BillCheck, check_bill
+from overdue.bill import Band, Bill, BillCheck, agrees_on, check_bill
 from overdue.casefile import Case
 from overdue.casefile.offers import Desk, desk
 from overdue.casefile.unknowns import case_band
@@ -134,6 +134,11 @@ class Account:
         bill = self.case.bill()
         return None if bill is None else check_bill(self.loan, bill, self.as_of, self.payments, self.order, progress)
 
+    @answering()
+    def bill_day(self, bill: Bill, days: Sequence[date]) -> date | None:
+        """The first of ``days`` on which the contract makes a bill to the fen; None where there is none."""
+        return agrees_on(self.loan, bill, days, self.payments, self.order)
+
     @cached_property
     @answering()
     def true_cost(self) -> TrueCost | None:
@@ -229,11 +234,7 @@ class Account:
 
     @answering()
     def record_on(
-        self,
-        paid_off_on: date | None,
-        looked_on: date | None = None,
-        whole: bool = True,
-        late: Literal["N", "M"] = "N",
+        self, paid_off_on: date | None, looked_on: date | None = None, whole: bool = True, late: Literal["N", "M"] = "N"
     ) -> Record:
         """The credit record if the last overdue yuan is paid on a day (None: only what was paid counts)."""
         asked = (paid_off_on, looked_on, whole, self.order, late)

@@ -52,6 +52,8 @@ SAID = {
     "move.zero": {"debts": PLAIN, "monthly": "0"},
     "move.never": {"debts": PLAIN, "monthly": "20"},
     "move.ties": {"debts": PLAIN, "monthly": "60000"},
+    "move.ties_least": {"debts": PLAIN.replace(":18:50", "::"), "rate": "?", "monthly": "60000"},
+    "move.more": {"debts": "bank:20260101:500:20::"},
     "move.one": {},
     "move.one_never": {"monthly": "20"},
     "move.zero_least": {"monthly": "0", "debts": "bank:20260101:500:20::"},

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from typing import Literal
 
 from overdue.bill import Band, band
 from overdue.bill.band import Ends
@@ -94,9 +95,11 @@ def case_band(case: Case) -> Band | None:
     return band(make, spans, case.as_of, case.payments, case.payment_order)
 
 
-def dearest(case: Case) -> Case:
-    """The case with everything that is not known at the highest of its range, and the interest that was entered."""
-    values: dict[str, object] = {span.name: span.high for span in ranges(case)}
+def extreme(case: Case, end: Literal["low", "high"]) -> Case:
+    """The case with everything that is not known at one end of its range, and the interest that was entered."""
+    values: dict[str, object] = {span.name: getattr(span, end) for span in ranges(case)}
+    if end == "low" and {"uplift", "lender"} <= values.keys():
+        values["uplift"] = ZERO
     if values.get("compound") == "all" and case.rest == "none":
         values["rest"] = "monthly"
     if "rate" in values and case.interest is not None:

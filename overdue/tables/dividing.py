@@ -77,6 +77,13 @@ def _worked(debts: Debts) -> dict[Decimal, Ways]:
 
 
 def _says(debts: Debts, monthly: Decimal, ways: Ways, w: Words) -> str:
+    """What the ways come to; without every rate no order is said to cost the same, and that in truth it is more."""
+    open_ = bool(debts.picture and debts.picture.unknown)
+    told = _all_known(debts, monthly, ways, w, "ties_least" if open_ else "ties")
+    return w.together([told, w("debts.move.more")]) if open_ and monthly and ways.cheapest is not None else told
+
+
+def _all_known(debts: Debts, monthly: Decimal, ways: Ways, w: Words, ties: str) -> str:
     sum_ = run(w.yuan(monthly), "day")
     if not monthly:
         adds, unknown = (ZERO, ()) if debts.picture is None else (debts.picture.adds, debts.picture.unknown)
@@ -90,7 +97,7 @@ def _says(debts: Debts, monthly: Decimal, ways: Ways, w: Words) -> str:
     if single and found.way in ways.ties:
         return w("debts.move.one", monthly=sum_, **told)
     if len(ways.ties) >= len(Way) - 1 and found.way in ways.ties:
-        return w("debts.move.ties", monthly=sum_, **told)
+        return w(f"debts.move.{ties}", monthly=sum_, **told)
     told["way"] = run(way_name(found.way, len(debts.debts), w), "strong")
     if found.way in ways.ties:
         return w.together([w("debts.move.says", monthly=sum_, **told), _turn(debts, found, w)])
@@ -140,7 +147,7 @@ def _picture(debts: Debts, found: Sequence[Ways], w: Words, brief: bool) -> Pict
             moving.rect("principal", 0, top + BAR, _wide(paid, most), TALL),
             moving.rect("penalty", 0, top + BAR, _wide(charges, most), TALL),
             moving.text("up", *((LEFT, top + TITLE) if brief else (moving.WIDE, top + UNDER)),
-                _one([_charges(one, w) for one in here]), "end"),
+                _one([_charges(debts, one, w) for one in here]), "end"),
         ]  # fmt: skip
         if not brief:
             shapes.append(moving.text("", 0, top + UNDER, _one([_until(one, w) for one in here]), "start"))
@@ -162,8 +169,12 @@ def _total(one: Division, w: Words) -> str:
     return w.yuan(one.paid) if one.done_on else "—"
 
 
-def _charges(one: Division, w: Words) -> str:
-    return w("debts.move.charges", amount=w.number(one.charges, 2)) if one.done_on else ""
+def _charges(debts: Debts, one: Division, w: Words) -> str:
+    if one.done_on is None:
+        return ""
+    unknown = debts.picture is not None and debts.picture.unknown
+    code = "charges" if not unknown else "charges_least" if one.charges else "charges_unknown"
+    return w(f"debts.move.{code}", amount=w.number(one.charges, 2))
 
 
 def _until(one: Division, w: Words) -> str:

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from overdue.account import Account
 from overdue.casefile.terms import EnteredOffer
-from overdue.casefile.unknowns import dearest
+from overdue.casefile.unknowns import extreme
 from overdue.model import ZERO
 from overdue.proposal import Settlement, gap
 from overdue.tables.moving import run
@@ -15,7 +15,7 @@ from overdue.words import Words
 
 def most(account: Account) -> Account:
     """The account by the highest reading of what is not known."""
-    return Account(dearest(account.case))
+    return Account(extreme(account.case, "high"))
 
 
 def dear(

@@ -102,6 +102,8 @@ def told(debts: Debts, found: Division, w: Words) -> Iterator[str]:
         yield w(f"debts.says.{code}", done=w.month(found.done_on), record=record, **sums)
     else:
         yield w("debts.says.unpaid", paid=sums["paid"], years=YEARS, names=names(debts, found.unfinished, w))
+    if debts.picture is not None and debts.picture.unknown:
+        yield w("debts.move.more")
     yield from trouble(debts, found, w)
 
 

@@ -27,3 +27,19 @@ def test_waiting_is_never_told_as_free(visit, name):
     """Three yuan a day at most until 30 June a year later."""
     at = visit("proposals", lang="en", open=name, **GIVEN)
     assert "1,095.00" in said(at) and "no more than the others" not in said(at) and "add **0.00" not in said(at)
+
+
+@pytest.mark.parametrize("lang", list(Lang))
+def test_all_debts_without_a_rate_tie_in_no_sentence(visit, lang):
+    w = words(lang)
+    at = visit("debts", lang=lang, **GIVEN | {"monthly": "500", "debts": "bank:20260101:500:20::"})
+    told = moved(at, "500")
+    assert w("debts.move.more") in told
+    assert "怎么分都一样" not in told and "every order comes to the same" not in told
+
+
+def test_the_page_of_what_is_owed_says_at_least_as_ones_own_figures_do(visit):
+    w = words(Lang.ZH)
+    for page in ("penalty", "entry"):
+        assert "到期没还的至少" in said(visit(page, lang="zh", **GIVEN)), page
+    assert w("penalty.stands_in.lender") in said(visit("penalty", lang="zh", **GIVEN | {"lender": "unknown"}))

@@ -43,8 +43,8 @@ def sheet(account: Account, said: Said, code: Markup, w: Words) -> list[Markup]:
 
 def _owed(account: Account, said: Said, code: Markup, w: Words) -> Markup:
     ledger = account.ledger
-    title = w("handout.title", day=account.as_of, total=w.yuan(ledger.total))
-    pieces = [tag("h1", title)]
+    title = "handout.title" if account.rate_known else "handout.title_least"
+    pieces = [tag("h1", w(title, day=account.as_of, total=w.yuan(ledger.total)))]
     if ledger.total and account.rate_known:
         days = paying.stops(account.as_of, account.pay_on)
         shown, stop = growing.moving(account, days, w), days.index(account.pay_on)

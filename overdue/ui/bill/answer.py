@@ -53,7 +53,7 @@ def draw(check: BillCheck) -> None:
     w = state.reader()
     label, day = w("bill.label", day=check.ours.until), unknown.other_day(check)
     if day is not None:
-        parts.answer(label, w("bill.other_day", day=day), w("bill.said.other_day", day=day))
+        parts.answer(label, w("bill.other_day", day=w.short_day(day)), w("bill.said.other_day", day=day))
         take = w("bill.take_day", day=day)
         st.button(take, key="bill_other_day", on_click=state.change, args=("as_of", day.isoformat()))
     elif found := unknown.held(check):

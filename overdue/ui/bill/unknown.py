@@ -3,16 +3,18 @@ be right.
 """
 
 from datetime import date, timedelta
+from typing import Literal
 
 import streamlit as st
 
-from overdue.accrual import accrue
-from overdue.bill import BillCheck, Reach, agrees_on, reaches
+from overdue.account import Account
+from overdue.bill import BillCheck, Reach, reaches
 from overdue.casefile.keys import LAST_DAY
-from overdue.casefile.unknowns import assumed, ranges
-from overdue.model import ZERO, answering
+from overdue.casefile.unknowns import assumed, extreme, ranges
+from overdue.model import ZERO
 from overdue.ui import parts, state
 
+ENDS: tuple[Literal["low", "high"], ...] = ("low", "high")
 NEAR = 31  # days before and after the day looked at, on one of which the bill may have been made
 
 
@@ -25,9 +27,7 @@ def other_day(check: BillCheck) -> date | None:
     if held is None or held[0] is not check:
         near = sorted(range(-NEAR, NEAR + 1), key=abs)
         days = [day for apart in near if (day := account.as_of + timedelta(days=apart)) <= LAST_DAY and apart]
-        with answering():
-            held = check, agrees_on(account.loan, check.bill, days, account.payments, account.order)
-        s["bill_day"] = held
+        held = s["bill_day"] = check, account.bill_day(check.bill, days)
     return held[1]
 
 
@@ -43,8 +43,8 @@ def held(check: BillCheck) -> tuple[Reach, ...]:
     band = account.band
     if band is None or not band.width:
         return ()
-    ends = (accrue(loan, account.as_of, account.payments, account.order) for loan in (band.lowest, band.highest))
-    found = reaches(check.bill, *ends)
+    low, high = (Account(extreme(case, end)).ledger for end in ENDS)
+    found = reaches(check.bill, low, high)
     ours = {line.name: line.ours for line in check.lines}
     beyond = any(one.open or (one.over and one.high != ours.get(one.name, one.high)) for one in found)
     return found if case.rate is None or beyond else ()

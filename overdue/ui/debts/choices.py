@@ -53,7 +53,8 @@ def _ways(debts: Debts) -> None:
             code = "costs" if ways.talk_costs > 0 else "saves"
             lines.append(w(f"debts.says.{code}", amount=w.yuan(abs(ways.talk_costs))))
         st.markdown(w.together(lines))
-    if ways.cheapest is not None and len(ways.ties) == 1:
+    known = debts.picture is not None and not debts.picture.unknown
+    if known and ways.cheapest is not None and len(ways.ties) == 1:
         st.markdown(f"**{w('debts.says.cheapest', way=w(f'fields.way.{ways.cheapest}'))}**")
     st.caption(w("debts.how.cheapest"))
 
@@ -87,7 +88,8 @@ def _worth(debts: Debts, number: int) -> str:
         return ""
     change = taken.divisions[taken.cheapest].paid - left.divisions[left.cheapest].paid
     if not change:
-        return w("debts.offer.same")
+        unknown = debts.picture is not None and debts.picture.unknown
+        return w("debts.offer.unknown" if unknown else "debts.offer.same")
     return w("debts.offer.costs" if change > 0 else "debts.offer.saves", amount=w.yuan(abs(change)))
 
 
