@@ -7,21 +7,21 @@ import streamlit as st
 
 from overdue.casefile import fits, too_long
 from overdue.casefile.keys import BUDGET
-from overdue.ui import copier, fields, parts, state
+from overdue.ui import copier, fields, parts, state, visit
 
 UNKNOWN = "?"
 
 
 def opened() -> None:
     """Above the page: the day the link speaks of, with today one tap away, and what of it could not be used."""
-    notes = st.session_state.notes
-    if state.link_day() is None and not notes:
+    notes, day = visit.link_notes(state.case()), visit.link_day(state.case(), state.today())
+    if day is None and not notes:
         return
     w = state.reader()
     with st.container(key="notes", gap=None):
-        if state.link_day() is not None:
+        if day is not None:
             with st.container(horizontal=True, vertical_alignment="center", gap="xsmall"):
-                st.caption(w("address.day", day=state.case().as_of), width="content")
+                st.caption(w("address.day", day=day), width="content")
                 fields.look_at_today("address.today", "tertiary")
         refused = [note for note in notes if note.name != UNKNOWN]
         if refused:
@@ -39,7 +39,7 @@ def _label(name: str) -> str:
 
 def _why() -> None:
     w = state.reader()
-    for note in [note for note in st.session_state.notes if note.name != UNKNOWN][:10]:
+    for note in [note for note in visit.link_notes(state.case()) if note.name != UNKNOWN][:10]:
         said = w("common.labelled", label=_label(note.name), value=w(note.key, **note.values))
         st.markdown(f"- {said}")
     parts.door("entry", label=w("address.mend"))

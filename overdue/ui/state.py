@@ -61,7 +61,7 @@ def begin() -> bool:
     s.own, s.published, s.refused, s.cleared = {}, {}, {}, False
     s.case, s.notes = read(given, today(), _first_language())
     s.budget_shared, s.debts_shared = any(name in given for name in BUDGET), "debts" in given
-    s.link_day = s.case.as_of if "as_of" in given else None
+    s.linked = (s.case, "as_of" in given)
     return True
 
 
@@ -118,14 +118,8 @@ def alone(page: str) -> None:
 
 
 def _doors() -> tuple[object, ...]:
-    """What bar, foot and the line about the link hang on."""
-    return case().lang, case().story, case().missing, link_day()
-
-
-def link_day() -> date | None:
-    """The day an opened link speaks of, while it is still looked at, is not today, and the figures are one's own."""
-    day: date | None = st.session_state.get("link_day")
-    return day if day == case().as_of != today() and case().story is None and not case().missing else None
+    """What bar, foot and the lines about the link hang on."""
+    return case().lang, case().story, case().missing, visit.link_day(case(), today()), visit.link_notes(case())
 
 
 def arrived() -> bool:

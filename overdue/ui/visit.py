@@ -5,6 +5,7 @@ page. Choosing a ready-made person, opening a file, starting one's own case and 
 """
 
 from collections.abc import Sequence
+from datetime import date
 
 import streamlit as st
 from streamlit.proto.WidgetStates_pb2 import WidgetState, WidgetStates
@@ -81,6 +82,20 @@ def take_back() -> None:
 def leads_home() -> bool:
     """Whether this run goes to the first page, said once."""
     return bool(st.session_state.pop("lead_home", False))
+
+
+def link_day(case: Case, today: date) -> date | None:
+    """The day an opened link speaks of, while it is still looked at, is not today, and the figures are one's own."""
+    linked, dated = st.session_state.get("linked", (case, False))
+    named = dated and linked.as_of == case.as_of != today
+    return case.as_of if named and case.story is None and not case.missing else None
+
+
+def link_notes(case: Case) -> tuple[Note, ...]:
+    """What of an opened link could not be used and is not mended yet; what is no figure, on the first page only."""
+    s = st.session_state
+    linked, first = s.get("linked", (case, False))[0], s.get("arrivals") == 1
+    return tuple(n for n in s.notes if (first if n.name == "?" else getattr(case, n.name) == getattr(linked, n.name)))
 
 
 def sent() -> tuple[WidgetState, ...]:

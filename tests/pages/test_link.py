@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from decimal import Decimal as D
 
 import pytest
 
@@ -45,13 +46,19 @@ def test_what_a_link_could_not_bring_is_named_and_why_with_the_way_to_mend_it(vi
     at.run()
     assert "-18" in said(at) and "最多有 6 期到期" in said(at)
     assert any("entry" in str(link.proto) for link in at.get("page_link") if w("address.mend") in str(link.proto.label))
+    at.session_state["case"] = at.session_state["case"].edited(rate=D(18))
+    at.run()
+    assert w("address.dropped", names=w("fields.missed.label")) in said(at)  # what is mended is named no more
 
 
 def test_what_a_messenger_adds_to_a_link_is_no_fault_of_the_figures(visit):
     w = words(Lang.ZH)
-    told = said(visit("penalty", **LINK, lang="zh", **{"from": "timeline"}))
+    at = visit("penalty", **LINK, lang="zh", **{"from": "timeline"})
+    told = said(at)
     assert w("address.unknown_key", given="from") in told
     assert w("address.dropped", names="").split("：")[0] not in told
+    at.switch_page("pages/credit.py").run()
+    assert w("address.unknown_key", given="from") not in said(at)  # said once
 
 
 @pytest.mark.parametrize("budget", [False, True])

@@ -38,6 +38,7 @@ def _verdict() -> BillCheck | None:
     w, account = state.reader(), state.account()
     if account.case.bill() is None:
         st.markdown(w("bill.enter_example" if account.is_example else "bill.enter"))
+        st.caption(w("bill.promise"))
     elif account.missing:
         st.markdown(w("bill.enter_contract"))
         parts.door("entry", label=w("bill.fill"), to="bill")

@@ -11,7 +11,7 @@ from overdue.casefile.keys import Field
 from overdue.casefile.remarks import remarks
 from overdue.casefile.unknowns import asks_anew, further_due, later_said, unanswered
 from overdue.periods import add_period
-from overdue.ui import state
+from overdue.ui import state, visit
 from overdue.ui.fields.maker import ask, told
 
 
@@ -147,7 +147,7 @@ def _left(text: str) -> None:
 def look_at_today(label: str = "", kind: Literal["secondary", "tertiary"] = "secondary") -> None:
     """Move the day looked at to today, if it is another; while the line about a link has this button, only there."""
     w, now = state.reader(), state.today()
-    if state.case().as_of != now and (label or state.link_day() is None):
+    if state.case().as_of != now and (label or visit.link_day(state.case(), now) is None):
         st.button(
             w(label or "fields.as_of.today", day=now),
             key="look_at_today",
