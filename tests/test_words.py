@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from overdue.claims import CLAIMS
+from overdue.law import LAW
 from overdue.model import BadFile, OverdueError
 from overdue.words import Lang, pairs, placeholders, read_pairs, traditional, words
 
@@ -214,3 +216,14 @@ def test_the_reference_line_says_what_it_is_wherever_it_is_told():
 def test_one_in_english_is_one(count, said):
     assert words(Lang.EN)("entry.days", days=count) == said
     assert words(Lang.EN).text(pairs()["entry.wait"]) == pairs()["entry.wait"].en
+
+
+def test_english_has_one_style_of_marks():
+    """Curly, as its quotation marks are; only an address in markup is set in straight ones."""
+    texts = {key: text.en for key, text in pairs().items() if not key.startswith("search.")}  # those are never shown
+    texts |= {f"{rule}.{n}": t.en for rule, r in LAW.rules.items() for n, t in enumerate((r.title, r.says))}
+    texts |= {
+        f"{card}.{n}": t.en for card, c in CLAIMS.cards.items() for n, t in enumerate((c.claim, c.says, c.do_now))
+    }
+    straight = re.compile("['\"]")
+    assert {key for key, text in texts.items() if straight.search(re.sub("<[^>]*>", "", text))} == set()

@@ -16,7 +16,7 @@ from overdue.claims.files import HERE, check, read
 from overdue.law import LAW, Force, Law
 from overdue.model import BadFile, Citation, Day, Frozen, Text
 from overdue.words import pairs
-from overdue.words.script import fold
+from overdue.words.script import typed
 
 
 class Topic(StrEnum):
@@ -159,7 +159,7 @@ class Claims:
         >>> [card.id for card in CLAIMS.find("high-speed flights")]
         ['V34']
         """
-        sought = fold(text).split()
+        sought = typed(text).split()
         wanted = (set(topics), set(verdicts), set(articles))
         return tuple(c for c in self.cards.values() if _fits(c, *wanted) and all(word in _spelt(c) for word in sought))
 
@@ -175,7 +175,7 @@ def _fits(card: Card, topics: set[Topic], verdicts: set[Verdict], articles: set[
 def _spelt(card: Card) -> str:
     topic = (pairs()[f"claims.{part}.{card.topic}"] for part in ("topic", "also"))
     texts = (card.claim, card.says, card.do_now, *topic)
-    return fold(" ".join([card.id, *card.rules, *(t.zh for t in texts), *(t.en for t in texts)]))
+    return typed(" ".join([card.id, *card.rules, *(t.zh for t in texts), *(t.en for t in texts)]))
 
 
 def load(folder: Path = HERE, law: Law = LAW) -> Claims:

@@ -12,7 +12,7 @@ from overdue.law import LAW, Row, Rule, Value
 from overdue.model import Text
 from overdue.tables import Frame
 from overdue.words import Words
-from overdue.words.script import fold
+from overdue.words.script import typed
 
 State = Literal["force", "later", "ended"]
 COLUMNS = (
@@ -37,7 +37,7 @@ def find(text: str, topic: str) -> tuple[str, ...]:
 
     In the order of topics and ids.
     """
-    sought = fold(text).split()
+    sought = typed(text).split()
     wanted = [name for name, rule in LAW.rules.items() if topic in ("", rule.topic)]
     return tuple(sorted((n for n in wanted if all(word in _spelt(n) for word in sought)), key=_order))
 
@@ -51,7 +51,7 @@ def _spelt(name: str) -> str:
     rule = LAW.rules[name]
     source = LAW.sources[rule.source]
     texts = (rule.title, rule.says, rule.clause, source.title, source.issuer)
-    return fold(" ".join([name, source.number, *(t.zh for t in texts), *(t.en for t in texts)]))
+    return typed(" ".join([name, source.number, *(t.zh for t in texts), *(t.en for t in texts)]))
 
 
 def shown(value: Any, unit: str, w: Words) -> str:

@@ -40,6 +40,15 @@ def fold(text: str) -> str:
     return text.translate({ord(character): fold_character(character) for character in set(text)})
 
 
+def typed(text: str) -> str:
+    """A text in its plain spelling, with the apostrophe that a keyboard has: for a search.
+
+    >>> typed("People’s Bank")
+    "people's bank"
+    """
+    return fold(text).replace("’", "'")
+
+
 def _half_width(character: str) -> str:
     return unicodedata.normalize("NFKC", character)
 

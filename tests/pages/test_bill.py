@@ -167,7 +167,7 @@ def test_every_question_opens_for_every_ready_made_person(visit, name):
 def test_an_examples_figures_are_never_checked_as_ones_own(visit):
     at = visit("bill", story="job", lang="en")
     assert not at.get("plotly_chart") and "contract" not in [c.value for c in at.caption]
-    assert "no example's figures are used" in said(at)
+    assert "no example’s figures are used" in said(at)
     at.number_input(key="bill_total").set_value(9999.0).run()
     assert at.query_params["bill_total"] == "9999"
     assert not {"story", "principal"} & set(at.query_params)

@@ -88,7 +88,7 @@ def test_a_payment_below_the_growth_says_which_ones_would_do(visit):
     at = visit("proposals", lang="en", **LINK, plan_rate="12", plan_method="level_payment", open="carry")
     at.number_input(key="fit_payment").set_value(35.0).run()
     text = said(at)
-    assert "35.00 yuan a month does not exceed the month's interest" in text
+    assert "35.00 yuan a month does not exceed the month’s interest" in text
     assert "At least 35.88 yuan a month" in text
     assert all(f"ends it in {months} months" in text for months in (12, 24, 36))
 
