@@ -103,6 +103,7 @@ lowest:
 	$(PYTHON) -m venv .venv
 
 .venv/run: requirements.txt | .venv/bin/python
+	@echo "Getting the libraries: the first time it takes some minutes, and the internet."
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r $<
 	@touch $@
 

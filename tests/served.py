@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import os
 import random
 import signal
 import socket
 import subprocess
 import sys
 import time
-from collections.abc import Sequence
-from contextlib import suppress
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import IO
 from urllib.request import urlopen
 
@@ -28,12 +30,17 @@ def free_port() -> int:
 
 
 def start(
-    port: int, where: Path = ROOT, options: Sequence[str] = (), log: IO[str] | int = subprocess.DEVNULL
+    port: int,
+    where: Path = ROOT,
+    options: Sequence[str] = (),
+    log: IO[str] | int = subprocess.DEVNULL,
+    given: Mapping[str, str] | None = None,
 ) -> subprocess.Popen[bytes]:
-    """The app as the README starts it, up; or another one, ``where`` its app.py lies."""
+    """The app as the README starts it, up; or another one, ``where`` its app.py lies; ``given`` to its environment."""
     command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.headless=true", *options]
     command += [f"--server.port={port}", "--server.address=127.0.0.1"]
-    server = subprocess.Popen(command, cwd=where, stdout=log, stderr=subprocess.STDOUT)
+    environment = os.environ | (given or {})
+    server = subprocess.Popen(command, cwd=where, env=environment, stdout=log, stderr=subprocess.STDOUT)
     wait_until_up(port, server)
     return server
 
@@ -55,3 +62,26 @@ def wait_until_up(port: int, server: subprocess.Popen[bytes]) -> None:
 def end(server: subprocess.Popen[bytes], how: int = signal.SIGTERM) -> None:
     server.send_signal(how)
     server.wait(UP)
+
+
+@contextmanager
+def redis(server: str) -> Iterator[str]:
+    """A Redis that is up when this yields its address, and that keeps nothing; ``server`` is the program.
+
+    It has a place of its own instead of a port: nobody else can have taken it.
+    """
+    with TemporaryDirectory() as folder:
+        at = f"{folder}/redis"
+        options = ["--port", "0", "--unixsocket", at, "--save", "", "--appendonly", "no", "--dir", folder]
+        process = subprocess.Popen([server, *options], stdout=subprocess.PIPE, text=True)
+        assert process.stdout is not None
+        said = ""
+        while "ready to accept connections" not in said.lower():
+            line = process.stdout.readline()
+            assert line, f"redis-server ended: {said}"
+            said += line
+        try:
+            yield f"unix://{at}?db=0"
+        finally:
+            process.terminate()
+            process.communicate()

@@ -89,6 +89,23 @@ def test_where_two_offers_cost_the_same_both_are_right() -> None:
     assert truths(step, held, ON) == ("a", "b")
 
 
+@pytest.mark.parametrize("story", list(stories()))
+def test_of_what_the_lesson_offers_paying_at_once_costs_least(story: str) -> None:
+    step, held = lesson.find("offer"), Account(lesson.person(story, ON))
+    assert step is not None and held.case.story == story
+    told, debt = lesson.sums(step, held, ON), float(held.ledger.total)
+    level = debt * 0.01 / (1 - 1.01**-24)  # 24 months at 12 % a year
+    assert abs(float(told["b"] - told["a"]) - (24 * level - debt)) < 24 * 0.005 + 0.01
+    # A guarantor who has paid the lender asks for nothing more: there a year costs nothing either.
+    assert truths(step, held, ON) == (("a", "w") if story == "guarantor" else ("a",))
+
+
+def test_a_case_of_ones_own_gets_no_offer_of_the_lesson() -> None:
+    own, _ = read({"principal": "1000", "due_on": "2026-06-10", "missed": "1", "rate": "18"}, ON)
+    assert lesson.offered(own, ON) == own
+    assert lesson.offered(read({"story": "job"}, ON)[0], ON) == lesson.person("job", ON)
+
+
 def test_with_another_person_every_question_of_a_room_begins_anew() -> None:
     rooms, owner = Rooms(Memory(), lambda: datetime(2026, 6, 30, tzinfo=UTC)), "facilitator-0123"
     code = rooms.open(owner, "job").code

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import os
 import shutil
-import subprocess
 from collections import Counter
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
-from tempfile import TemporaryDirectory
 
 import pytest
 from hypothesis import given
@@ -20,6 +18,7 @@ from overdue.model import OverdueError
 from overdue.rooms import Memory, OnRedis, Question, Rooms, Shelf, shown, tidy_code
 from overdue.rooms.room import LENGTH, LETTERS, LOOKS_LIKE, MOST_CHANGES, MOST_PEOPLE, new_code
 from overdue.rooms.rooms import HOURS, MOST_ROOMS
+from tests import served
 
 OWNER = "facilitator-token-1"
 START = datetime(2026, 11, 29, 9, 0, tzinfo=UTC)
@@ -47,19 +46,8 @@ def redis_url() -> Iterator[str]:
         if os.environ.get("CI"):
             pytest.fail(said)
         pytest.skip(said)
-    with TemporaryDirectory() as folder:  # a place of its own instead of a port: nobody else can have taken it
-        at = f"{folder}/redis"
-        options = ["--port", "0", "--unixsocket", at, "--save", "", "--appendonly", "no", "--dir", folder]
-        process = subprocess.Popen([server, *options], stdout=subprocess.PIPE, text=True)
-        assert process.stdout is not None
-        said = ""
-        while "ready to accept connections" not in said.lower():
-            line = process.stdout.readline()
-            assert line, f"redis-server ended: {said}"
-            said += line
-        yield f"unix://{at}?db=0"
-        process.terminate()
-        process.communicate()
+    with served.redis(server) as url:
+        yield url
 
 
 @pytest.fixture(params=["memory", "redis"])

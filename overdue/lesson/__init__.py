@@ -2,6 +2,7 @@
 
 import tomllib
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from functools import cache
@@ -9,6 +10,7 @@ from pathlib import Path
 from typing import Literal
 
 from overdue.account import WAITING, Account
+from overdue.casefile import Case, read
 from overdue.claims import CLAIMS, Verdict
 from overdue.law import LAW
 from overdue.lesson.divide import paid_by_way
@@ -25,7 +27,8 @@ CARD = "card."
 class Step(Frozen):
     """One step: minutes by form (0 leaves it out), the ``page`` with its ``own`` keys, and how it is guessed.
 
-    ``of_case`` says that its truth is worked out of the person's figures, ``rules`` those behind the common mistake.
+    ``of_case`` says that its truth is worked out of the person's figures, ``rules`` those behind the common mistake,
+    ``case`` what it adds to a ready-made person, as an address writes it: what is offered to them.
     Words: ``workshop.step.<id>``: name, ask, show, say, mistake.
     """
 
@@ -33,6 +36,7 @@ class Step(Frozen):
     minutes: dict[Form, int] = {}  # noqa: RUF012  # pydantic copies it
     page: str
     own: dict[str, str] = {}  # noqa: RUF012  # pydantic copies it
+    case: dict[str, str] = {}  # noqa: RUF012  # pydantic copies it
     kind: Literal["choice", "number"]
     options: tuple[str, ...] = ()
     edges: tuple[Decimal, ...] = ()
@@ -51,6 +55,31 @@ def steps() -> tuple[Step, ...]:
     """
     held = tomllib.loads((Path(__file__).parent / "lesson.toml").read_text(encoding="utf-8"))
     return tuple(Step.model_validate({"id": name, **given}) for name, given in held.items())
+
+
+def person(story: str, on: date) -> Case:
+    """A ready-made person as the lesson has them, with what its steps add.
+
+    >>> person("job", date(2026, 11, 29)).story
+    'job'
+    """
+    return read({"story": story} | _added(), on)[0]
+
+
+def offered(case: Case, on: date) -> Case:
+    """A ready-made person with what the lesson's steps add, where the case does not say it itself; others as they are.
+
+    >>> offered(read({"story": "job", "plan_months": "6"}, date(2026, 11, 29))[0], date(2026, 11, 29)).plan_months
+    6
+    """
+    if case.story is None:
+        return case
+    made = person(case.story, on)
+    return replace(case, **{name: getattr(made, name) for name in _added() if getattr(case, name) is None})
+
+
+def _added() -> dict[str, str]:
+    return {name: text for step in steps() for name, text in step.case.items()}
 
 
 def lesson(form: Form) -> tuple[Step, ...]:

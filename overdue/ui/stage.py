@@ -7,7 +7,7 @@ from pathlib import Path
 import streamlit as st
 
 from overdue import lesson
-from overdue.casefile import Case, read, stories
+from overdue.casefile import Case, stories
 from overdue.ui import state
 from overdue.ui.workshop import given, hall, screen
 
@@ -62,6 +62,8 @@ def begin(page: str, reloaded: bool) -> None:
         held = _untouched(code if code in stories() else state.case().story)
     if not reloaded:
         state.keep(replace(held, lang=state.case().lang))
+    elif state.staged():
+        state.keep(lesson.offered(state.case(), state.today()))
     if state.staged():
         s["lesson_case"] = held
         step = lesson.find(state.own(state.STEP))
@@ -73,7 +75,7 @@ def begin(page: str, reloaded: bool) -> None:
 
 def _untouched(story: str | None) -> Case:
     """The figures of a ready-made person as they are given; one's own without the day that was tried out."""
-    return replace(state.case(), pay_on=None) if story is None else read({"story": story}, state.today())[0]
+    return replace(state.case(), pay_on=None) if story is None else lesson.person(story, state.today())
 
 
 def dress(page: str) -> None:

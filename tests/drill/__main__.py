@@ -3,7 +3,7 @@
 A fault ends it with 1. ``make drilled`` is the same for a few minutes only; CI runs that.
 
 python -m tests.drill [addresses[=COUNT]] [heaviest[=WORST]] [files[=COUNT]] [together[=COUNT]] [killed[=COUNT]]
-    [arriving[=COUNT]] [lesson[=MINUTES]] [two[=COUNT]] [hundreds[=COUNT]]
+    [arriving[=COUNT]] [lesson[=MINUTES]] [room[=COUNT]] [two[=COUNT]] [hundreds[=COUNT]]
 """
 
 from __future__ import annotations
@@ -19,10 +19,10 @@ from multiprocessing import get_context
 from pathlib import Path
 
 from tests import served
-from tests.drill import crowds, files, heavy, pages, servers
+from tests.drill import crowds, files, heavy, pages, room, servers
 
 ALL = {"addresses": 10_000, "heaviest": 3, "files": 500, "together": 50, "killed": 50, "arriving": 30, "lesson": 2}
-TWO = {"two": 60, "hundreds": 300}  # with nginx
+TWO = {"room": 50, "two": 60, "hundreds": 300}  # with redis-server, with nginx
 AT_MOST = float(os.environ.get("DRILL_SECONDS", "3600"))  # for the addresses; what was done by then counts
 CLEAN = re.compile(r"0\b(?!.*\b[1-9])")  # "0", "0 faults", "0 above a second, 0 exceptions"
 Row = tuple[str, str, str]
@@ -103,6 +103,8 @@ def main() -> None:
                 rows = [crowds.arriving(count)]
             case "lesson":
                 rows = [crowds.lesson(seconds=60 * count)]
+            case "room":
+                rows = [room.room(count)]
             case "two":
                 rows = both(count, servers.one_of_two_killed, servers.rolling)
             case "hundreds":

@@ -89,29 +89,35 @@ class Person:
             found = [line for line in answer.headers.get_all("Set-Cookie", []) if line.startswith("aff=")]
         return found[0].partition(";")[0] if found else ""
 
-    async def see(self, page: str) -> None:
-        """Run a page and look at what came: my figure (where the page has one) and nobody else's."""
+    async def ask(self, back: BackMsg, where: str) -> tuple[list[ForwardMsg], bytes]:
+        """Ask for a run, hear it to its end: its messages, and their bytes. An exception that is drawn is a fault."""
         assert self.socket is not None
-        back = BackMsg()
-        back.rerun_script.query_string = urlencode(case_of(self.number))
-        back.rerun_script.page_name = page
         await self.socket.send(back.SerializeToString())
-        seen = bytearray()
+        told, seen = [], bytearray()
         while True:
             raw = await asyncio.wait_for(self.socket.recv(), PATIENCE)
             seen += raw if isinstance(raw, bytes) else raw.encode()
             message = ForwardMsg()
             message.ParseFromString(bytes(raw) if isinstance(raw, bytes) else raw.encode())
+            told.append(message)
             kind = message.WhichOneof("type")
             if kind == "delta" and message.delta.new_element.WhichOneof("type") == "exception":
-                self.faults.append(f"exception on {page}: {message.delta.new_element.exception.message[:80]}")
+                self.faults.append(f"exception on {where}: {message.delta.new_element.exception.message[:80]}")
             if kind == "script_finished" and message.script_finished != ForwardMsg.FINISHED_EARLY_FOR_RERUN:
                 break
+        if APOLOGY.encode() in seen:
+            self.faults.append(f"an apology on {where}")
+        return told, bytes(seen)
+
+    async def see(self, page: str) -> None:
+        """Run a page and look at what came: my figure (where the page has one) and nobody else's."""
+        back = BackMsg()
+        back.rerun_script.query_string = urlencode(case_of(self.number))
+        back.rerun_script.page_name = page
+        _, seen = await self.ask(back, page)
         self.pages += 1
         if page == "penalty" and self.mine.encode() not in seen:
             self.faults.append(f"own figure {self.mine} missing on {page}")
-        if APOLOGY.encode() in seen:
-            self.faults.append(f"an apology on {page}")
         for number, figure in enumerate(self.figures):
             if number != self.number and figure.encode() in seen:
                 self.faults.append(f"figure of person {number} on {page} of {self.number}")

@@ -34,7 +34,7 @@ def listening(visit, code, token="phone-token-012345"):
 
 @pytest.mark.parametrize(("step", "figures"), [
     ("grow", ("6 期", "2026年1月10日", "6,000", "360", "431.25", "27%")),
-    ("offer", ("不减免", "12 期", "27%")),
+    ("offer", ("不减免", "24 期", "年利率 12%", "319.69", "27%")),
     ("divide", ("4,734.40", "32.4%", "9,484.65", "18.25%", "35.64%", "36%", "9.36%")),
 ])  # fmt: skip
 def test_a_question_gives_the_figures_to_guess_by_on_the_screen_and_on_the_phone(visit, step, figures):

@@ -89,7 +89,7 @@ def test_the_plan_prints_with_every_step_open_and_nothing_to_press(visit, form, 
     assert len(at.subheader) == steps and said(at).count("**多数人会答错**") == steps == said(at).count("**答案**")
     # What the year and the record come to: 6,000 + 360 + 2,073.75 (worked out in the browser's lesson), and five years.
     assert "**答案** 8,433.75 元" in said(at) and "**答案** 5 年" in said(at)
-    assert ("37,927.72" in said(at)) == (form == "full")  # each way of dividing with its sum
+    assert ("37,927.72" in said(at)) == ("7,672.47" in said(at)) == (form == "full")  # ways and offers with their sums
     assert not [e for e in at.expander if str(e.key or "").startswith("q_step")] and "示例" in said(at)
 
 
@@ -117,6 +117,13 @@ def test_playing_the_lender_tells_what_each_reply_did_and_at_the_end_all_of_them
     assert all(f"（{rule}）" in said(at) or f"({rule})" in said(at) for rule in ("CC-10", "CC-7", "CC-17"))
     at.button(key="play_again").click().run()
     assert [b for b in at.button if b.key == "play_opening_record"]
+
+
+@pytest.mark.parametrize(("story", "grows"), [("job", True), ("guarantor", False)])
+def test_a_debt_that_no_longer_grows_is_not_said_to_grow_by_nothing(visit, story, grows):
+    for talk in ("hang_up", "sorry.pay.borrow.transfer"):
+        told = said(visit("workshop", view="play", story=story, play=talk))
+        assert ("大约再多" in told) == grows and " 0.00 元" not in told
 
 
 def test_before_anything_is_overdue_there_is_nothing_to_play(visit):
@@ -160,6 +167,39 @@ def test_a_question_nobody_answered_closes_only_when_asked_twice(visit):
     assert hall.rooms().find(room.code).question is not None and "还没有人作答" in said(at)
     at.button(key="room_close").click().run()
     assert hall.rooms().find(room.code).question is None
+
+
+def test_whole_years_are_counted_by_the_year_and_sums_from_their_lower_edge(visit):
+    room = hall.rooms().open("facilitator-0123456", "job")
+    at = visit("workshop", story="job", stage="1", step="record", room=room.code)
+    at.session_state["token"] = room.owner
+    at.run()
+    for number, years in enumerate((0, 3, 4, 5, 5, 7, 10)):
+        hall.rooms().guess(room.code, f"phone-token-{number:06}", str(years))
+    hall.rooms().close(room.code, room.owner)
+    drawn = at.run().session_state["move_tally_held"].packed.decode()
+    assert "少于 1: 1 人 · 1 到 2: 0 人 · 3 到 4: 2 人 · 5 年 (答案): 2 人 · 6 到 9: 1 人 · 10 及以上: 1 人" in drawn
+
+
+def test_where_no_further_room_can_be_opened_the_screen_says_so(visit, monkeypatch):
+    monkeypatch.setattr("overdue.rooms.rooms.MOST_ROOMS", 0)
+    at = visit("workshop", story="job", stage="1", step="record")
+    at.session_state["token"] = "facilitator-0123456"
+    at.run().button(key="open_room").click().run()
+    assert any("房间太多" in note.value for note in at.warning)
+
+
+def test_a_case_that_owes_nothing_is_said_to_have_nothing_to_guess(visit):
+    paid = {
+        "principal": "1000",
+        "interest": "0",
+        "due_on": "2026-06-10",
+        "missed": "1",
+        "rate": "18",
+        "as_of": "2026-06-30",
+    }
+    at = visit("workshop", lender="bank", **paid, uplift="50", paid="20260610:1000")
+    assert "没有可猜的" in said(at) and "0.00 元。一年不还" not in said(at)
 
 
 def test_the_first_step_tells_what_grows_and_what_falls_due_apart(visit):

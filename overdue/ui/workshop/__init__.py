@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from overdue import lesson
 from overdue.rooms import tidy_code
 from overdue.ui import fields, parts, state
 from overdue.ui.workshop import cards, hall, paper, phone, plan, play, screen
@@ -13,6 +14,7 @@ def page() -> None:
     """Draw the page: a phone with a room's code sees the room while it is there, others the plan or a part."""
     code, view = state.own(state.ROOM) or phone.been(), state.own("view")
     if view in VIEWS:
+        _offer()
         fields.guarded(VIEWS[view])
         return
     who = hall.token()
@@ -25,12 +27,18 @@ def page() -> None:
         elif fields.guarded(lambda: _joined(code, who)) is None:
             phone.join(code)
     else:
+        _offer()
         parts.opening("workshop")
         if hall.held(who) is None:
             phone.join()
         plan.draw(who)
         parts.questions("workshop", {"cards": cards.pick, "play": play.door})
         plan.foot()
+
+
+def _offer() -> None:
+    """A ready-made person gets what the lesson offers them, so that paper and plan tell what the screen will."""
+    state.keep(lesson.offered(state.case(), state.today()))
 
 
 def _joined(code: str, who: str | None) -> str:

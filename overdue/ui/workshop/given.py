@@ -12,13 +12,14 @@ from overdue.ui import state
 
 def draw(step: Step, account: Account | None) -> None:
     """The person's figures and the step's word; without an account (one's own case on a phone) the word alone."""
-    with st.container(key="given", gap="xsmall"):
-        if account is not None and step.of_case and not account.missing:
-            st.markdown(_person(account))
-            if step.id == "offer":
-                st.markdown(_offers(account))
-        if step.id == "divide":
-            st.markdown(_household())
+    with st.container(gap="xsmall"):
+        with st.container(key="given", gap="xsmall"):
+            if account is not None and step.of_case and not account.missing:
+                st.markdown(_person(account))
+                if step.id == "offer":
+                    st.markdown(_offers(account))
+            if step.id == "divide":
+                st.markdown(_household())
         word(step)
 
 
@@ -80,6 +81,9 @@ def _person(account: Account) -> str:
 def _offers(account: Account) -> str:
     """The offers to choose from, as they stand."""
     w, names, plan = state.reader(), named(account, state.reader()), account.settled.get(PLAN)
-    if plan is not None and not plan.schedule.total_interest:
-        names[PLAN] = w("workshop.given.plan", plan=names[PLAN], each=w.yuan(plan.schedule.rows[0].payment))
+    if plan is not None:
+        told = {"plan": names[PLAN], "each": w.yuan(plan.schedule.rows[0].payment)}
+        rate = account.case.plan_rate
+        names[PLAN] = w("workshop.given.plan", **told) if not rate else w(
+            "workshop.given.plan_rate", rate=w.percent(rate / 100), **told)  # fmt: skip
     return w.clauses(names[one] for one in (*LETTERS, WAITING) if one in account.settled)

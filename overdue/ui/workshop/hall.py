@@ -10,7 +10,6 @@ import streamlit as st
 
 from overdue import lesson
 from overdue.account import Account
-from overdue.casefile import read
 from overdue.claims import CLAIMS, Verdict
 from overdue.exports.qr import qr_svg
 from overdue.household import Way
@@ -125,13 +124,13 @@ def account_of(room: Room) -> Account | None:
 
 @st.cache_resource(show_spinner=False, max_entries=20)
 def _person(story: str) -> Account:
-    return Account(read({"story": story}, state.today())[0])
+    return Account(lesson.person(story, state.today()))
 
 
 def code(room: Room, width: int | str) -> None:
     """The QR, the code in large letters, and the address in writing under it."""
     w, where = state.reader(), outside.address("workshop", room=room.code)
-    st.image(qr_svg(where, w("workshop.scan")), width=width)  # type: ignore[arg-type]
+    st.image(qr_svg(where, w("workshop.scan")), width=width, alt=w("workshop.scan"))  # type: ignore[arg-type]
     with st.container(width="content", gap="xsmall", key="room_address"):
         with st.container(key="figure_room"):
             st.markdown(f"**{room.code}**")
@@ -141,7 +140,7 @@ def code(room: Room, width: int | str) -> None:
 def people(room: Room) -> None:
     """How many have come in, but between two questions; how many have answered the one that is open."""
     w = state.reader()
-    with st.container(horizontal=True, key="people", vertical_alignment="center"):
+    with st.container(horizontal=True, key="people", vertical_alignment="center", width="content"):
         if room.counting:
             with st.container(key="figure_here", width="content"):
                 st.markdown(w("workshop.here", count=len(room.here)), width="content")
@@ -169,7 +168,7 @@ def picked() -> tuple[Step, ...]:
 
 def asked(now: Step) -> str:
     """A step's question in words, about the case of this visit."""
-    return question_words(now.id, facts())
+    return told(now, "ask") if now.id == "grow" else question_words(now.id, facts())
 
 
 def question_words(name: str, held_: dict[str, str]) -> str:
@@ -187,7 +186,8 @@ def told(now: Step, field: str) -> str:
     if held is None:
         name = f"{field}_open" if now.id == "grow" and field == "say" else field
         return w(f"workshop.step.{now.id}.{name}", **(facts() | ({"day": ""} if now.id == "grow" else {})))
-    named = {"say": held.says, "show": held.shows, "mistake": held.mistake}.get(field, field)
+    ask = "ask" if account.ledger.total else "ask_clear"
+    named = {"ask": ask, "say": held.says, "show": held.shows, "mistake": held.mistake}[field]
     grown = w.listed(w(f"penalty.move.{name}") for name in held.parts)
     sums = {"more": held.grows, "due": held.falls_due, "compound": held.parts.get("compound", Decimal(0))}
     said = {name: w.yuan(amount) for name, amount in sums.items()}
@@ -228,11 +228,14 @@ def space(question: Question, name: str) -> str:
     w, edges = state.reader(), question.edges
     if question.kind == "choice":
         return option(name)
-    place = int(name)
-    low = w.number(edges[place - 1], 0) if place else ""
-    high = w.number(edges[place], 0) if place < len(edges) else ""
-    key = "between" if low and high else "from" if low else "below"
-    return w(f"workshop.space.{key}", low=low, high=high)
+    place, whole = int(name), w.has(f"workshop.unit.{question.name}")  # years and days are guessed whole
+    low = edges[place - 1] if place else None
+    high = edges[place] - (whole and place > 0) if place < len(edges) else None
+    if whole and low is not None and low == high:
+        return w(f"workshop.unit.{question.name}", number=w.number(low, 0))
+    told = {key: "" if edge is None else w.number(edge, 0) for key, edge in (("low", low), ("high", high))}
+    key = "below" if low is None else "from" if high is None else "between"
+    return w(f"workshop.space.{key}", **told)
 
 
 def facts() -> dict[str, str]:

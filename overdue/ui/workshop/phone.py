@@ -160,7 +160,8 @@ def _guess(room: Room, asked: Question, who: str) -> None:
             )  # fmt: skip
     else:
         label = w(f"workshop.guess_label.{asked.name}")
-        st.number_input(label, value=None, key=key, format="%g", on_change=_typed, args=(room.code, who, key))
+        by = 1.0 if w.has(f"workshop.unit.{asked.name}") else 100.0  # years and days one by one, yuan by the hundred
+        st.number_input(label, value=None, key=key, step=by, format="%g", on_change=_typed, args=(room.code, who, key))
         st.button(w("workshop.give"), key="guess_give", width="stretch")  # what is typed is taken as the field is left
     fields.told(key)
 

@@ -24,7 +24,9 @@ def draw(who: str | None) -> None:
             name = w(f"home.name.{code}")
             st.button(f"**{name}**" if chosen else name, key=f"story_{code}", on_click=hall.take_person, args=(code,))
     story = state.case().story
-    st.caption(w(f"fields.story.{story}") if story else w("workshop.own_case"))
+    account = state.account()
+    own = "own_case" if account.missing or account.ledger.total else "own_clear"
+    st.caption(w(f"fields.story.{story}") if story else w(f"workshop.{own}"))
     form: Form = st.segmented_control(
         w("workshop.form"),
         list(FORMS),
@@ -54,9 +56,10 @@ def foot() -> None:
 
 
 def label(number: int, step: Step, form: Form) -> str:
-    """A step as a line: its number, its name, its minutes."""
-    w = state.reader()
-    return w("workshop.line", number=number, name=w(f"workshop.step.{step.id}.name"), minutes=step.minutes[form])
+    """A step as a line: its number, its name, its minutes, from which minute of the lesson to which."""
+    w, minutes = state.reader(), [one.minutes[form] for one in lesson.lesson(form)][:number]
+    named = {"number": number, "name": w(f"workshop.step.{step.id}.name"), "minutes": minutes[-1]}
+    return w("workshop.line", start=sum(minutes[:-1]), end=sum(minutes), **named)
 
 
 def _room(who: str | None) -> None:
@@ -64,9 +67,7 @@ def _room(who: str | None) -> None:
     w, room = state.reader(), hall.held(who)
     if room is None:
         st.button(w("workshop.open_room"), key="open_room", disabled=who is None, on_click=hall.open_room, args=(who,))
-        refused = state.refused("room")
-        if refused is not None:
-            st.warning(fields.sentence(refused[1]))
+        fields.told("room")
         return
     with st.container(horizontal=True, vertical_alignment="center", key="room_code"):
         hall.code(room, 160)

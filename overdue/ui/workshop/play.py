@@ -8,6 +8,7 @@ from overdue.exports.qr import qr_svg
 from overdue.law import LAW
 from overdue.lesson import play
 from overdue.lesson.play import Place, Talk, Turn
+from overdue.model import ZERO
 from overdue.ui import outside, parts, state
 from overdue.ui.workshop import hall
 
@@ -50,7 +51,7 @@ def door() -> None:
     )
     if story is not None:
         where = outside.address("workshop", view="play", story=story)
-        st.image(qr_svg(where, w("play.scan")), width=160)
+        st.image(qr_svg(where, w("play.scan")), width=160, alt=w("play.scan"))
         st.caption(w("play.scan"))
         st.markdown(where)
 
@@ -85,7 +86,14 @@ def _did(turn: Turn, facts: Mapping[str, str]) -> None:
 
 
 def _does(turn: Turn, facts: Mapping[str, str]) -> str:
-    return state.reader()(f"play.{turn.place.name}.{turn.name}.does", **facts)
+    place, name = turn.place.name, turn.name
+    return _said(f"play.{place}.{name}.does", f"play.{place}.{name}.does_still", facts)
+
+
+def _said(key: str, still: str, facts: Mapping[str, str]) -> str:
+    """A sentence of the talk; where the debt no longer grows the one for that, if there is one."""
+    w = state.reader()
+    return w(still if facts["month"] == w.yuan(ZERO) and w.has(still) else key, **facts)
 
 
 def _rules(turn: Turn) -> str:
@@ -96,7 +104,7 @@ def _rules(turn: Turn) -> str:
 def _end(talk: Talk, facts: Mapping[str, str]) -> None:
     """How it ended, and each reply by what it did with a right."""
     w = state.reader()
-    st.header(w(f"play.end.{talk.end}", **facts), anchor=False)
+    st.header(_said(f"play.end.{talk.end}", f"play.end.{talk.end}_still", facts), anchor=False)
     st.markdown(f"**{w('play.debrief')}**")
     for mark in MARKS:
         turns = [turn for turn in talk.turns if turn.reply.mark == mark]

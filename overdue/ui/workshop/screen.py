@@ -66,6 +66,7 @@ def _live(who: str | None, now: Step) -> None:
         _options(now)
         st.markdown(w("workshop.no_room"))
         st.button(w("workshop.open_room"), key="open_room", on_click=_begin, args=(who, now))
+        fields.told("room")
         return
     if not _stands(room, now):
         _elsewhere(room, now)
@@ -77,10 +78,12 @@ def _live(who: str | None, now: Step) -> None:
     left, right = st.columns([5, 2])
     with left:
         _options(now)
-        hall.people(room)
-        if not room.answered and st.session_state.get(f"empty_{now.id}"):
-            st.markdown(w("workshop.empty"))
-        st.button(w("workshop.close"), key="room_close", on_click=_close, args=(room,))
+        with st.container(horizontal=True, vertical_alignment="center", key="asking"):
+            if not room.answered and st.session_state.get(f"empty_{now.id}"):
+                st.markdown(w("workshop.empty"), width="content")
+            else:
+                hall.people(room)
+            st.button(w("workshop.close"), key="room_close", on_click=_close, args=(room,))
     with right:
         hall.code(room, "stretch")
 
@@ -116,7 +119,7 @@ def _end(room: Room | None) -> None:
         hall.taken()
         help.line()
     with right:
-        st.image(qr_svg(where, w("workshop.end.app")), width="stretch")
+        st.image(qr_svg(where, w("workshop.end.app")), width="stretch", alt=w("workshop.end.app"))
         st.caption(w("workshop.end.app"))
         st.markdown(where)
 
@@ -182,10 +185,11 @@ def _counted(now: Step, room: Room, counts: Counts) -> None:
                 st.markdown(f"**{hall.named(now, truths)}**")
             if by_bin:
                 with st.container(key="corner", width="content"):  # for who comes late; the bar has it in letters
-                    st.image(qr_svg(outside.address("workshop", room=room.code), w("workshop.scan")))
-        if len(truths) > 1:
-            st.markdown(w("workshop.equal"))
-        with st.container(key="said"):
+                    scan = w("workshop.scan")
+                    st.image(qr_svg(outside.address("workshop", room=room.code), scan), alt=scan)
+        with st.container(key="said", gap="xsmall"):
+            if len(truths) > 1:
+                st.markdown(w("workshop.equal"))
             st.markdown(_says(now))
         given.word(now)
         said = "all" if by_bin else "too_few" if counts.people else "nobody"
