@@ -233,11 +233,9 @@ class Account:
         return self.record_on(self.case.paid_off_on or chosen)
 
     @answering()
-    def record_on(
-        self, paid_off_on: date | None, looked_on: date | None = None, whole: bool = True, late: Literal["N", "M"] = "N"
-    ) -> Record:
+    def record_on(self, paid_off_on: date | None, looked_on: date | None = None, whole: bool = True) -> Record:
         """The credit record if the last overdue yuan is paid on a day (None: only what was paid counts)."""
-        asked = (paid_off_on, looked_on, whole, self.order, late)
+        asked = (paid_off_on, looked_on, whole, self.order)
         if asked not in self._records:
             self._records[asked] = record(self.loan, self.as_of, self.payments, *asked)
         return self._records[asked]

@@ -34,7 +34,7 @@ def typed_day(text: str, near: date, ahead: bool = False, day_first: bool = Fals
     pieces = PIECE.findall(plain)
     if len(pieces) > 1:
         runs = INSIDE.findall(plain)
-        typed = {day for run in runs if (day := _day(int(run[:4]), int(run[4:6]), int(run[6:])))}
+        typed = {day for run in runs if (day := day_of(int(run[:4]), int(run[4:6]), int(run[6:])))}
         if len(typed) == 1:
             return typed.pop()
     named = [MONTHS.index(piece[:3]) + 1 for piece in pieces if piece[:3] in MONTHS]
@@ -42,7 +42,7 @@ def typed_day(text: str, near: date, ahead: bool = False, day_first: bool = Fals
     days = [
         day
         for year, month, number in _readings([piece for piece in pieces if piece.isdigit()], named, day_first)
-        for day in (_day(one, month, number) for one in ([year] if year else years))
+        for day in (day_of(one, month, number) for one in ([year] if year else years))
         if day is not None and (year or (day >= near if ahead else day <= near))
     ]
     if not days:
@@ -69,10 +69,11 @@ def _readings(runs: list[str], named: list[int], day_first: bool) -> list[tuple[
         both = both[:1]
     elif day_first or year is not None:
         both.reverse()
-    return next(([one] for one in both if _day(one[0] or 2000, one[1], one[2])), [])
+    return next(([one] for one in both if day_of(one[0] or 2000, one[1], one[2])), [])
 
 
-def _day(year: int, month: int, number: int) -> date | None:
+def day_of(year: int, month: int, number: int) -> date | None:
+    """The day, where there is one and a case may hold it."""
     try:
         day = date(year, month, number)
     except ValueError:

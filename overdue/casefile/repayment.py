@@ -15,8 +15,9 @@ from pathlib import Path
 
 from overdue.bill import Bill
 from overdue.casefile.bill_file import MOST_CHARACTERS, read_bill_text
+from overdue.casefile.days import day_of
 from overdue.casefile.fields import written
-from overdue.casefile.keys import COLUMNS, FIRST_DAY, LAST_DAY
+from overdue.casefile.keys import COLUMNS
 from overdue.model import ZERO, Instalment, OverdueError
 from overdue.periods import add_period
 from overdue.words.script import fold
@@ -114,17 +115,9 @@ def _due_days(plain: str, as_of: date) -> Iterator[tuple[int, date]]:
         if _holds(plain[line : found.start()][-12:], "other_day"):
             continue
         years = [int(found["year"])] if found["year"] else [as_of.year - 1, as_of.year, as_of.year + 1]
-        days = [day for year in years if (day := _day(year, int(found["month"]), int(found["day"])))]
+        days = [day for year in years if (day := day_of(year, int(found["month"]), int(found["day"])))]
         if days:
             yield line, min(days, key=lambda day: abs(day - as_of))
-
-
-def _day(year: int, month: int, day: int) -> date | None:
-    try:
-        found = date(year, month, day)
-    except ValueError:
-        return None
-    return found if FIRST_DAY <= found <= LAST_DAY else None
 
 
 def _row(bill: Bill, due_on: date) -> Instalment:

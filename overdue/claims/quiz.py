@@ -5,28 +5,23 @@ from collections.abc import Mapping
 from random import Random
 
 from overdue.claims.cards import CLAIMS, Card, Verdict
-from overdue.model import OverdueError
 
 HIGHEST_SEED = 999_999
+COUNT = 10
 
 
-def quiz(seed: int, count: int = 10) -> tuple[Card, ...]:
-    """``count`` cards drawn by ``seed``, at most half of them of one verdict.
-
-    Raises ``OverdueError`` (``claims.quiz_count``) for a count that is not from 1 to 20.
+def quiz(seed: int) -> tuple[Card, ...]:
+    """Ten cards drawn by ``seed``, at most half of them of one verdict.
 
     >>> quiz(7) == quiz(7), len({card.id for card in quiz(7)})
     (True, 10)
     """
-    if not 1 <= count <= 20:
-        raise OverdueError("claims.quiz_count", count=count)
     cards = list(CLAIMS.cards.values())
     Random(seed).shuffle(cards)
-    most = max(1, count // 2)
     seen: Counter[Verdict] = Counter()
     drawn: list[Card] = []
     for card in cards:
-        if len(drawn) < count and seen[card.verdict] < most:
+        if len(drawn) < COUNT and seen[card.verdict] < COUNT // 2:
             seen[card.verdict] += 1
             drawn.append(card)
     return tuple(drawn)

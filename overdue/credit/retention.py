@@ -105,10 +105,10 @@ def compare_payoffs(days: Mapping[str, date | None]) -> tuple[Choice, ...]:
     )
 
 
-def waits(as_of: date, months: tuple[int, ...] = WAITS) -> tuple[Choice, ...]:
+def waits(as_of: date) -> tuple[Choice, ...]:
     """What paying now or some months later does to the end of the record; labels are the months.
 
     >>> [choice.retention.removed_from.year for choice in waits(date(2026, 11, 22))]
     [2031, 2032, 2032, 2032, 2033]
     """
-    return compare_payoffs({str(count): add_period(as_of, months=count) for count in months})
+    return compare_payoffs({str(count): add_period(as_of, months=count) for count in WAITS})

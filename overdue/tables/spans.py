@@ -24,10 +24,10 @@ class Spans:
         """The height of the picture so far, with its axis."""
         return self.rows * ROW + AXIS
 
-    def row(self, name: Said, kind: str = "name") -> None:
+    def row(self, name: Said) -> None:
         """Begin a row with its words."""
         self.rows += 1
-        self.shapes.append(text(kind, 0, self._top() + NAME, name, "start"))
+        self.shapes.append(text("name", 0, self._top() + NAME, name, "start"))
 
     def _top(self) -> int:
         return (self.rows - 1) * ROW

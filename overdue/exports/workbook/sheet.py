@@ -38,10 +38,10 @@ class Sheet:
         self.put(column, value, bold=bold)
         self.sheet.cell(self.row, column).data_type = "s"
 
-    def line(self, *values: Cell, style: str = "General", bold: bool = False) -> None:
+    def line(self, *values: Cell, bold: bool = False) -> None:
         """Write a whole row."""
         for column, value in enumerate(values, 1):
-            self.put(column, value, "General" if isinstance(value, str) and not value.startswith("=") else style, bold)
+            self.put(column, value, "General", bold)
         self.row += 1
 
     def named(self, label: str, name: str, value: Cell, style: str, given: bool = False, note: str = "") -> None:

@@ -12,7 +12,6 @@ from overdue.tables import credit as tables
 from overdue.tables import window as rows
 from overdue.tables.debts import name as debt_name
 from overdue.ui import fields, parts, state
-from overdue.ui.credit import asked
 from overdue.ui.debts.held import all_debts
 
 LETTERS = ascii_uppercase
@@ -92,7 +91,7 @@ def accounts(record: Record) -> None:
     for place, letter in enumerate(LETTERS[1 : count + 1]):
         with columns[place % 2]:
             label = f"{labels[letter]} · {w('fields.paid_off_on.label')}"
-            days[letter] = asked.day(label, f"credit_account_{letter}")
+            days[letter] = fields.a_day(label, f"credit_account_{letter}")
     st.caption(w("credit.accounts.session"))
     choices = compare_payoffs(days)
     _bars(choices, labels, record.as_of, w("credit.accounts.alt"), "account_bars")

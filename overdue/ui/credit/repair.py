@@ -5,7 +5,6 @@ import streamlit as st
 from overdue.credit import Record, RepairCheck, figures, one_off_repair
 from overdue.tables import credit as tables
 from overdue.ui import fields, parts, state
-from overdue.ui.credit import asked
 
 MOST = 10**8
 
@@ -22,11 +21,11 @@ def draw(record: Record) -> None:
 def _check(record: Record, facts: dict[str, object]) -> None:
     w, case = state.reader(), state.case()
     overdue_on = record.spells[0].starts_on if record.spells else case.due_on
-    since = asked.day(w("credit.repair.overdue_on"), "repair_overdue_on", overdue_on)
+    since = fields.a_day(w("credit.repair.overdue_on"), f"repair_overdue_on_{overdue_on}", overdue_on)
     first = case.instalments()[0]
     sum_ = first.principal + first.interest + first.fee
     amount = fields.money(w("credit.repair.amount"), f"repair_amount_{sum_}", MOST, value=sum_)
-    paid_on = asked.day(w("credit.repair.paid_on"), "repair_paid_on", case.paid_off_on)
+    paid_on = fields.a_day(w("credit.repair.paid_on"), f"repair_paid_on_{case.paid_off_on}", case.paid_off_on)
     if since is None or amount is None:
         return
     check = one_off_repair(since, amount, paid_on)

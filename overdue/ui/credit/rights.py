@@ -9,7 +9,6 @@ from overdue.exports.calendar import Entry as Reminder
 from overdue.periods import add_period
 from overdue.tables import credit as tables
 from overdue.ui import fields, parts, state
-from overdue.ui.credit import asked
 
 
 def draw(record: Record) -> None:
@@ -33,9 +32,9 @@ def _planner() -> Answer | None:
         ask = st.radio(w("credit.rights.ask"), asks, format_func=lambda code: w(f"credit.ask.{code}"), key="credit_ask")
         left, right = st.columns(2)
         with left:
-            received_on = asked.day(w("credit.rights.received_on"), "credit_received_on")
+            received_on = fields.a_day(w("credit.rights.received_on"), "credit_received_on")
         with right:
-            sent_on = asked.day(w("credit.rights.sent_on"), "credit_sent_on")
+            sent_on = fields.a_day(w("credit.rights.sent_on"), "credit_sent_on")
         if received_on is None and sent_on is None:
             st.caption(w("credit.rights.none"))
             return None

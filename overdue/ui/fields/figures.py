@@ -16,12 +16,7 @@ from overdue.ui.fields.maker import ask, told
 
 
 def _figure(
-    name: str,
-    step: float | None = None,
-    places: int = 2,
-    across: bool = False,
-    options: tuple[str, ...] = (),
-    label: str | None = None,
+    name: str, step: float | None = None, places: int = 2, options: tuple[str, ...] = (), label: str | None = None
 ) -> None:
     w, field = state.reader(), FIELDS[name]
     if options:
@@ -38,7 +33,6 @@ def _figure(
         step=step,
         places=places,
         names=lambda code: w("fields.unknown") if code == UNKNOWN else w(f"fields.{name}.{code}"),
-        across=across,
         empty=w("fields.interest.by_rate") if by_rate else None,
     )
     _remark(name)
@@ -95,9 +89,9 @@ def day(name: str) -> None:
     _figure(name)
 
 
-def choice(name: str, options: tuple[str, ...] = (), across: bool = False) -> None:
+def choice(name: str, options: tuple[str, ...] = ()) -> None:
     """Ask for one of the codes of a key; ``don't know`` is among them where the key allows it."""
-    _figure(name, across=across, options=options)
+    _figure(name, options=options)
 
 
 def missed() -> None:
