@@ -20,7 +20,7 @@ from overdue.accrual import accrue
 from overdue.bill import check_bill
 from overdue.casefile import read
 from overdue.casefile.unknowns import case_band
-from overdue.claims import READER
+from overdue.claims.flags import READER
 from overdue.household import Debt, Household, compare_ways
 from overdue.milestones.clocks import three_clocks
 from overdue.model import Instalment, Lender, Loan, Payment, Penalty

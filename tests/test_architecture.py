@@ -75,10 +75,18 @@ def test_each_guest_stays_in_its_room():
 
 
 def test_the_domain_needs_no_streamlit_pandas_or_plotly():
-    heavy = "streamlit pandas plotly"
-    asked = f"import sys, overdue; print(*set('{heavy}'.split()) & set(sys.modules))"
+    assert read_with("overdue", "streamlit pandas plotly") == ""
+
+
+def test_a_server_is_up_without_what_the_first_page_does_not_need():
+    assert read_with("overdue.ui.frame", "pandas icalendar openpyxl docx overdue.claims.flags") == ""
+
+
+def read_with(module, others):
+    """Which of the others are read with a module."""
+    asked = f"import sys, {module}; print(*set('{others}'.split()) & set(sys.modules))"
     done = subprocess.run([sys.executable, "-c", asked], cwd=ROOT, capture_output=True, text=True, check=True)
-    assert done.stdout.strip() == ""
+    return done.stdout.strip()
 
 
 def test_only_the_screen_knows_what_day_it_is():

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from overdue.claims import READER, Question, Speaker, TextReading, flags
+from overdue.claims import Question, Speaker, flags
+from overdue.claims.flags import READER, TextReading
 from overdue.claims.wording import Wording
 from overdue.law import LAW
 from overdue.model import BadFile

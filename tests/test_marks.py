@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from overdue.claims import READER, pieces, widened
+from overdue.claims import pieces, widened
+from overdue.claims.flags import READER
 from overdue.claims.wording import Wording
 from overdue.model import OverdueError
 from overdue.ui.claims.reader import marked

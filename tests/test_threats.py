@@ -6,7 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from overdue.claims import READER, collected, threats
+from overdue.claims.flags import READER
+from overdue.claims.threat import collected, threats
 from overdue.milestones import Said
 from overdue.words import traditional
 from tests.flags.learn import texts

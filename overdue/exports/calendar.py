@@ -1,19 +1,23 @@
 """A calendar file (.ics) of dated reminders, with time zone, alarm and identifiers that stay the same."""
 
+from __future__ import annotations
+
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from decimal import Decimal
 from functools import cache
+from typing import TYPE_CHECKING
 from uuid import UUID, uuid5
 from zoneinfo import ZoneInfo
-
-from icalendar import Alarm, Calendar, Event, Timezone
 
 from overdue.household import Division, Near
 from overdue.negotiation import called
 from overdue.words import Words
+
+if TYPE_CHECKING:  # read with the first file: a server is up sooner
+    from icalendar import Event, Timezone
 
 ZONE = ZoneInfo("Asia/Shanghai")
 ONE_OFFSET_SINCE, LAST_ENTRY = date(1992, 1, 1), date(2100, 1, 1)
@@ -48,6 +52,8 @@ def calendar_file(entries: Sequence[Entry], name: str, seed: str, made_at: datet
     >>> b"TRIGGER:-P1D" in calendar_file([Entry("gone", date(2031, 7, 1), "Gone", "Look")], "Record", "case", made, "-")
     True
     """
+    from icalendar import Calendar
+
     if made_at.tzinfo is None:
         raise ValueError("made_at has no time zone: give one")
     if len({entry.key for entry in entries}) < len(entries):
@@ -95,6 +101,8 @@ def division_entries(
 @cache
 def _zone() -> Timezone:
     """Chinese time, which has known one offset only for longer than any day here; looked up once, for that is slow."""
+    from icalendar import Timezone
+
     return Timezone.from_tzid(ZONE.key, first_date=ONE_OFFSET_SINCE, last_date=LAST_ENTRY)
 
 
@@ -108,6 +116,8 @@ def identifier(seed: str, key: str) -> str:
 
 
 def _event(entry: Entry, seed: str, made_at: datetime, note: str) -> Event:
+    from icalendar import Alarm, Event
+
     begins = datetime.combine(entry.day, OPENS, ZONE)
     event = Event()
     event.add("uid", identifier(seed, entry.key))

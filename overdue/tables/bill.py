@@ -1,10 +1,8 @@
 """The bill beside ours, its readings, the band and a history, as frames in the reader's words."""
 
 from collections.abc import Iterable, Mapping
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
-
-import pandas as pd
 
 from overdue.accrual import COMPONENTS
 from overdue.bill import Band, BillCheck
@@ -13,7 +11,7 @@ from overdue.casefile.fields import written
 from overdue.casefile.keys import COLUMNS
 from overdue.casefile.unknowns import Range
 from overdue.model import ZERO, Instalment, Payment
-from overdue.tables import Frame
+from overdue.tables import Frame, framed
 from overdue.words import Words
 
 OTHER = "other"
@@ -31,7 +29,7 @@ def lines(check: BillCheck, w: Words) -> Frame:
             for amount in (line.ours, line.theirs, line.difference)
         ]
         rows.append((w(f"bill.line.{name}"), *shown))
-    return pd.DataFrame(rows, columns=[w(f"bill.column.{c}") for c in ("line", "ours", "theirs", "difference")])
+    return framed(rows, columns=[w(f"bill.column.{c}") for c in ("line", "ours", "theirs", "difference")])
 
 
 def sides(check: BillCheck) -> dict[str, dict[str, float]]:
@@ -60,13 +58,13 @@ def bars(check: BillCheck, w: Words) -> Frame:
         for name in drawn["theirs"]
         if drawn["ours"][name] or drawn["theirs"][name]
     ]
-    return pd.DataFrame(rows, columns=[w(f"bill.column.{c}") for c in ("line", "ours", "theirs")])
+    return framed(rows, columns=[w(f"bill.column.{c}") for c in ("line", "ours", "theirs")])
 
 
 def ends(band: Band, w: Words) -> Frame:
     """The three figures of the band's picture."""
     rows = [(w(f"bill.band.{end}"), w.number(getattr(band, end), 2)) for end in ("low", "usual", "high")]
-    return pd.DataFrame(rows, columns=[w(f"bill.column.{c}") for c in ("reading", "total")])
+    return framed(rows, columns=[w(f"bill.column.{c}") for c in ("reading", "total")])
 
 
 def ranges(spans: Iterable[Range], band: Band, w: Words) -> Frame:
@@ -82,7 +80,7 @@ def ranges(spans: Iterable[Range], band: Band, w: Words) -> Frame:
         )
         for span in sorted(spans, key=lambda span: -narrows[span.name])
     ]
-    return pd.DataFrame(rows, columns=[w(f"bill.column.{c}") for c in ("unknown", "low", "high", "narrows", "where")])
+    return framed(rows, columns=[w(f"bill.column.{c}") for c in ("unknown", "low", "high", "narrows", "where")])
 
 
 def _end(name: str, value: Decimal | str, w: Words) -> str:
@@ -95,19 +93,19 @@ def card(bill: CardBill, w: Words) -> Frame:
         (w(f"fields.card_days.{days}"), segments.days, w.number(segments.total, 2))
         for days, segments in bill.interest.items()
     ]
-    return pd.DataFrame(rows, columns=[w(f"bill.column.{c}") for c in ("convention", "counted", "amount")])
+    return framed(rows, columns=[w(f"bill.column.{c}") for c in ("convention", "counted", "amount")])
 
 
 def instalment_rows(instalments: Iterable[Instalment]) -> Frame:
     """A table of instalments to edit."""
     rows = [(i.due_on, float(i.principal), float(i.interest), float(i.fee)) for i in instalments]
-    return pd.DataFrame(rows, columns=list(COLUMNS["rows"])).astype({"due_on": "object"})
+    return framed(rows, columns=list(COLUMNS["rows"])).astype({"due_on": "object"})
 
 
 def payment_rows(payments: Iterable[Payment]) -> Frame:
     """A table of payments to edit."""
     rows = [(p.paid_on, float(p.amount)) for p in payments]
-    return pd.DataFrame(rows, columns=["paid_on", "amount"]).astype({"paid_on": "object", "amount": "float64"})
+    return framed(rows, columns=["paid_on", "amount"]).astype({"paid_on": "object", "amount": "float64"})
 
 
 def as_code(frame: Frame, blanks: Mapping[str, str]) -> str:
@@ -119,9 +117,11 @@ def as_code(frame: Frame, blanks: Mapping[str, str]) -> str:
 
 
 def _cell(name: str, value: object, blanks: Mapping[str, str]) -> str:
-    if value is None or pd.isna(value):  # type: ignore[call-overload]
+    from pandas import isna
+
+    if value is None or isna(value):  # type: ignore[call-overload]
         return blanks.get(name, "")
-    if isinstance(value, pd.Timestamp):
+    if isinstance(value, datetime):
         value = value.date()
     if isinstance(value, date):
         return value.strftime("%Y%m%d")

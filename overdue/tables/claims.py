@@ -6,10 +6,8 @@ The axis is stretched at the beginning: day ``d`` runs from the root of d to the
 from collections.abc import Callable, Iterable
 from math import sqrt
 
-import pandas as pd
-
 from overdue.claims import Card, ClaimedDays, Contradiction, Disagreement, Verdict
-from overdue.tables import Frame
+from overdue.tables import Frame, framed
 from overdue.words import Words
 
 BLOCKS = ("dispute", "article", "rule")
@@ -34,7 +32,7 @@ def bands(view: Disagreement, w: Words) -> Frame:
             rows.append(_row("dispute", w("claims.bands.dispute", number=number, on=c.on), band, view, w))
     rows += [_row("article", w.text(stage.name), band, view, w) for stage in view.stages for band in stage.bands]
     rows += [_row("rule", w.text(rule.name), band, view, w) for rule in view.rules for band in rule.bands]
-    return pd.DataFrame(rows)
+    return framed(rows)
 
 
 def numbered(view: Disagreement) -> tuple[tuple[int, Contradiction], ...]:
@@ -67,7 +65,7 @@ def spans(view: Disagreement, w: Words, name: Callable[[str], str]) -> Frame:
     """The same rows to read: who, which days, what is said; ``name`` gives a column its heading."""
     rows = [(stage.name, band, False) for stage in view.stages for band in stage.bands]
     rows += [(rule.name, band, True) for rule in view.rules for band in rule.bands]
-    return pd.DataFrame(
+    return framed(
         [
             {name("row"): w.text(who), name("days"): days(band, ruled, w), name("says"): w.text(band.says)}
             for who, band, ruled in rows
@@ -97,4 +95,4 @@ def answers(cards: Iterable[Card], guesses: dict[str, Verdict], w: Words) -> Fra
         }
         for card in cards
     ]
-    return pd.DataFrame(rows)
+    return framed(rows)

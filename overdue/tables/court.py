@@ -4,13 +4,11 @@ from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 
-import pandas as pd
-
 from overdue.court import Judged, court_fee
 from overdue.law import LAW
 from overdue.milestones.clocks import Clocks
 from overdue.model import Citation
-from overdue.tables import Frame
+from overdue.tables import Frame, framed
 from overdue.words import Words
 
 PROCEDURES = ("ordinary", "simplified", "mediation", "payment_order")
@@ -27,7 +25,7 @@ def marks_table(clocks: Clocks, w: Words) -> Frame:
         )
         for clock, mark in marks
     ]
-    return pd.DataFrame(rows, columns=[w(f"court.column.{c}") for c in ("day", "clock", "what")])
+    return framed(rows, columns=[w(f"court.column.{c}") for c in ("day", "clock", "what")])
 
 
 def choices(found: Sequence[Clocks], w: Words) -> Frame:
@@ -43,7 +41,7 @@ def choices(found: Sequence[Clocks], w: Words) -> Frame:
         )
         for clocks in found
     ]
-    return pd.DataFrame(rows, columns=[w(f"court.column.{c}") for c in ("payoff", "owed", "more", "court", "removed")])
+    return framed(rows, columns=[w(f"court.column.{c}") for c in ("payoff", "owed", "more", "court", "removed")])
 
 
 def state_of(clocks: Clocks, w: Words) -> str:
@@ -67,7 +65,7 @@ def owed(under: Judged, w: Words) -> Frame:
     """What is owed under the judgment, part by part."""
     names = [name for name in ("principal", "interest", "doubled", "costs") if getattr(under, name)]
     rows = [(w(f"court.owed.{name}"), w.number(getattr(under, name), 2)) for name in (*names, "total")]
-    return pd.DataFrame(rows, columns=[w("court.column.part"), w("court.column.amount")])
+    return framed(rows, columns=[w("court.column.part"), w("court.column.amount")])
 
 
 def growth(under: Judged, w: Words) -> Frame:
@@ -85,7 +83,7 @@ def growth(under: Judged, w: Words) -> Frame:
         for row in under.rows
     ]
     heads = ("part", "start", "end", "days", "base", "rate", "amount")
-    return pd.DataFrame(rows, columns=[w(f"court.column.{c}") for c in heads])
+    return framed(rows, columns=[w(f"court.column.{c}") for c in heads])
 
 
 def fees(claim: Decimal, enforced: Decimal, on: date, chosen: str | None, w: Words) -> Frame:
@@ -102,7 +100,7 @@ def fees(claim: Decimal, enforced: Decimal, on: date, chosen: str | None, w: Wor
     preserved, forced = court_fee(claim, "preservation", on=on), court_fee(enforced, "enforcement", on=on)
     for name, fee in (("preservation", preserved), ("enforcement", forced)):
         rows.append((w(f"court.fee.{name}"), w.number(fee, 2), w(f"court.fee.who_{name}")))
-    return pd.DataFrame(rows, columns=[w(f"court.column.{c}") for c in ("fee", "amount", "who")])
+    return framed(rows, columns=[w(f"court.column.{c}") for c in ("fee", "amount", "who")])
 
 
 def fee_citations() -> tuple[Citation, ...]:

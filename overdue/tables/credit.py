@@ -7,11 +7,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from itertools import pairwise
 
-import pandas as pd
-
 from overdue.credit import EFFECTS, RIGHTS, Choice, Month, Moves, Record, RepairCheck, status_codes
 from overdue.credit.report import NO_ACCOUNT
 from overdue.law import LAW
+from overdue.tables import Frame, framed
 from overdue.words import Words
 from overdue.words.plain import Ours
 
@@ -23,7 +22,7 @@ def means(on: date, w: Words) -> dict[str, str]:
     return {code.code: w.text(code.means) for code in status_codes(on)}
 
 
-def spells_table(record: Record, w: Words) -> pd.DataFrame:
+def spells_table(record: Record, w: Words) -> Frame:
     """Each time in arrears with the window it starts."""
     rows = [
         (spell.starts_on, spell.ended_on, spell.retention.last_day, spell.retention.removed_from)
@@ -33,7 +32,7 @@ def spells_table(record: Record, w: Words) -> pd.DataFrame:
     return _table(rows, [w(f"credit.spells.{name}") for name in names], w)
 
 
-def choices_table(choices: Iterable[Choice], labels: Mapping[str, str], w: Words) -> pd.DataFrame:
+def choices_table(choices: Iterable[Choice], labels: Mapping[str, str], w: Words) -> Frame:
     """Payoff days side by side; ``labels`` name them for the reader."""
     same = w("credit.choices.same")
     rows = [
@@ -48,16 +47,16 @@ def choices_table(choices: Iterable[Choice], labels: Mapping[str, str], w: Words
     return _table(rows, headers, w)
 
 
-def accounts_table(choices: Iterable[Choice], labels: Mapping[str, str], w: Words) -> pd.DataFrame:
+def accounts_table(choices: Iterable[Choice], labels: Mapping[str, str], w: Words) -> Frame:
     """Several accounts, each with its own window."""
     rows = [(labels[choice.label], choice.paid_off_on, choice.retention.removed_from) for choice in choices]
     headers = [w("credit.fields.account"), w("credit.spells.ended_on"), w("credit.spells.removed_from")]
     return _table(rows, headers, w)
 
 
-def _table(rows: Iterable[tuple[object, ...]], headers: list[str], w: Words) -> pd.DataFrame:
+def _table(rows: Iterable[tuple[object, ...]], headers: list[str], w: Words) -> Frame:
     none = w("credit.spells.none")
-    return pd.DataFrame([[none if cell is None else str(cell) for cell in row] for row in rows], columns=headers)
+    return framed([[none if cell is None else str(cell) for cell in row] for row in rows], columns=headers)
 
 
 def shown_months(now: Record, at_payoff: Record, later: Record) -> tuple[Month, ...]:
@@ -67,14 +66,14 @@ def shown_months(now: Record, at_payoff: Record, later: Record) -> tuple[Month, 
     return tuple(found[month] for month in sorted(found))
 
 
-def months_grid(months: Sequence[Month], removed_from: date | None, w: Words) -> pd.DataFrame:
+def months_grid(months: Sequence[Month], removed_from: date | None, w: Words) -> Frame:
     """The months as a table, a column a year (its last two digits) and a row a month; the month of removal says so."""
     code = {(m.month.year, m.month.month): _cell(m.code) for m in months}
     if removed_from is not None:
         code[removed_from.year, removed_from.month] = f":blue-background[{w('credit.grid.gone')}]"
     years = sorted({year for year, _ in code})
     rows = [[str(month), *(code.get((year, month), "") for year in years)] for month in range(1, 13)]
-    return pd.DataFrame(rows, columns=[w("credit.grid.month"), *(f"’{year % 100:02}" for year in years)])
+    return framed(rows, columns=[w("credit.grid.month"), *(f"’{year % 100:02}" for year in years)])
 
 
 def _cell(code: str) -> str:
@@ -93,30 +92,30 @@ def months_key(months: Iterable[Month], on: date, w: Words) -> str:
     return " · ".join(w("credit.grid.key", code=Ours(_cell(code)), means=meaning[code]) for code in codes)
 
 
-def codes_table(on: date, w: Words) -> pd.DataFrame:
+def codes_table(on: date, w: Words) -> Frame:
     """Every status code as commonly documented, the weakest marked."""
     rows = [
         (f"`{code.code}`", w.text(code.means), w("credit.codes.weak") if code.weak else w("credit.codes.usual"))
         for code in status_codes(on)
     ]
-    return pd.DataFrame(rows, columns=[w("credit.grid.code"), w("credit.grid.means"), w("credit.codes.basis")])
+    return framed(rows, columns=[w("credit.grid.code"), w("credit.grid.means"), w("credit.codes.basis")])
 
 
-def leaving_table(record: Record, w: Words) -> pd.DataFrame:
+def leaving_table(record: Record, w: Words) -> Frame:
     """The overdue cells and the month from which each is no longer shown."""
     rows = [(w.month(cell.month), cell.code, w.month(cell.gone_from)) for cell in record.leaving]
     headers = [w("credit.grid.month"), w("credit.grid.code"), w("credit.leaving.gone_from")]
-    return pd.DataFrame(rows, columns=headers)
+    return framed(rows, columns=headers)
 
 
-def effects_matrix(w: Words) -> pd.DataFrame:
+def effects_matrix(w: Words) -> Frame:
     """What moves the window and what does not: a row an event, a column an effect."""
     rows = [
         [w(f"credit.effect.{effect.key}.what"), *("●" if effect.moves is one else "" for one in Moves)]
         for effect in EFFECTS
     ]
     heads = [f"*{w(f'credit.moves.column.{one}')}*" for one in Moves]  # one word each, never broken
-    return pd.DataFrame(rows, columns=[w("credit.effects.what"), *heads])
+    return framed(rows, columns=[w("credit.effects.what"), *heads])
 
 
 def rule_titles(rules: Iterable[str], w: Words) -> str:
@@ -124,7 +123,7 @@ def rule_titles(rules: Iterable[str], w: Words) -> str:
     return w.clauses(w.text(LAW.rule(name).title) for name in rules)
 
 
-def effects_table(w: Words) -> pd.DataFrame:
+def effects_table(w: Words) -> Frame:
     """What moves the window and what does not, with the basis."""
     rows = [
         (
@@ -135,10 +134,10 @@ def effects_table(w: Words) -> pd.DataFrame:
         )
         for effect in EFFECTS
     ]
-    return pd.DataFrame(rows, columns=[w(f"credit.effects.{name}") for name in ("what", "why", "verdict", "basis")])
+    return framed(rows, columns=[w(f"credit.effects.{name}") for name in ("what", "why", "verdict", "basis")])
 
 
-def rights_table(figures: Mapping[str, object], w: Words) -> pd.DataFrame:
+def rights_table(figures: Mapping[str, object], w: Words) -> Frame:
     """The rights around the record, with the basis."""
     rows = [
         (
@@ -148,10 +147,10 @@ def rights_table(figures: Mapping[str, object], w: Words) -> pd.DataFrame:
         )
         for right in RIGHTS
     ]
-    return pd.DataFrame(rows, columns=[w("credit.rights.right"), w("credit.rights.says"), w("credit.effects.basis")])
+    return framed(rows, columns=[w("credit.rights.right"), w("credit.rights.says"), w("credit.effects.basis")])
 
 
-def repair_table(check: RepairCheck, figures: Mapping[str, object], w: Words) -> pd.DataFrame:
+def repair_table(check: RepairCheck, figures: Mapping[str, object], w: Words) -> Frame:
     """The conditions of the one-off repair and whether each was met."""
     rows = [
         (
@@ -162,4 +161,4 @@ def repair_table(check: RepairCheck, figures: Mapping[str, object], w: Words) ->
         for condition in check.conditions
     ]
     headers = [w("credit.repair.condition"), w("credit.repair.result"), w("credit.effects.basis")]
-    return pd.DataFrame(rows, columns=headers)
+    return framed(rows, columns=headers)

@@ -4,15 +4,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from decimal import Decimal
 
-import pandas as pd
-
 from overdue.casefile.unknowns import ranges
 from overdue.debts import Debts
 from overdue.household import DebtPicture, Near
 from overdue.household.picture import answer_by, cost, cost_a_day
 from overdue.model import ZERO, OverdueError
 from overdue.periods import add_period
-from overdue.tables import Frame
+from overdue.tables import Frame, framed
 from overdue.tables.growing import unsaid
 from overdue.words import Words, listed
 
@@ -201,4 +199,4 @@ def listing(debts: Debts, w: Words) -> Frame:
 
 def frame(rows: Sequence[tuple[str, ...]], columns: Iterable[str], w: Words) -> Frame:
     """Rows under their headings, by the names these have in the words of this page."""
-    return pd.DataFrame(rows, columns=[w(f"debts.column.{column}") for column in columns], dtype=object)
+    return framed(rows, columns=[w(f"debts.column.{column}") for column in columns], dtype=object)

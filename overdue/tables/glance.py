@@ -3,15 +3,13 @@
 from datetime import date
 from decimal import Decimal
 
-import pandas as pd
-
 from overdue.account import Account
 from overdue.casefile.offers import desk
 from overdue.casefile.terms import EnteredOffer
 from overdue.credit import retention
 from overdue.model import OverdueError
 from overdue.periods import days_after
-from overdue.tables import Frame, paying
+from overdue.tables import Frame, framed, paying
 from overdue.tables.moving import WIDE, Moving, Picture, Stop, across, rect, run, text
 from overdue.words import Words
 
@@ -122,4 +120,4 @@ def rows(account: Account, w: Words) -> Frame:
         (day.isoformat(), w.number(point.total, 2), w.number(point.growing, 2), str(retention(day).removed_from or ""))
         for day, point in zip(days, account.points(days), strict=True)
     ]
-    return pd.DataFrame(found, columns=[w(f"home.glance.column.{name}") for name in ("day", "owed", "grown", "gone")])
+    return framed(found, columns=[w(f"home.glance.column.{name}") for name in ("day", "owed", "grown", "gone")])

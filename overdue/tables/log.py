@@ -3,13 +3,12 @@
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date, time
+from datetime import date, datetime, time
 
-import pandas as pd
 from pydantic import ValidationError
 
 from overdue.negotiation import Channel, LogEntry
-from overdue.tables import Frame
+from overdue.tables import Frame, framed
 
 COLUMNS = ("on", "at", "channel", "incoming", "who", "for_whom", "said", "promised", "evidence")
 TEXTS = ("who", "for_whom", "said", "promised", "evidence")
@@ -29,6 +28,8 @@ class Fault:
 
 def log_frame(entries: Iterable[LogEntry], unread: Iterable[Mapping[str, object]] = ()) -> Frame:
     """The entries, and after them rows not read yet, as a frame whose columns keep their kind even without a row."""
+    from pandas import to_datetime
+
     rows: list[Mapping[str, object]] = [
         {
             "on": entry.on,
@@ -39,8 +40,8 @@ def log_frame(entries: Iterable[LogEntry], unread: Iterable[Mapping[str, object]
         }
         for entry in entries
     ]
-    frame = pd.DataFrame([*rows, *unread], columns=list(COLUMNS))
-    frame["on"] = pd.to_datetime(frame["on"])
+    frame = framed([dict(row) for row in (*rows, *unread)], columns=list(COLUMNS))
+    frame["on"] = to_datetime(frame["on"])
     frame["incoming"] = frame["incoming"].astype("boolean")
     texts = ["at", "channel", *TEXTS]
     frame[texts] = frame[texts].astype("string")
@@ -52,10 +53,12 @@ def log_entries(frame: Frame) -> tuple[tuple[LogEntry, ...], tuple[Fault, ...]]:
 
     The words are ``negotiate.log.bad_<why>``; a row without anything is none.
     """
+    from pandas import isna
+
     found: list[LogEntry] = []
     bad: list[Fault] = []
     for number, row in enumerate(frame.to_dict("records"), 1):
-        held = {str(name): None if pd.isna(value) else value for name, value in row.items()}
+        held = {str(name): None if isna(value) else value for name, value in row.items()}
         if not any(held[name] for name in ("on", "at", *TEXTS)):
             continue
         try:
@@ -83,7 +86,7 @@ def _entry(row: dict[str, object]) -> LogEntry:
 
 
 def _day(value: object) -> date:
-    if isinstance(value, pd.Timestamp):
+    if isinstance(value, datetime):
         return value.date()
     if isinstance(value, date):
         return value

@@ -3,14 +3,12 @@
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 
-import pandas as pd
-
 from overdue.account import Account
 from overdue.accrual import COMPONENTS as COMPONENTS
 from overdue.accrual import Ledger, Point
 from overdue.accrual.segment import Segment
 from overdue.periods import add_period, days_after
-from overdue.tables import Frame
+from overdue.tables import Frame, framed
 from overdue.words import Words
 
 BEFORE = 9  # points up to the day looked at besides events: between these every line is all but straight
@@ -55,7 +53,7 @@ def table(account: Account, points: Sequence[Point], w: Words) -> Frame:
     }
     if any(point.line is not None for point in rows):
         said[w("common.column.line")] = ["" if p.line is None else w.number(p.line, 2) for p in rows]
-    return pd.DataFrame(said)
+    return framed(said)
 
 
 def segments(found: Iterable[Segment], w: Words, name: Callable[[str], str]) -> Frame:
@@ -73,7 +71,7 @@ def segments(found: Iterable[Segment], w: Words, name: Callable[[str], str]) -> 
         }
         for s in found
     ]
-    return pd.DataFrame(
+    return framed(
         rows, columns=[name(c) for c in ("instalment", "kind", "start", "end", "days", "base", "rate", "amount")]
     )
 
@@ -84,4 +82,4 @@ def parts(ledger: Ledger, w: Words) -> Frame:
         (w(f"penalty.part.{name}"), w.number(getattr(ledger, name), 2)) for name in COMPONENTS if getattr(ledger, name)
     ]
     rows.append((w("common.total"), w.number(ledger.total, 2)))
-    return pd.DataFrame(rows, columns=[w("penalty.column.kind"), w("penalty.column.amount")])
+    return framed(rows, columns=[w("penalty.column.kind"), w("penalty.column.amount")])

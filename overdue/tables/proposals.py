@@ -4,13 +4,11 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 
-import pandas as pd
-
 from overdue.accrual import COMPONENTS, trace
 from overdue.model import ZERO
 from overdue.periods import add_period, days_after
 from overdue.proposal import BreakEven, Broken, Month, Settlement
-from overdue.tables import Frame
+from overdue.tables import Frame, framed
 from overdue.words import Words
 
 Proposals = Mapping[str, Settlement]
@@ -42,7 +40,7 @@ def over_time(proposals: Proposals) -> Frame:
         for kind, points in (("owed", _owed(one)), ("paid", _paid(one, last)))
         for day, amount in points
     ]
-    return pd.DataFrame(rows, columns=["letter", "day", "kind", "amount"])
+    return framed(rows, columns=["letter", "day", "kind", "amount"])
 
 
 def _owed(one: Settlement) -> list[tuple[date, Decimal]]:
@@ -122,7 +120,7 @@ def side_by_side(proposals: Proposals, labels: Mapping[str, str], w: Words, miss
     for name in names:
         label = next(found[name][0] for found in reversed(known.values()) if name in found)
         rows.append((label, *(known[letter].get(name, ("", none))[1] for letter in proposals)))
-    return pd.DataFrame(rows, columns=[w("proposals.fact.name"), *(labels[letter] for letter in proposals)])
+    return framed(rows, columns=[w("proposals.fact.name"), *(labels[letter] for letter in proposals)])
 
 
 def payments(proposals: Proposals, labels: Mapping[str, str], w: Words) -> Frame:
@@ -136,7 +134,7 @@ def payments(proposals: Proposals, labels: Mapping[str, str], w: Words) -> Frame
             for r in one.schedule.rows
         ]
         rows += [(labels[letter], w("proposals.column.contract"), *flow, "", "", "", "") for flow in one.runs_on]
-    return pd.DataFrame(rows, columns=[w(f"proposals.column.{name}") for name in names], dtype=object)
+    return framed(rows, columns=[w(f"proposals.column.{name}") for name in names], dtype=object)
 
 
 def rows_of(payments: Frame, label: str) -> Frame:
@@ -152,7 +150,7 @@ def _plain(cell: object) -> str:
 def steps(frame: Frame, kind: str, labels: Mapping[str, str], w: Words) -> Frame:
     """The points of one chart over time, the ``kind`` owed or paid, in the reader's words."""
     shown = frame[frame["kind"] == kind].drop_duplicates(["letter", "day"], keep="last")
-    return pd.DataFrame(
+    return framed(
         {
             w("common.column.proposal"): [labels[letter] for letter in shown["letter"]],
             w("common.column.day"): [day.isoformat() for day in shown["day"]],
@@ -163,7 +161,7 @@ def steps(frame: Frame, kind: str, labels: Mapping[str, str], w: Words) -> Frame
 
 def shares(curve: Sequence[BreakEven], w: Words) -> Frame:
     """The break-even curve, in the reader's words."""
-    return pd.DataFrame(
+    return framed(
         {
             w("common.column.day"): [point.pay_on.isoformat() for point in curve],
             w("common.column.share"): [w.percent(round(point.share or Decimal(0), 4)) for point in curve],
@@ -179,7 +177,7 @@ def months_table(found: Sequence[Month], w: Words) -> Frame:
         (w.month(one.first), *(w.number(sum_, 2) for sum_ in (one.free, one.offer, one.contract, one.left)))
         for one in found
     ]
-    return pd.DataFrame(rows, columns=[w(f"proposals.afford.{name}") for name in names])
+    return framed(rows, columns=[w(f"proposals.afford.{name}") for name in names])
 
 
 def missed(proposals: Proposals, number: int) -> dict[str, Broken]:
@@ -197,4 +195,4 @@ def missed_table(found: Mapping[str, Broken], labels: Mapping[str, str], w: Word
     rows = [
         (w(f"proposals.broken.{name}"), *(w.number(getattr(one, name), 2) for one in found.values())) for name in names
     ]
-    return pd.DataFrame(rows, columns=[w("proposals.fact.name"), *(labels[letter] for letter in found)])
+    return framed(rows, columns=[w("proposals.fact.name"), *(labels[letter] for letter in found)])

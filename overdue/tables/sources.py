@@ -6,11 +6,9 @@ from datetime import date
 from decimal import Decimal
 from typing import Any, Literal
 
-import pandas as pd
-
 from overdue.law import LAW, Row, Rule, Value
 from overdue.model import Text
-from overdue.tables import Frame
+from overdue.tables import Frame, framed
 from overdue.words import Words
 from overdue.words.script import typed
 
@@ -101,7 +99,7 @@ def _fees(value: Mapping[str, Any], w: Words) -> str:
 def values(value: Value, w: Words, name: Callable[[str], str]) -> Frame:
     """Every row of a value by its first day, newest first."""
     rows = [{name("since"): row.since.isoformat(), name("value"): row_text(row, value, w)} for row in value.rows]
-    return pd.DataFrame(rows[::-1])
+    return framed(rows[::-1])
 
 
 def row_text(row: Row, value: Value, w: Words) -> str:
@@ -117,7 +115,7 @@ def row_text(row: Row, value: Value, w: Words) -> str:
 def shelf(names: Iterable[str], on: date, w: Words, name: Callable[[str], str]) -> Frame:
     """One row for every value of every rule named, and one for a rule without values; days as 2026-11-22."""
     rows = [row for rule in names for row in _rows(rule, on, w)]
-    return pd.DataFrame(rows, columns=list(COLUMNS)).rename(columns=name)
+    return framed(rows, columns=list(COLUMNS)).rename(columns=name)
 
 
 def _rows(rule_id: str, on: date, w: Words) -> list[dict[str, str]]:
@@ -181,4 +179,4 @@ def documents(w: Words, name: Callable[[str], str]) -> Frame:
         }
         for source in LAW.sources.values()
     ]
-    return pd.DataFrame(rows)
+    return framed(rows)

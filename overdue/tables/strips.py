@@ -9,14 +9,12 @@ from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
-import pandas as pd
-
 from overdue.account import WAITING, Account
 from overdue.casefile.offers import KEYS
 from overdue.casefile.terms import EnteredOffer
 from overdue.model import ZERO
 from overdue.proposal import Settlement
-from overdue.tables import Frame, growing, moving, unrated
+from overdue.tables import Frame, framed, growing, moving, unrated
 from overdue.tables.moving import Moving, Picture, Shape, Stop
 from overdue.tables.offers import LUMP, PLAN, named, note, sentence, title, typed
 from overdue.words import Words
@@ -237,7 +235,7 @@ def rows(account: Account, w: Words) -> Frame:
     names, settled = named(account, w), account.settled.items()
     columns = [w(f"proposals.strips.column.{name}") for name in ("name", "total", "paid", "until")]
     held = [(names[k], w.number(one.altogether, 2), _paid(one, w), w.month(one.debt_free_on)) for k, one in settled]
-    return pd.DataFrame(held, columns=columns)
+    return framed(held, columns=columns)
 
 
 def of(account: Account, key: str) -> object:

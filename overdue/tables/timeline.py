@@ -7,8 +7,6 @@ from functools import lru_cache
 from itertools import pairwise
 from types import MappingProxyType
 
-import pandas as pd
-
 from overdue.court import court_fee, delayed_interest
 from overdue.law import LAW
 from overdue.milestones import (
@@ -26,7 +24,7 @@ from overdue.milestones import (
 )
 from overdue.model import Citation
 from overdue.periods import days_after
-from overdue.tables import Frame
+from overdue.tables import Frame, framed
 from overdue.words import Words
 
 FIELDS = ("what", "means", "today", "dont", "keep", "call")
@@ -111,7 +109,7 @@ def _ends(m: Milestone) -> date:
 def table(found: Iterable[Milestone], w: Words, held: Mapping[str, object]) -> Frame:
     """The whole timeline as a table; its rules stand under the entries themselves."""
     rows = [(kind(m, w), says(m, "name", w, held), when(m, w)) for m in found]
-    return pd.DataFrame(rows, columns=[w(f"timeline.column_{name}") for name in ("kind", "name", "when")])
+    return framed(rows, columns=[w(f"timeline.column_{name}") for name in ("kind", "name", "when")])
 
 
 def step_day(step: CourtStep, w: Words, today: date) -> str:
@@ -163,7 +161,7 @@ def costs_table(amount: Decimal, principal: Decimal, on: date, w: Words) -> Fram
         "doubled": delayed_interest(principal, on, days_after(on, MONTH)),
     }
     rows = [(w(f"lawsuit.fee_{name}"), w.yuan(fee)) for name, fee in fees.items()]
-    return pd.DataFrame(rows, columns=[w("lawsuit.fee_column"), w("lawsuit.amount_column")])
+    return framed(rows, columns=[w("lawsuit.fee_column"), w("lawsuit.amount_column")])
 
 
 def allowed_table(w: Words, held: Mapping[str, object]) -> Frame:
@@ -177,7 +175,7 @@ def allowed_table(w: Words, held: Mapping[str, object]) -> Frame:
         )
         for n in ALLOWED
     ]
-    return pd.DataFrame(rows, columns=[w(f"calls.allowed_{name}") for name in ("what", "rule", "bound")])
+    return framed(rows, columns=[w(f"calls.allowed_{name}") for name in ("what", "rule", "bound")])
 
 
 def hotlines_table(lines: Iterable[Hotline], w: Words) -> Frame:
@@ -191,14 +189,14 @@ def hotlines_table(lines: Iterable[Hotline], w: Words) -> Frame:
         )
         for line in lines
     ]
-    return pd.DataFrame(rows, columns=[w(f"help.{name}") for name in ("number", "what_for", "have_ready", "standing")])
+    return framed(rows, columns=[w(f"help.{name}") for name in ("number", "what_for", "have_ready", "standing")])
 
 
 def findings_table(check: CallCheck, w: Words, held: Mapping[str, object]) -> Frame:
     """What was found about a call, with who is bound and the rules."""
     rows = [(w(f"calls.verdict.{f.verdict}"), _found(f, w, held), w(f"calls.bound.{f.bound}")) for f in check.findings]
     headers = [w("calls.findings"), w("calls.allowed_rule"), w("calls.allowed_bound")]
-    return pd.DataFrame(rows, columns=headers)
+    return framed(rows, columns=headers)
 
 
 def findings_of(
@@ -223,4 +221,4 @@ def _found(finding: Finding, w: Words, held: Mapping[str, object]) -> str:
 def crime_table(line: CrimeLine, w: Words, held: Mapping[str, object]) -> Frame:
     """The conditions the law names and how each seems to stand beside what was entered."""
     rows = [(w(f"lawsuit.condition.{c.key}", **held), w(f"lawsuit.crime.state_{c.state}")) for c in line.conditions]
-    return pd.DataFrame(rows, columns=[w("lawsuit.crime.column"), w("lawsuit.crime.state_column")])
+    return framed(rows, columns=[w("lawsuit.crime.column"), w("lawsuit.crime.state_column")])

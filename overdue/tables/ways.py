@@ -2,15 +2,13 @@
 
 from collections.abc import Callable, Iterator
 
-import pandas as pd
-
 from overdue.casefile.keys import MOST_SHARED
 from overdue.debts import Debts
 from overdue.household import Division, Month, Way
 from overdue.household.division import MONTHS, TALK_MONTHS
 from overdue.model import ZERO
 from overdue.periods import add_period
-from overdue.tables import Frame
+from overdue.tables import Frame, framed
 from overdue.tables.debts import frame, name, names
 from overdue.words import Words
 
@@ -55,7 +53,7 @@ def months(debts: Debts, found: Division, w: Words) -> Frame:
         *(name(debts, key, w) for key in keys),
         w("debts.column.unused"),
     ]
-    return pd.DataFrame(rows, columns=heads, dtype=object)
+    return framed(rows, columns=heads, dtype=object)
 
 
 def each_month(debts: Debts, found: Division, w: Words, most: int) -> Iterator[str]:
@@ -89,7 +87,7 @@ def strips(found: Division) -> Frame:
         for course in found.debts
         for row in found.months
     ]
-    sums = pd.DataFrame(rows, columns=["key", "day", "amount"]).groupby(["key", "day"], as_index=False).sum()
+    sums = framed(rows, columns=["key", "day", "amount"]).groupby(["key", "day"], as_index=False).sum()
     return sums.assign(amount=sums["amount"].astype(float))
 
 

@@ -136,7 +136,7 @@ def _script() -> None:
     st.html(SCRIPT.format(**how), unsafe_allow_javascript=True)
 
 
-@partial(fields.alone, every="1d")
+@partial(fields.alone, every=86_400)
 def _awake() -> None:
     """Nothing. A page with something to do by itself is drawn again, unasked, when its server comes back.
 

@@ -8,7 +8,8 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import expect
 
-from overdue.claims import CLAIMS, READER, Topic, quiz
+from overdue.claims import CLAIMS, Topic, quiz
+from overdue.claims.flags import READER
 from overdue.words import traditional
 from tests.browser import house
 from tests.browser.axe import violations

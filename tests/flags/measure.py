@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from math import sqrt
 
-from overdue.claims import READER, Reader
+from overdue.claims.flags import READER, Reader
 from tests.flags.learn import Features, features, learned, texts
 
 HELDOUT = ("heldout_1", "heldout_2", "heldout_3", "heldout_4", "heldout_5", "heldout_6")

@@ -7,7 +7,8 @@ import re
 
 import pytest
 
-from overdue.claims import CLAIMS, DISAGREEMENT, LONGEST, READER, Question, Topic, quiz
+from overdue.claims import CLAIMS, DISAGREEMENT, Question, Topic, quiz
+from overdue.claims.flags import LONGEST, READER
 from overdue.law import LAW
 from overdue.words import Lang, traditional, words
 from tests.pages.conftest import said

@@ -5,7 +5,7 @@ from html import escape
 
 import streamlit as st
 
-from overdue.claims import Threat
+from overdue.claims.threat import Threat
 from overdue.milestones import Call, Said, was_call_allowed
 from overdue.model import Lender
 from overdue.tables import timeline as tables

@@ -6,21 +6,10 @@ from html import escape
 
 import streamlit as st
 
-from overdue.claims import (
-    LONGEST,
-    READER,
-    Mark,
-    Piece,
-    Question,
-    Sign,
-    TextReading,
-    Threat,
-    collected,
-    pieces,
-    threats,
-    widened,
-)
+from overdue.claims import Mark, Piece, Question, Sign, pieces, widened
+from overdue.claims.flags import LONGEST, READER, TextReading
 from overdue.claims.spelling import SPELLING
+from overdue.claims.threat import Threat, collected, threats
 from overdue.ui import parts, state
 from overdue.ui.claims import frightening
 from overdue.words import Lang, traditional, words

@@ -34,9 +34,10 @@ def beside(ask: Callable[[], None], answer: Callable[[], T]) -> T | None:
         return guarded(answer)
 
 
-def alone(draw: Callable[P, None], every: str | None = None) -> Callable[P, None]:
-    """A block that runs again by itself, ``every`` so often: what it cannot answer is a sentence in its place.
+def alone(draw: Callable[P, None], every: int | None = None) -> Callable[P, None]:
+    """A block that runs again by itself, ``every`` so many seconds: what it cannot answer is a sentence in its place.
 
+    A number, for Streamlit reads all of pandas to understand "1d", with the first page that is asked for.
     What is raised in such a block never reaches the page around it.
     """
 

@@ -19,7 +19,7 @@ from overdue.rooms import Memory, OnRedis, Question, Room, Rooms, tidy_code
 from overdue.ui import outside, parts, state
 
 TOKEN = re.compile(r"[A-Za-z0-9_-]{16,64}")
-EVERY = "2s"
+EVERY = 2  # seconds
 LED = "led"  # where this window saw the room last, when it led it
 END = "end"  # the last place of a lesson: no step, what to take home
 TAKEN = ("grow.say_open", "offer.say", "scam.say")  # the steps whose sentence is taken home
