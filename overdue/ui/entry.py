@@ -80,8 +80,9 @@ def _total(account: Account) -> str:
         return w("entry.not_yet", due=account.case.first_due)
     then = account.ledger_on(day)
     label = w("entry.owed" if account.rate_known else "entry.at_least", day=day)
-    if day > account.as_of:
-        label = w("entry.chosen", label=label, today=w.number(ledger.total, 2))
+    if day > account.as_of:  # what is moved changes here, in sight
+        beside = ledger.total if account.rate_known else entry_wait.most(account, day)
+        label = w(f"entry.chosen{'' if account.rate_known else '_least'}", day=day, beside=w.number(beside, 2))
     parts.answer(label, w.yuan(then.total), "")
     if not account.rate_known:
         return w.together([w("entry.no_rate", high=w.yuan(entry_wait.most(account, day))), *left_out])

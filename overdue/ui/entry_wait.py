@@ -16,7 +16,7 @@ def draw() -> None:
     """What waiting adds: one tap."""
     w, account = state.reader(), state.account()
     st.markdown(f"**{w('entry.wait')}**")
-    with st.container(key="wait", horizontal=True, gap="small"):
+    with st.container(key="wait", horizontal=True, gap="xsmall"):
         for days in DAYS:
             day = account.as_of + timedelta(days=days)
             st.button(

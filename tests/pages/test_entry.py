@@ -166,5 +166,9 @@ def test_the_day_chosen_and_its_sum_stand_at_the_top_beside_todays(visit):
     at.button(key="wait_60").click().run()
     # 3,270 and 317.25 on 30 June 2026 (README), 60 more days of 3 x 0.75
     assert "**3,722.25 元**" in said(at) and "到2026年8月29日" in said(at) and "（今天 3,587.25）" in said(at)
+    without_rate = said(
+        visit("entry", **{k: v for k, v in CASE.items() if k != "rate"} | {"lang": "zh"}, pay_on="2026-08-29")
+    )
+    assert "到2026年8月29日至少，最多约 3,873.00" in without_rate  # a yuan a day on each 1,000: 423 days and 3 x 60
     at.button(key="wait_0").click().run()
     assert "**3,587.25 元**" in said(at) and "（今天" not in said(at)
