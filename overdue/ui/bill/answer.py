@@ -234,8 +234,7 @@ def _mark(ledger: Ledger, ours: dict[str, float]) -> tuple[float, str] | None:
 def working(check: BillCheck) -> None:
     """How the lines were compared, as sentence, formulas and table."""
     w, ledger = state.reader(), check.ours
-    rest = _rest(check)
-    if rest:
+    if rest := _rest(check):
         st.markdown(rest)
     st.markdown(w("bill.maths.sentence"))
     daily = ledger.loan.penalty.daily_rate
