@@ -86,6 +86,9 @@ def test_whom_to_pay_first_and_when_is_said_without_opening_anything(visit):
     """Dearest first: 3,587.25 at 27 % a year beside 20 % and 12 % gets all of the 800, a month after 30 June."""
     at = visit("debts", lang="en", **LINK, debts=OTHERS, monthly="800", way="dearest")
     assert "The first payments, on 30 July 2026: 1 App loan 800.00 yuan." in said(at).replace("\xa0", " ")
+    many = "~".join([OTHERS, *(f"bank:2026020{n}:5{n}:0:1{n}:50" for n in range(1, 5))])
+    at = visit("debts", lang="en", **LINK, debts=many, monthly="800", way="dearest")
+    assert "1 App loan 800.00 yuan." in said(at).replace("\xa0", " ") and at.selectbox(key="way").value == "dearest"
     at = visit("debts", lang="en", **LINK, debts=OTHERS, monthly="0")
     assert "The first payments" not in said(at)
 

@@ -34,10 +34,13 @@ def draw() -> None:
     found = fields.guarded(debts.divided)
     draws = choices.questions(debts, found)
     if found is not None and not state.staged():  # one picture before a room
-        if debts.account.is_example or len(found.debts) > charts.MANY:
-            draws = {"strips": lambda: fields.guarded(lambda: _way(debts, found)), **draws}
-        else:
+        many, example = len(found.debts) > charts.MANY, debts.account.is_example
+        if not example:  # what does not work out, and whom to pay first, is never folded away
             fields.guarded(lambda: _way(debts, found))
+        if many or example:
+            draws = {"strips": lambda: fields.guarded(lambda: _drawn(debts, found, example)), **draws}
+        else:
+            fields.guarded(lambda: _strips(debts, found))
     parts.questions("debts", draws, "nothing" if choices.carries_nothing(debts) else None)
     if found is not None:
         parts.cite(found.citations)
@@ -120,8 +123,15 @@ def _typed(debts: Debts) -> None:
     fields.ask("monthly", field, label, debts.monthly, lambda text: state.take("monthly", text), step=100.0)
 
 
+def _drawn(debts: Debts, found: Division, example: bool) -> None:
+    """The payments as strips, in an example with the way they follow."""
+    if example:
+        _way(debts, found)
+    _strips(debts, found)
+
+
 def _way(debts: Debts, found: Division) -> None:
-    """One way: what it means, what it comes to, and its payments as strips."""
+    """One way to choose, what does not work out on it, and whom to pay first."""
     w = state.reader()
     st.session_state["way"] = debts.way.value
     st.selectbox(
@@ -133,15 +143,20 @@ def _way(debts: Debts, found: Division) -> None:
     )
     if debts.picture is not None and debts.picture.unknown:
         st.markdown(w("debts.how.unknown"))
-    sentence = w.together(one_way.told(debts, found, w))
     told = debts.free is not None and debts.monthly > debts.free  # what is lacking stands above
     trouble = list(one_way.trouble(debts, found, w, income=not told))
     if trouble:
         st.markdown(w.together(trouble))
     if first := one_way.first_payment(debts, found, w):
         st.markdown(first)
+
+
+def _strips(debts: Debts, found: Division) -> None:
+    """The payments of one way as strips, a row a debt."""
     if not any(row.paid.get(course.key, ZERO) for row in found.months for course in found.debts):
         return
+    w = state.reader()
+    sentence = w.together(one_way.told(debts, found, w))
     done = {course.key: course.done_on for course in found.debts}
     titles = {
         key: w("debts.picture.row", name=tables.name(debts, key, w), done=w.month(day))
