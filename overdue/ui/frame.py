@@ -82,10 +82,11 @@ def run() -> None:
     if state.staged():
         stage.dress(page.url_path)
     else:
-        if page.url_path != PAPER:
-            bar.draw(page.url_path)
-            _taken_back()
-        link.opened()
+        with nullcontext() if page.url_path == PAPER else st.container(key="top", gap=None):
+            if page.url_path != PAPER:
+                bar.draw(page.url_path)
+                _taken_back()
+            link.opened()
     with nullcontext() if page.url_path == PAPER else st.container(key="stage" if state.staged() else "page"):
         if state.staged():
             stage.head(page.url_path)

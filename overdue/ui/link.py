@@ -18,7 +18,7 @@ def opened() -> None:
     if day is None and not notes:
         return
     w = state.reader()
-    with st.container(key="notes", gap=None):
+    with st.container(key="notes" if notes else "link_day", gap=None):
         if day is not None:
             with st.container(horizontal=True, vertical_alignment="center", gap="xsmall"):
                 st.caption(w("address.day", day=day), width="content")
