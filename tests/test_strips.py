@@ -140,5 +140,7 @@ def test_without_a_rate_no_penalty_of_nothing_is_named(lang: Lang) -> None:
     w = words(lang)
     moving = strips.strips(mine, "plan_months", w)
     texts = [shape["s"] for shape in moving.pictures[0].shapes if shape["t"] == "text"]
-    assert w("proposals.strips.unknown") in texts and w("proposals.strips.grows", amount="0.00") not in texts
-    assert {stop.note for stop in moving.stops} == {w("proposals.level.unknown")}
+    # at most 24 % a year and half as much again: three yuan a day, a year of waiting
+    assert w("proposals.strips.grows_most", amount="1,095.00") in texts
+    assert w("proposals.strips.grows", amount="0.00") not in texts
+    assert len({plain(stop.note) for stop in moving.stops}) == 1

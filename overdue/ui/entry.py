@@ -38,12 +38,12 @@ def _body() -> None:
     w, offered = state.reader(), state.own("to") == "proposals"
     with st.container(key="entry"):
         says = _running()
-        with st.container(key="running_says"):
+        with st.container(key="running_says"):  # never empty: it keeps its room, and no field moves
             if says:
                 st.markdown(says)
+            st.caption(w("entry.how_offer" if offered else "entry.how"))
         if state.case().bill() is not None and state.own("to") == "bill":
             st.markdown(w("entry.bill_kept", door=w("pages.bill.door")))
-        st.caption(w("entry.how_offer" if offered else "entry.how"))
         fields.day("due_on")
         _each()
         _later()

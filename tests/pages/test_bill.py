@@ -94,7 +94,7 @@ def test_the_parts_of_the_difference_add_up_to_the_whole(visit, lines):
 def test_what_is_usual_is_not_called_the_contracts_where_it_is_explained(visit):
     given = {name: code for name, code in LINK.items() if name != "uplift"}
     text = said(asked(visit, "how", lang="en", **given, bill_total="3700"))
-    assert "the usual 50%, not the contract's" in text and "Penalty rate by the contract" not in text
+    assert "the usual 50%, not the contract’s" in text and "Penalty rate by the contract" not in text
 
 
 def test_the_three_figures_of_the_band_have_their_table(visit):
