@@ -183,13 +183,17 @@ class Account:
 
     @property
     def budget(self) -> Budget | None:
-        """The budget; None until income and needs are there. Other debts take what was entered, else what they ask."""
+        """The budget: income and needs, else the one sum a month leaves; None without either.
+
+        Other debts take what was entered, else what they ask.
+        """
         case = self.case
-        if case.income is None or case.needs is None:
+        income, needs = (case.monthly, ZERO) if case.income is None or case.needs is None else (case.income, case.needs)
+        if income is None:
             return None
         asked_ = sum((one.monthly for one in self.others), ZERO)
         other, savings = asked_ if case.other_debt is None else case.other_debt, case.savings or ZERO
-        return Budget(income=case.income, needs=case.needs, other_debt=other, savings=savings)
+        return Budget(income=income, needs=needs, other_debt=other, savings=savings)
 
     @cached_property
     def others(self) -> tuple[Asked, ...]:

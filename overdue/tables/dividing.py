@@ -17,7 +17,7 @@ from overdue.words import Words
 
 MOST = 12
 NAMED = 4  # debts after the first that are named; of more only the first of them
-ROW, BRIEF, TITLE, BAR, UNDER, TALL = 60, 34, 14, 20, 47, 9
+ROW, BRIEF, TITLE, BAR, UNDER, TALL = 60, 34, 14, 22, 48, 9
 LEFT = 815  # thousandths across: where words end that stand left of a total
 
 

@@ -223,6 +223,13 @@ def test_five_articles_are_shown_not_to_be_five_sources(visit, lang):
         assert w.text(article.weigh) in said(at) and w(f"claims.article.kind.{article.kind}") in said(at)
 
 
+def test_the_word_of_adverts_is_said_plainly_where_a_text_has_it(visit):
+    at, w = visit("claims", view="reader"), words(Lang.ZH)
+    for text, there in (("包停息挂账，先交资料费，加微信", True), ("包分期，先交资料费，加微信", False)):
+        at.text_area(key="reader_text").set_value(text).run()
+        assert (w("claims.reader.stops") in said(at)) is there
+
+
 def test_a_collectors_message_is_answered_threat_by_threat_and_asked_nothing_about_adverts(visit):
     at, w = visit("claims", view="reader"), words(Lang.ZH)
     at.text_area(key="reader_text").set_value("再不还就去你村里找你,恶意拖欠要坐牢").run()

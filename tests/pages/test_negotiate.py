@@ -32,6 +32,13 @@ def test_a_letter_has_an_address_and_a_call_to_the_family_leads_to_its_own(visit
     assert visit("negotiate", talk="write", letter="zzz").selectbox(key="letter_kind").value == LetterKind.BILL
 
 
+@pytest.mark.parametrize("kind", list(LetterKind))
+def test_each_letter_says_where_it_goes_and_how(visit, kind):
+    text = said(visit("negotiate", talk="write", letter=str(kind)))
+    assert "内件品名" in text and "地址：" in text and "回执" in text
+    assert ("12378" in text.split("地址：")[1].split("内件品名")[0]) is (kind is LetterKind.COMPLAINT_REGULATOR)
+
+
 def test_the_checklist_remembers_itself_within_the_visit(visit):
     at = visit("negotiate", **CASE, open="stage_bill")
     at.checkbox(key="tick_prepare_bill_parts").check().run()
@@ -95,7 +102,7 @@ def test_without_a_number_of_contract_the_letter_says_that_a_blank_is_left(visit
         at.text_input(key=key).input("分期乐")
     at.run()
     assert at.get("download_button") and "____" in at.text[0].value and words(Lang.ZH)("letters.by_hand") in said(at)
-    assert "看合同首页" in at.text_input(key="letter_lender").label  # the platform may not be the lender
+    assert "合同第一页" in at.text_input(key="letter_lender").label  # the platform may not be the lender
 
 
 def test_a_debt_beyond_limitation_gets_another_letter_and_the_reason_first(visit):

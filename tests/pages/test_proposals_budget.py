@@ -33,8 +33,8 @@ def test_a_budget_shows_the_months_and_stays_out_of_the_link(visit):
     ("income", "first", "never"),
     [
         ("5200", "付得起的是分 12 期（B）。一次付清（A）付不起，2026年6月起不够，差 3,428.62 元", "早 12 个月"),
-        ("4000", "按填的收支，两个都付不起", "早 12 个月"),  # nothing is left of a month
-        ("9000", "按填的收支，两个都付得起。", "付不起"),
+        ("4000", "按你填的，两个都付不起", "早 12 个月"),  # nothing is left of a month
+        ("9000", "按你填的，两个都付得起。", "付不起"),
     ],
 )
 def test_what_cannot_be_paid_is_never_favoured(visit, income, first, never):
@@ -48,11 +48,19 @@ def test_what_cannot_be_paid_is_never_favoured(visit, income, first, never):
 def test_a_first_month_of_a_few_days_says_so_where_it_is_short(visit):
     budget = {"income": "5200", "needs": "4000", "savings": "0", "lump_waive": "50"}
     # ten of thirty days are left: 1,200 × 10 / 30
-    assert "这个月只算剩下的几天，收支余 400.00 元" in moved(
+    assert "这个月只剩几天，按这几天算，能拿出 400.00 元" in moved(
         visit("proposals", **LINK | {"as_of": "2026-06-20"}, **budget), "50"
     )
-    assert "这个月剩下的日子收支没有余钱，只能靠存款" in moved(visit("proposals", **LINK, **budget), "50")
+    assert "这几天的收入抵不过开支" in moved(visit("proposals", **LINK, **budget), "50")
     assert "剩下的几天" not in moved(visit("proposals", **LINK, **budget, lump_on="2026-07-05"), "50")
+
+
+def test_what_one_can_pay_a_month_is_enough_and_income_and_needs_outweigh_it(visit):
+    alone = visit("proposals", **LINK, monthly="1200", savings="0", lump_waive="50")
+    parted = visit("proposals", **LINK, income="5200", needs="4000", savings="0", lump_waive="50")
+    assert moved(alone, "50") == moved(parted, "50") != moved(visit("proposals", **LINK, lump_waive="50"), "50")
+    assert alone.number_input(key="monthly").value == 1200
+    assert "monthly" not in [field.key for field in parted.number_input]  # income and needs say it
 
 
 def test_without_a_budget_the_answer_asks_for_one(visit):

@@ -98,10 +98,7 @@ def _take_example() -> None:
 
 
 def _result(text: str, reading: TextReading, held: Sequence[Threat]) -> None:
-    """The act first, then the questions, then each sign with its rule, then the text with its marks.
-
-    What frightens in it is answered by the rules on calls; a message that does only that is no advert.
-    """
+    """The act first, what frightens beside the rules on calls, the questions, each sign, the text with its marks."""
     w = state.reader()
     found = reading.done if reading.warns else reading.marks
     signs = _signs(found)
@@ -114,6 +111,8 @@ def _result(text: str, reading: TextReading, held: Sequence[Threat]) -> None:
         kind = "threat" if held else "ask"
         label = w(f"claims.reader.label_{'threat' if held else reading.speaker}")
         parts.answer(label, w(f"claims.reader.figure_{kind}"), w(f"claims.reader.says_{kind}"), of_case=False)
+    if any(word in text for word in SPELLING.sold):
+        st.markdown(w("claims.reader.stops"))
     if held:
         frightening.draw(text, held)
     _act()

@@ -4,7 +4,7 @@ import streamlit as st
 
 from overdue.exports.letters import file_name, letter_file
 from overdue.model import Text
-from overdue.negotiation import LONG, SHORT, Letter, LetterKind, LogEntry, Writer, lacking, letter, takes_log
+from overdue.negotiation import LONG, SHORT, Letter, LetterKind, LogEntry, Role, Writer, lacking, letter, takes_log
 from overdue.ui import copier, fields, log, parts, state
 from overdue.ui.negotiate import call
 from overdue.ui.negotiate.own import limit, own_figures
@@ -45,6 +45,7 @@ def page() -> None:
     written = letter(kind, writer, state.today(), held, wanted, entries, over)
     take(written, lacking(kind, writer, wanted, entries, over), writer)
     show(written)
+    _send(written)
     parts.cite(written.citations)
 
 
@@ -92,6 +93,19 @@ def take(written: Letter, missing: tuple[str, ...], writer: Writer) -> None:
         parts.save(w("letters.docx"), lambda: letter_file(written), file_name(written, w), "letter_docx")
         if not writer.contract:
             st.markdown(w("letters.by_hand"))
+
+
+def _send(written: Letter) -> None:
+    """Where the letter goes and how, for the writer."""
+    w = state.reader()
+    to = {LetterKind.DISPUTE: "bureau", LetterKind.STATEMENT: "bureau", LetterKind.COMPLAINT_REGULATOR: "regulator"}
+    title = next(one.zh for one in written.paragraphs if one.role is Role.TITLE)
+    lines = [
+        w(f"letters.send.{name}", title=title, **parts.facts())
+        for name in (to.get(written.kind, "lender"), "post", "keep")
+    ]
+    st.markdown(f"**{w('letters.send.title')}**")
+    st.markdown("\n".join(f"- {line}" for line in lines))
 
 
 def show(written: Letter) -> None:

@@ -12,7 +12,7 @@ from overdue.ui import fields, mover, parts, state
 from overdue.ui.proposals import carry, terms
 from overdue.words import words
 
-NAMED = {said.LUMP: ("on", "amount"), said.PLAN: ("months",)}
+NAMED = {said.LUMP: ("on", "amount", "penalty"), said.PLAN: ("months",)}
 GUESSES = ("lump", "plan", "same")
 
 
@@ -50,7 +50,7 @@ def draw(account: Account) -> bool:
 
 
 def _named(account: Account) -> None:
-    """What whoever calls names: a day, one sum, a number of months; and what such a sum is taken to settle."""
+    """What whoever calls names: a day, one sum or a share of the penalty, a number of months; what a sum settles."""
     w = state.reader()
     fields.grid(*((terms.ask, account, letter, figure) for letter, figures in NAMED.items() for figure in figures))
     if account.desk.proposals[said.LUMP].amount is not None:

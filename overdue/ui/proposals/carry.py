@@ -32,11 +32,14 @@ def draw(account: Account) -> None:
 
 
 def first() -> None:
-    """At the answer: the two figures that tell whether an offer can be paid at all."""
+    """At the answer: what tells whether an offer can be paid at all, one figure or income and needs apart."""
     if state.staged():
         return
-    opened = state.own(state.OPEN) == "carry"
+    opened, case = state.own(state.OPEN) == "carry", state.case()
     with st.expander(state.reader()("proposals.carried.ask"), type="compact", key="budget", expanded=opened):
+        if case.income is None or case.needs is None:  # else these say it
+            fields.number("monthly", 100.0)
+            st.caption(state.reader()("proposals.carried.or"))
         fields.grid(*((fields.number, name, 100.0) for name in ("income", "needs", "other_debt", "savings")))
         st.caption(state.reader()("proposals.afford.intro"))
 
