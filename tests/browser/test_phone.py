@@ -57,3 +57,17 @@ def test_a_phone_finds_back_into_its_room_from_the_top_of_a_page_and_by_the_brow
     reader.click(page.get_by_role("link", name="怎么做出来的"))
     reader.address("/trust")
     expect(name).to_contain_text("逾期算明白")  # a room that is over holds nobody
+
+
+def test_what_a_call_said_is_answered_in_sight_of_the_tap(visitor, server):
+    reader = visitor(server, width=house.PHONE)
+    page = reader.open("/timeline?part=calls")
+    page.set_viewport_size({"width": house.PHONE, "height": 844})
+    for label in ("说不还就抓人、坐牢", "说要上门、到家里或村里来"):
+        reader.click(page.locator(".st-key-call_said").get_by_role("button", name=label))
+        expect(page.locator(".st-key-call_answer h2")).to_be_in_viewport()
+        expect(page.locator(".st-key-call_said").get_by_role("button", name=label)).to_be_in_viewport()
+    assert page.evaluate(
+        "() => !!(document.querySelector('.st-key-call_said').compareDocumentPosition("
+        "document.querySelector('.st-key-call_found')) & Node.DOCUMENT_POSITION_FOLLOWING)"
+    )  # and the whole answer follows what was tapped

@@ -33,8 +33,8 @@ def test_a_budget_shows_the_months_and_stays_out_of_the_link(visit):
     ("income", "first", "never"),
     [
         ("5200", "付得起的是分 12 期（B）。一次付清（A）付不起，2026年6月起不够，差 3,428.62 元", "早 12 个月"),
-        ("4000", "按你填的，两个都付不起", "早 12 个月"),  # nothing is left of a month
-        ("9000", "按你填的，两个都付得起。", "付不起"),
+        ("4000", "按填的数，两个都付不起", "早 12 个月"),  # nothing is left of a month
+        ("9000", "按填的数，两个都付得起。", "付不起"),
     ],
 )
 def test_what_cannot_be_paid_is_never_favoured(visit, income, first, never):
