@@ -23,7 +23,7 @@ from overdue.words import Words
 PLAIN, SMALL, LARGE = 10.5, 9.0, 16.0
 WIDTHS = (3.9, 2.6, 2.6, 2.4, 2.5, 3.3)
 BLANK = "____________"
-MOST_LUMPS = 3  # lump sums with a line each; what comes later is one line
+MOST_LUMPS = 2  # lump sums with a line each; what comes later is one line
 HEADS = ("who", "owed", "not_due", "adds", "share", "done")
 
 
