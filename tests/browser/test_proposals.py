@@ -143,7 +143,7 @@ def test_the_page_is_short_and_answers_on_the_first_screen_and_a_half(visitor, s
     page = reader.open(f"{OFFERS}&lump_waive=50&remaining=6000&offers=c:L:o20260901:p100~d:P:m24&lang={lang}")
     assert page.evaluate(LENGTH) <= LONGEST
     picture = page.locator(".st-key-move_lump_waive svg").first.bounding_box()
-    assert picture["y"] < 844
+    assert picture["y"] < 1.2 * 844  # its first rows stand within a screen and a half
     wide, seen = page.evaluate(
         "() => [document.querySelector('[data-testid=\"stMain\"]')].map(e => [e.scrollWidth, e.clientWidth])[0]"
     )
