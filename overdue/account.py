@@ -25,9 +25,8 @@ WAITING = "w"
 class Account:
     """One case with everything that follows from it, each worked out once, when it is first asked for.
 
-    Every answer is seen from ``as_of``: payments made by then count, later ones are not made yet. Whatever
-    cannot be answered raises ``OverdueError`` where it is asked for; while ``missing`` names figures that
-    is everything but ``case`` and what needs none.
+    Every answer is seen from ``as_of``: payments made by then count, later ones are not made yet. What cannot be
+    answered raises ``OverdueError`` where it is asked for; while ``missing`` names figures, nearly everything.
 
     >>> from overdue.casefile import read
     >>> account = Account(read({"story": "job"}, date(2026, 11, 22))[0])

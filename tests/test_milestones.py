@@ -213,7 +213,18 @@ class TestWords:
             "article",
             "articles",
         }
-        own |= {"label", "said", "first", "weekday", "counted", "amount", "at", "attempts_given", "answered_given"}
+        own |= {
+            "principal",
+            "label",
+            "said",
+            "first",
+            "weekday",
+            "counted",
+            "amount",
+            "at",
+            "attempts_given",
+            "answered_given",
+        }
         own |= {
             "says",
             "why",

@@ -44,7 +44,7 @@ class Threat:
 def threats(reader: Reader, text: str) -> tuple[Threat, ...]:
     """What a text that wants a debt paid threatens with, each once, by place; () for a text that wants none.
 
-    >>> from overdue.claims import READER
+    >>> from overdue.claims.flags import READER
     >>> [threat.said.value for threat in threats(READER, "再不还就去你村里找你，恶意拖欠要坐牢")]
     ['visit', 'arrest']
     """

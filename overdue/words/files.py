@@ -61,7 +61,7 @@ def listed(keys: Iterable[str]) -> Text:
     """Several sentences in one, for a field of another.
 
     >>> listed(["fields.rest.monthly", "fields.unknown"]).en
-    "Monthly · Don't know"
+    'Monthly · Don’t know'
     """
     texts = [pairs()[key] for key in keys]
     return Text(zh=" · ".join(text.zh for text in texts), en=" · ".join(text.en for text in texts))
