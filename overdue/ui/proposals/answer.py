@@ -19,7 +19,7 @@ GUESSES = ("lump", "plan", "same")
 def draw(account: Account) -> bool:
     """Draw the answer; False while a guess is asked for first."""
     if state.staged():  # the room asks what costs least; whether a budget carries it is longer than the screen
-        account = Account(replace(account.case, income=None))
+        account = Account(replace(account.case, income=None, monthly=None))
     w, keys = state.reader(), strips.moves(account)
     if account.is_example or state.staged():
         parts.answer(w("proposals.label"), "", "")
