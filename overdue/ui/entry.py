@@ -1,16 +1,12 @@
 """One's own figures, in the order of a phone's repayment page, with the running total beside every step."""
 
-from collections.abc import Callable
-from decimal import Decimal
-
 import streamlit as st
 
 from overdue.account import Account
-from overdue.casefile import FIELDS, STORIES
-from overdue.casefile.debts import PLAIN
+from overdue.casefile import STORIES
 from overdue.casefile.unknowns import ranges
 from overdue.tables import growing
-from overdue.ui import entry_wait, fields, parts, pasted, state
+from overdue.ui import entry_count, entry_wait, fields, parts, pasted, state
 
 SUMMED = ("due_on", "principal", "interest", "missed", "remaining", "rate", "daily_rate")  # what makes the sum
 PARTS = "entry_chosen_entry_parts"
@@ -45,10 +41,13 @@ def _body() -> None:
         if state.case().bill() is not None and state.own("to") == "bill":
             st.markdown(w("entry.bill_kept", door=w("pages.bill.door")))
         fields.day("due_on")
-        _each()
-        _later()
+        if state.case().rows:
+            fields.listed()
+        else:
+            _each()
+            entry_count.draw()
         _rate()
-        if _ready():
+        if entry_count.ready():
             if state.case().missed > 1 or state.case().remaining:  # “only this one” has answered it
                 fields.later()
             fields.guarded(entry_wait.draw)
@@ -61,7 +60,7 @@ def _running() -> str:
     w, account = state.reader(), state.account()
     wrong = next((name for name in SUMMED if state.refused(name)), None)
     with st.container(key="running"):
-        if wrong is None and _ready():
+        if wrong is None and entry_count.ready():
             return fields.guarded(lambda: _total(account)) or ""
         st.caption(w("entry.running"))
         if wrong is not None:
@@ -110,7 +109,7 @@ def _each() -> None:
     w, case, s = state.reader(), state.case(), st.session_state
     s.setdefault(PARTS, "sum" if case.interest == 0 and case.principal else "both")
     s["entry_parts"] = s[PARTS]
-    _pick("entry_parts", ("both", "sum"), _undivided)
+    entry_count.pick("entry_parts", ("both", "sum"), _undivided)
     fields.number("principal", 100.0, label=_label("principal"))
     if s["entry_parts"] == "both":
         fields.number("interest", 10.0)
@@ -129,74 +128,12 @@ def _undivided() -> None:
     state.change("interest", "0" if st.session_state["entry_parts"] == "sum" else "")
 
 
-def _later() -> None:
-    """How many are unpaid: nothing is chosen for the person, and the count is shown as it is understood.
-
-    It stands there before the day is given, and the line below the count before the count is: no field may move
-    while the one above it is filled in.
-    """
-    case = state.case()
-    if not case.rows:
-        only = case.due_on is not None and _most() == 1
-        st.session_state["entry_later"] = "one" if only else _counted()
-        _pick("entry_later", ("one",) if only else ("one", "more"), _count)
-        if case.missed > 1:
-            fields.missed()
-        elif _counted() == "more" and not only:  # the count itself is asked for: none is put into the person's mouth
-            w = state.reader()
-            fields.ask("missed", FIELDS["missed"], w("fields.missed.label"), None, _how_many)
-            st.caption(w("fields.missed.monthly"))
-    fields.number("remaining", 100.0)
-
-
-def _most() -> int:
-    """How many can have fallen due since the first day."""
-    case = state.case()
-    return (
-        1 if case.due_on is None or case.rows else case.edited(principal=case.principal or Decimal(1)).can_be_missed()
-    )
-
-
-def _ready() -> bool:
-    """Whether everything that makes the sum was said."""
-    return not state.account().missing and (_most() == 1 or _counted() == "one" or state.case().missed > 1)
-
-
-def _counted() -> str | None:
-    """What was said about how many are unpaid; None while nothing was."""
-    case = state.case()
-    if case.missed > 1:
-        return "more"
-    if case.later == "paid" and not case.remaining:
-        return "one"
-    chosen: str | None = st.session_state.get("entry_chosen_entry_later")
-    return chosen
-
-
-def _how_many(text: str) -> None:
-    state.take("missed", text)
-    if state.case().missed == 1:
-        _say("one")
-
-
-def _count() -> None:
-    state.change("missed", "1")
-    _say(st.session_state["entry_later"])
-
-
-def _say(chosen: str) -> None:
-    """Take how many are unpaid: whoever says “only this one” has said that what fell due later is paid, or was none."""
-    st.session_state["entry_chosen_entry_later"] = chosen
-    if not state.case().remaining:
-        state.keep(state.case().edited(later="paid" if chosen == "one" else PLAIN.later))
-
-
 def _rate() -> None:
     """The yearly rate, or the daily one that many apps show; not knowing is an answer."""
     case = state.case()
     given = "year" if case.rate is not None else "day" if case.daily_rate is not None else None
     st.session_state["entry_rate"] = given or _chosen("entry_rate", "year")
-    _pick("entry_rate", ("year", "day", "unknown"), _known)
+    entry_count.pick("entry_rate", ("year", "day", "unknown"), _known)
     kind = st.session_state["entry_rate"]
     if kind == "year":
         fields.number("rate", 1.0)
@@ -215,21 +152,9 @@ def _chosen(name: str, first: str) -> str:
     return chosen
 
 
-def _pick(name: str, codes: tuple[str, ...], on_change: Callable[[], None]) -> None:
-    w = state.reader()
-    st.segmented_control(
-        w(f"entry.{name}.ask"),
-        codes,
-        format_func=lambda code: w(f"entry.{name}.{code}"),
-        key=name,
-        required=True,
-        on_change=on_change,
-    )
-
-
 def _onward() -> None:
     """Where these figures lead: first where the person came from."""
-    if not _ready():
+    if not entry_count.ready():
         return
     first, w = state.own("to"), state.reader()
     names = dict.fromkeys([first, *ONWARD] if first in ONWARD else ONWARD)

@@ -4,7 +4,7 @@ import streamlit as st
 
 from overdue.casefile.repayment import Repayment, read_repayment
 from overdue.model import OverdueError
-from overdue.ui import fields, state
+from overdue.ui import fields, parts, state
 
 PASTE = 20_000  # characters
 
@@ -14,6 +14,7 @@ def draw() -> None:
     w = state.reader()
     st.markdown(w("entry.paste.how"))
     given = st.text_area(w("entry.paste.label"), key="entry_text", height=160, placeholder=w("entry.paste.example"))
+    st.button(w("entry.paste.read"), key="entry_read")  # a phone has no key that ends a text: leaving it for this does
     if not given or not given.strip():
         return
     try:
@@ -45,5 +46,5 @@ def _take(read: Repayment) -> None:
     state.change("rows", "")
     for name, text in read.figures(state.case().as_of).items():
         state.change(name, text)
-    state.set_own(state.OPEN, "")
     st.session_state["q_paste"] = False
+    parts.bring()

@@ -118,8 +118,9 @@ def alone(page: str) -> None:
 
 
 def _doors() -> tuple[object, ...]:
-    """What bar, foot and the lines about the link hang on."""
-    return case().lang, case().story, case().missing, visit.link_day(case(), today()), visit.link_notes(case())
+    """What bar, foot and the lines about the link hang on, and whether something is to be brought into view."""
+    brought = st.session_state.get("brought", 0)
+    return case().lang, case().story, case().missing, visit.link_day(case(), today()), visit.link_notes(case()), brought
 
 
 def arrived() -> bool:

@@ -47,6 +47,7 @@ def test_a_paste_and_a_file_fill_the_lines(reader):
     reader.fill("bill_text", "<b>客户</b>，本金３，０００元，利息270元，罚息528.75元")
     reader.click(".st-key-bill_take button")
     reader.shows(ON_TOP["zh"])
+    expect(page.locator(".st-key-verdict")).to_be_in_viewport()  # what came of it, not the end of the page
     book = Workbook()
     for row in (["项目", "金额"], ["本金", 3000], ["罚息", 312.90], ["合计", 3582.90]):
         book.active.append(row)

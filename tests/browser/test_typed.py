@@ -72,3 +72,17 @@ def test_a_file_far_too_large_gets_our_sentence_in_place_of_the_one_before(reade
     expect(page.get_by_text("这个文件有 3,000,000 字节")).to_be_visible()
     expect(page.get_by_text("这不是本应用保存的案例文件")).to_have_count(0)
     assert [said for said in ENGLISH if said in page.get_by_test_id("stApp").inner_text()] == []
+
+
+def test_a_repayment_page_pasted_on_a_phone_is_read_by_a_button_and_its_sum_is_in_sight(visitor, server):
+    phone = visitor(server, width=house.PHONE)
+    page = phone.open(house.path_of("entry", "lang=zh&open=paste&as_of=2026-11-30"))
+    page.locator(".st-key-entry_text textarea").fill(
+        "2026-08-20 本金1000元 利息84元\n2026-09-20 本金1000元 利息76元\n年利率24%"
+    )
+    phone.click(".st-key-entry_read button")
+    phone.click(".st-key-entry_take button")
+    total = page.locator(".st-key-running")
+    expect(total).to_contain_text("2,333.00")  # 2,160, and 1,000 x 36 % / 360 a day for 102 and 71 days
+    expect(total).to_be_in_viewport(ratio=1)
+    expect(page.locator(".st-key-listed")).to_be_in_viewport()

@@ -128,6 +128,28 @@ def test_the_pasted_page_is_shown_as_understood_and_taken_only_then(visit):
     assert not at.exception
 
 
+FALLING = "2026-08-20 本金1000元 利息84元\n2026-09-20 本金1000元 利息76元\n2026-10-20 本金1000元 利息68元"
+
+
+def test_with_instalments_one_by_one_nothing_can_be_typed_for_nothing(visit):
+    at = visit("entry", lang="zh", open="paste", rate="24", as_of="2026-11-30")
+    at.text_area(key="entry_text").set_value(FALLING)
+    at.button(key="entry_read").click().run()
+    at.button(key="entry_take").click().run()
+    case = at.session_state.case
+    assert [row[2] for row in case.rows] == [84, 76, 68]
+    # 3,000 and 228, and 1,000 x 36 % / 360 a day since each due day: 102 + 71 + 41 days
+    assert "**3,442.00 元**" in said(at) and "本金 1,000.00，利息 76.00" in said(at)
+    shown = {field.key for kind in (at.number_input, at.text_input) for field in kind}
+    assert not shown & {"due_on", "principal", "interest", "missed", "remaining"} and "没填，按年利率算" not in said(at)
+    for page in ("penalty", "timeline"):  # nor on another page
+        at.switch_page(f"pages/{page}.py").run()
+        assert not {field.key for field in at.number_input} & {"principal", "missed"}
+    at.switch_page("pages/entry.py").run()
+    at.button(key="rows_drop").click().run()
+    assert not at.session_state.case.rows and at.number_input(key="principal").value is None
+
+
 def test_what_cannot_be_read_says_so_and_changes_nothing(visit):
     at = visit("entry", lang="en", open="paste")
     at.text_area(key="entry_text").set_value("**hello** <b>").run()

@@ -106,6 +106,7 @@ def _take(read: Callable[[], BillRead]) -> None:
     s = st.session_state
     s["bill_lines"] = ()
     state.accept("bill")
+    parts.bring()  # the answer, and what was read, stand above
     try:
         found = read()
     except OverdueError as error:

@@ -10,14 +10,20 @@ from overdue.casefile import FIELDS, UNKNOWN, Case
 from overdue.casefile.keys import Field
 from overdue.casefile.remarks import remarks
 from overdue.casefile.unknowns import asks_anew, further_due, later_said, unanswered
+from overdue.model import PLANNED
 from overdue.periods import add_period
-from overdue.ui import state, visit
+from overdue.ui import parts, state, visit
 from overdue.ui.fields.maker import ask, told
+
+LISTED = ("due_on", "principal", "interest", "fee", "missed", "remaining")  # what instalments one by one stand in for
+SHOWN = 12  # of them that are listed
 
 
 def _figure(
     name: str, step: float | None = None, places: int = 2, options: tuple[str, ...] = (), label: str | None = None
 ) -> None:
+    if name in LISTED and state.case().rows:
+        return  # it would be typed for nothing: ``listed`` stands in its place
     w, field = state.reader(), FIELDS[name]
     if options:
         field = Field("choice", choices=options, unknown=field.unknown)
@@ -92,6 +98,19 @@ def day(name: str) -> None:
 def choice(name: str, options: tuple[str, ...] = ()) -> None:
     """Ask for one of the codes of a key; ``don't know`` is among them where the key allows it."""
     _figure(name, options=options)
+
+
+def listed() -> None:
+    """Where the instalments came one by one: what they are, and the ways to change them or to let go of them."""
+    w, rows = state.reader(), state.case().instalments()
+    lines = [w("fields.rows.row", day=r.due_on, **{n: w.number(getattr(r, n), 2) for n in PLANNED}) for r in rows]
+    if len(lines) > SHOWN:
+        lines[SHOWN:] = [w("fields.rows.rest", count=len(lines) - SHOWN)]
+    with st.container(key="listed"):
+        st.markdown(w("fields.rows.lead", count=len(rows)))
+        st.markdown("\n".join(f"- {line}" for line in lines))
+        parts.door("bill", open="history", label=w("fields.rows.change"))
+        st.button(w("fields.rows.drop"), key="rows_drop", on_click=state.change, args=("rows", ""))
 
 
 def missed() -> None:

@@ -72,11 +72,13 @@ def question(page: str, name: str, draw: Callable[[], None], opened: bool = Fals
             draw()
 
 
-def bring(name: str) -> None:
-    """From a callback: open a question of the page and bring it to the top of the view."""
+def bring(name: str = "") -> None:
+    """From a callback: open a question of the page and bring it to the top of the view; without one the page's top."""
     s = st.session_state
     state.set_own(state.OPEN, name)
-    s[f"q_{name}"], s.brought = True, s.get("brought", 0) + 1
+    s.brought = s.get("brought", 0) + 1
+    if name:
+        s[f"q_{name}"] = True
 
 
 def folded(label: str, key: str, draw: Callable[[], object]) -> None:

@@ -9,6 +9,8 @@ def draw() -> None:
     """Ask for the figures of the loan."""
     w = state.reader()
     with st.container(key="controls"):
+        if state.case().rows:
+            fields.listed()
         fields.grid(
             (fields.number, "principal", 100.0),
             (fields.number, "missed"),

@@ -107,6 +107,8 @@ def _stages(found: tuple[Milestone, ...]) -> None:
 
 def _figures() -> None:
     """What the days rest on, to be changed, and the day looked at."""
+    if state.case().rows:
+        fields.listed()
     fields.grid(
         (fields.day, "due_on"),
         (fields.day, "as_of"),
