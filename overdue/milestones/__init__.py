@@ -1,7 +1,7 @@
 """What happens when: the dated timeline, the court's deadlines, calls held against rules, whom to ask."""
 
 from overdue.milestones.call import Bound, Call, CallCheck, Called, Caller, Finding, Next, Said, Verdict
-from overdue.milestones.calls import was_call_allowed
+from overdue.milestones.calls import rests_on, was_call_allowed
 from overdue.milestones.causes import Cause, Outside, first_steps
 from overdue.milestones.contacts import contacts_ladder
 from overdue.milestones.criminal import CrimeLine, CrimeReading, State, crime_line

@@ -43,6 +43,7 @@ class Said(StrEnum):
     POSED = "posed"
     ARREST = "arrest"
     WILL_SUE = "will_sue"
+    PAY_NOW = "pay_now"
     VISIT = "visit"
     PUBLISH = "publish"
     EXTRA_FEE = "extra_fee"
@@ -73,6 +74,7 @@ class Bound(StrEnum):
 class Next(StrEnum):
     """What to do next."""
 
+    PAPER_FIRST = "paper_first"
     LOG = "log"
     ASK_WHO = "ask_who"
     ASK_WRITING = "ask_writing"

@@ -1,6 +1,6 @@
 """Was this call allowed? A collection call held against the rules of its own day."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import time
 
 from overdue.law import LAW
@@ -23,7 +23,7 @@ def was_call_allowed(call: Call) -> CallCheck:
 
     The rules are asked by the day of the call; one that did not exist yet is not held against it, and
     the finding says from when it is (``later``). A court's call is not collection. Rules: COL-3 to
-    COL-11, COL-18, CC-9, CC-18, CC-19, CC-21, HOT-4, HOT-6, JUD-21, JUD-23, PLAN-4, PLAN-6, SCAM-6.
+    COL-11, COL-18, CC-9, CC-17 to CC-19, CC-21, HOT-4, HOT-6, JUD-21, JUD-23, PLAN-2, PLAN-4, PLAN-6, SCAM-6.
 
     >>> from datetime import date
     >>> call = Call(day=date(2026, 6, 1), at=time(22, 0), caller=Caller.AGENCY, lender=Lender.BANK)
@@ -32,6 +32,20 @@ def was_call_allowed(call: Call) -> CallCheck:
     """
     found = [*_who(call), *_hours(call), *_person(call), *_words(call), *_often(call)]
     return CallCheck(tuple(sorted(found, key=lambda f: list(Verdict).index(f.verdict))))
+
+
+def rests_on(call: Call, untold: Mapping[str, object]) -> tuple[str, ...]:
+    """Which things nobody told (``untold``: what they are without being taken for granted) a breach rests on.
+
+    >>> from datetime import date
+    >>> mother = Call(day=date(2026, 6, 1), lender=Lender.BANK, called=Called.FAMILY)
+    >>> rests_on(mother, {"lender": None, "reachable": False}), rests_on(mother, {})
+    (('lender', 'reachable'), ())
+    """
+    if Verdict.BREACH not in {f.verdict for f in was_call_allowed(call).findings}:
+        return ()
+    other = {name: was_call_allowed(call.model_copy(update={name: value})) for name, value in untold.items()}
+    return tuple(name for name, check in other.items() if not check.findings or check.verdict is not Verdict.BREACH)
 
 
 def _finding(
@@ -121,6 +135,9 @@ def _words(call: Call) -> Iterator[Finding]:
             steps = (Next.PAY_OFFICIAL, Next.ASK_WHO)
             rules = ("CC-18", "SCAM-6", "HOT-6")
             yield _finding(call, "said_private_account", Verdict.UNCLEAR, Bound.NOBODY, rules, steps)
+        elif said is Said.PAY_NOW:
+            changed, first = ("CC-17", "PLAN-2", "HOT-4"), (Next.PAPER_FIRST, Next.LOG, Next.VERIFY_COURT)
+            yield _finding(call, "said_pay_now", Verdict.UNCLEAR, Bound.EVERYONE, changed, first)
         elif said is Said.WILL_SUE:
             suit = ("CC-9", "CC-21", "JUD-23", "HOT-4")
             yield _finding(call, "said_will_sue", Verdict.WITHIN, Bound.EVERYONE, suit, (Next.VERIFY_COURT,))

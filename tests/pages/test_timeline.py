@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, time
+from datetime import date
 
 import pytest
 
@@ -103,62 +103,6 @@ def test_articles_claims_are_folded_and_in_no_picture(visit):
     assert "文章" not in " ".join(labels(at)) + "".join(told(at.get("bidi_component")[0].proto.bytes).values())
     text = said(visit("timeline", **CASE, open="stages"))
     assert text.count("对照的规则") == 9
-
-
-def ask_call(visited, called=None, hour=None, **given):
-    at = visited
-    for key, value in {"called": called, "hour": hour}.items():
-        if value is not None:
-            tapped(at, f"call_{key}", value)
-    if "day" in given:
-        at.text_input(key="call_day").set_value(str(given["day"]))
-    if "at" in given:
-        at.time_input(key="call_at").set_value(given["at"])
-    if "lender" in given:
-        at.selectbox(key="call_lender").set_value(given["lender"])
-    at.run()
-    assert not at.exception
-    return shown(at)
-
-
-def test_nothing_is_judged_before_anything_is_told(visit):
-    text = shown(visit("timeline", part="calls"))
-    assert "越界" not in text and "允许的范围" not in text and "要书面账单" in text
-
-
-def test_a_call_to_the_family_in_the_morning_is_answered_by_two_taps(visit):
-    text = ask_call(visit("timeline", part="calls"), called="家人", hour="早上 08:00 以前")
-    assert "至少有一处越界" in text and "没有你的同意" in text and "先按银行" in text
-
-
-def test_the_same_call_for_a_lender_the_guideline_does_not_bind_is_no_breach(visit):
-    text = ask_call(visit("timeline", part="calls"), called="我本人", hour="早上 08:00 以前", lender="private")
-    assert "至少有一处越界" not in text
-
-
-def test_a_call_at_night_is_over_the_line_and_goes_into_the_log(visit):
-    at = visit("timeline", **CASE, part="calls")
-    text = ask_call(at, day=date(2026, 6, 1), at=time(22, 5), lender="bank")
-    assert "至少有一处越界" in text and "22:05" in text
-    at.button(key="call_to_log").click().run()
-    assert at.session_state["log"][0].at == time(22, 5)
-
-
-def test_talk_of_prison_is_answered_with_the_principal_that_was_entered(visit):
-    for given, there, silent in (
-        (CASE, "本金是3,000.00 元，没有到这个数", "拿不准的"),
-        (CASE | {"principal": "17000"}, "拿不准的", "没有到这个数"),  # three of them: 51,000
-        ({}, "拿不准的", "没有到这个数"),  # an example is nobody's own debt
-    ):
-        at = visit("timeline", **given, part="calls")
-        tapped(at, "call_said", ["说不还就抓人、坐牢", "说要上门、到家里或村里来"])
-        at.run()
-        assert there in shown(at) and silent not in shown(at) and "没有查到对这类出借人" not in shown(at)
-
-
-def test_a_call_of_last_year_is_not_judged_by_this_year_s_rule(visit):
-    text = ask_call(visit("timeline", **CASE, part="calls"), day=date(2024, 5, 1), at=time(22, 5), lender="bank")
-    assert "没有查到已经生效的催收时段规定" in text and "至少有一处越界" not in text
 
 
 def court(visit, **days):

@@ -1,6 +1,6 @@
 """Collection calls: whom they called, at what hour, what they said; whether that is allowed, and what to do next."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import time
 from typing import TypeVar, cast
 
@@ -14,34 +14,34 @@ from overdue.milestones import (
     Caller,
     Said,
     contacts_ladder,
+    rests_on,
     was_call_allowed,
 )
 from overdue.model import Lender
-from overdue.negotiation import LogEntry
 from overdue.tables import Frame
 from overdue.tables import timeline as tables
-from overdue.ui import fields, keep, log, parts, state
-from overdue.ui.timeline import crime
+from overdue.ui import fields, parts, state
+from overdue.ui.timeline import crime, help, noted
 
 T = TypeVar("T")
 ASKED_ON_STAGE = {"called": Called.FAMILY, "hour": "before"}  # the call of the lesson: a mother, at seven
 QUESTIONS = ("allowed", "contacts")
-UNKNOWN = "unknown"
-HOURS = ("before", "day", "after")
+YES, NO = "yes", "no"
+DIAL = {"complain": ("regulator", "government"), "police": ("police",), "verify_court": ("courts",)}  # by step
 USUAL = Lender.BANK  # whose rules a call is held against until the lender is named; the page says so
-LENDERS: list[str] = [*(str(code) for code in Lender), UNKNOWN]
+LENDERS: list[str] = [*(str(code) for code in Lender), noted.UNKNOWN]
 
 
 def page() -> None:
     """Draw this part."""
     with st.container(key="call_check"):
-        verdict = st.container(key="call_answer")
-        called, hour = _one(list(Called), "called"), _one(list(HOURS), "hour")
+        verdict = st.container(key="call_answer", gap="xxsmall")
+        called, hour = _one(list(Called), "called"), _one(list(noted.HOURS), "hour")
         said, answer = _said(), st.container()
         call = _asked(called, hour, said)
         check = was_call_allowed(call)
         with verdict:
-            _verdict(check)
+            _verdict(check, rests_on(call, _untold()))
         with answer:
             _answer(call, check)
     parts.questions("timeline", {"allowed": _allowed, "contacts": _contacts})
@@ -100,14 +100,14 @@ def _more() -> Call:
         at = st.time_input(w("calls.time"), None, key="call_at", persist_state="session")
         caller = _chosen(list(Caller), "caller", lambda code: w(f"calls.caller.{code}"))
         lender = _chosen(
-            LENDERS, "lender", lambda code: w("calls.not_said") if code == UNKNOWN else w(f"fields.lender.{code}")
+            LENDERS, "lender", lambda code: w("calls.not_said") if code == noted.UNKNOWN else w(f"fields.lender.{code}")
         )
         agreed = st.checkbox(w("calls.agreed"), key="call_agreed", persist_state="session")
-        reachable = st.checkbox(w("calls.reachable"), True, key="call_reachable", persist_state="session")
+        reachable = _chosen([YES, NO], "reachable", lambda code: w(f"calls.reachable.{code}"))
         stop = st.checkbox(w("calls.told_to_stop"), key="call_stop", persist_state="session")
         attempts = fields.count(w("calls.attempts"), "call_attempts", 0, 1000)
         answered = fields.count(w("calls.answered"), "call_answered", 0, 1000)
-    named = USUAL if lender is None else None if lender == UNKNOWN else Lender(lender)
+    named = USUAL if lender is None else None if lender == noted.UNKNOWN else Lender(lender)
     return Call(
         day=day or state.today(),
         at=at,
@@ -115,7 +115,7 @@ def _more() -> Call:
         lender=named,
         called=None,
         agreed=agreed,
-        reachable=reachable,
+        reachable=reachable != NO,
         told_to_stop=stop,
         attempts=attempts,
         answered=answered,
@@ -136,11 +136,23 @@ def _chosen(codes: list[T], name: str, show: Callable[[T], str]) -> T | None:
     return chosen
 
 
-def _verdict(check: CallCheck) -> None:
-    """The answer in a line, in sight while more is tapped below it."""
+def _untold() -> dict[str, object]:
+    """What was taken for granted because nobody said it, as it would be if it were not so."""
+    s = st.session_state
+    if state.staged():
+        return {}
+    other: dict[str, object] = {"lender": None, "reachable": False}
+    return {name: value for name, value in other.items() if s.get(f"call_{name}") is None}
+
+
+def _verdict(check: CallCheck, assumed: tuple[str, ...]) -> None:
+    """The answer in a line and what holds for every call, in sight while more is tapped below."""
     w = state.reader()
     if check.findings:
-        st.header(w(f"calls.headline.{check.verdict}"), anchor=False)
+        on = w.clauses([w(f"calls.assumed.{name}") for name in assumed])
+        st.header(w("calls.headline.breach_if", on=on) if on else w(f"calls.headline.{check.verdict}"), anchor=False)
+        if not state.staged():
+            st.caption(w("calls.basics"))
     else:
         st.markdown(w("calls.nothing_yet", **parts.facts()))
 
@@ -153,7 +165,7 @@ def _answer(call: Call, check: CallCheck) -> None:
     held = {
         **tables.facts(w, state.today(), call.day),
         **crime.small(call.day),
-        "at": _hour(call),
+        "at": noted.hour(call),
         "attempts_given": call.attempts,
         "answered_given": call.answered,
     }
@@ -167,13 +179,22 @@ def _answer(call: Call, check: CallCheck) -> None:
             parts.door("timeline", label=w("timeline.part.crime"), part="crime")
         if st.session_state.get("call_lender") is None:
             st.caption(w("calls.usual_lender"))
-        if check.steps:
-            st.markdown(f"**{w('calls.next_steps')}**")
-            st.markdown("\n".join(f"{n}. {w(f'calls.step.{step}', **held)}" for n, step in enumerate(check.steps, 1)))
+        _steps(call, check, held)
         if "stop_others" in check.steps:
             parts.door("negotiate", label=w("letters.stop_others.label"), talk="write", letter="stop_others")
-        _to_log(call)
+        noted.draw(call)
         parts.cite(check.citations)
+
+
+def _steps(call: Call, check: CallCheck, held: Mapping[str, object]) -> None:
+    """What to do next, the bill in writing always first where no court calls; the numbers in it to tap."""
+    w = state.reader()
+    steps = [*(() if call.caller is Caller.COURT else ("bill",)), *check.steps]
+    st.markdown(f"**{w('calls.next_steps')}**")
+    st.markdown("\n".join(f"{n}. {w(f'calls.step.{step}', **held)}" for n, step in enumerate(steps, 1)))
+    help.dial("call_dial", *dict.fromkeys(name for step in check.steps for name in DIAL.get(step, ())))
+    if "bill" in steps:
+        parts.door("negotiate", label=w("letters.bill.label"), talk="write", letter="bill")
 
 
 def _large(found: Frame) -> None:
@@ -182,36 +203,6 @@ def _large(found: Frame) -> None:
     st.markdown("\n".join(f"- **{verdict}** {says}" for verdict, says, _ in rows))
     for bound in dict.fromkeys(bound for *_, bound in rows):
         st.markdown(state.reader()("common.labelled", label=found.columns[2], value=bound))
-
-
-def _hour(call: Call) -> str:
-    """The hour as it was told: a time of day, or the part of the day that was tapped."""
-    w, part = state.reader(), st.session_state.get("call_hour")
-    if st.session_state.get("call_at") is None and part in HOURS:
-        return w(f"calls.hour.{part}", **parts.facts())
-    return w("calls.an_hour") if call.at is None else call.at.strftime("%H:%M")
-
-
-def _to_log(call: Call) -> None:
-    w = state.reader()
-    st.button(w("calls.to_log"), key="call_to_log", on_click=_log, args=(call,))
-    if st.session_state.pop("call_logged", False):
-        st.markdown(w("calls.logged"))
-        keep.save("call_case_file")
-    else:
-        log.told()
-
-
-def _log(call: Call) -> None:
-    w = state.reader()
-    said = [w(f"calls.called.{call.called}")] if call.called else []
-    said += [w(f"calls.said.{code}") for code in call.said]
-    named = st.session_state.get("call_lender")
-    for_whom = w("calls.not_said") if named in (None, UNKNOWN) else w(f"fields.lender.{named}")
-    who = w(f"calls.caller.{call.caller or Caller.UNKNOWN}")
-    said_ = w.clauses(said)
-    entry = LogEntry(on=call.day, at=call.at, who=who, for_whom=for_whom, said=said_)
-    st.session_state["call_logged"] = log.add(entry)
 
 
 def _allowed() -> None:

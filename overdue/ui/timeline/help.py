@@ -10,6 +10,7 @@ from overdue.ui import parts, state
 UNVERIFIED = ("hotline_pboc",)
 CALM = ("one", "two", "three", "four")
 DIAL = ("support", "police", "ambulance")
+LINES = ("regulator", "courts", "government")
 QUESTIONS = ("lines",)
 
 
@@ -21,14 +22,22 @@ def line() -> None:
         st.html(w("home.lines", **parts.facts()))
 
 
+def dial(key: str, *names: str) -> None:
+    """Numbers to tap, in a row; nothing where there are none."""
+    w, facts = state.reader(), parts.facts()
+    if not names:
+        return
+    with st.container(horizontal=True, key=key):
+        for name in names:
+            st.link_button(w("help.dial", number=facts[name]), f"tel:{facts[name]}")
+
+
 def page() -> None:
     """Draw this part: the number that listens, calm words, then everybody else who can be called."""
     w, facts = state.reader(), parts.facts()
     number = facts["support"]
     parts.answer(w("help.listens"), number, w("help.calm.five", **facts), of_case=False)
-    with st.container(horizontal=True, key="dial"):
-        for name in DIAL:
-            st.link_button(w(f"help.dial.{name}", **facts), f"tel:{facts[name]}")
+    dial("dial", *DIAL)
     st.markdown("\n\n".join(w(f"help.calm.{name}", **facts) for name in CALM))
     parts.questions("timeline", {"lines": _lines})
 
@@ -37,6 +46,7 @@ def _lines() -> None:
     w = state.reader()
     lines = hotlines(state.today())
     st.markdown(w("help.lead", **parts.facts()))
+    dial("dial_lines", *LINES)
     parts.entries(tables.hotlines_table(lines, w))
     st.markdown("\n\n".join(w(f"help.{name}", **parts.facts()) for name in ("lender", "no_promise")))
     for name in UNVERIFIED:
