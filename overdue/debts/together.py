@@ -15,6 +15,7 @@ from overdue.household.model import left_of
 from overdue.model import ZERO, OverdueError, answering
 
 ROUND = Decimal(100)  # yuan; a monthly sum nobody named is set in hundreds
+MOST_INSTALMENTS = 3_600  # of all debts together that are worked out at once
 MONTHS_TO_PAY = 24  # within which such a sum would pay what is due, charges left aside
 
 
@@ -51,11 +52,16 @@ class Debts:
         debts: dict[int, Debt] = {}
         refused: dict[int, OverdueError] = {}
         unfit: dict[int, OverdueError] = {}
+        left = MOST_INSTALMENTS
         for number, account in self.accounts.items():
             try:
                 with answering():
                     consistent(account.case)
                     debt = _debt(number, account)
+                    left -= (count := len(debt.loan.instalments))
+                    if left < 0:
+                        left += count
+                        raise OverdueError("work.debts", given=count, most=MOST_INSTALMENTS)
                     account.ledger  # noqa: B018  # one that cannot be counted must not silence the others
                 debts[number] = debt
             except OverdueError as error:

@@ -21,7 +21,7 @@ from overdue.proposal import settle
 NOTHING = fen(ZERO)
 MONTHS = 120
 TALK_MONTHS = 3
-MOST_WORK = 320_000  # unpaid instalments times paying days, of all ways together
+MOST_WORK = 120_000  # unpaid instalments times paying days, of all ways together
 YUAN: TypeAdapter[Decimal] = TypeAdapter(Fen)
 
 

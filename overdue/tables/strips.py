@@ -82,7 +82,8 @@ def strips(account: Account, key: str, w: Words, brief: bool = False) -> Moving:
             (sentence(one, names, w, account.budget), note(one, w)) for one, names in zip(settled, told, strict=True)
         ]
     else:
-        says = [unrated.told(account, one, names, w) for one, names in zip(settled, told, strict=True)]
+        high = unrated.most(account)  # one for all stops: what is owed on a day is worked out once
+        says = [unrated.told(account, high, one, names, w) for one, names in zip(settled, told, strict=True)]
     return Moving(
         label=w(f"proposals.move.{key}"),
         stops=tuple(

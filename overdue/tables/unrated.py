@@ -19,19 +19,18 @@ def most(account: Account) -> Account:
 
 
 def dear(
-    account: Account, settled: Mapping[str, Settlement], terms: Mapping[str, EnteredOffer]
+    high: Account, settled: Mapping[str, Settlement], terms: Mapping[str, EnteredOffer]
 ) -> dict[str, Settlement]:
     """The lump sum and the plan by that reading."""
-    high = most(account)
     return dict(settled) | {letter: high.settle(terms[letter].offer()) for letter in (LUMP, PLAN)}
 
 
 def told(
-    account: Account, settled: Mapping[str, Settlement], terms: Mapping[str, EnteredOffer], w: Words
+    account: Account, high: Account, settled: Mapping[str, Settlement], terms: Mapping[str, EnteredOffer], w: Words
 ) -> tuple[str, str]:
-    """The sentence of one stop, and the note under it."""
-    high = dear(account, settled, terms)
-    return sentence(account, settled, terms, high, w), note(high, w)
+    """The sentence of one stop, and the note under it; ``high`` is the account by its highest reading."""
+    by_most = dear(high, settled, terms)
+    return sentence(account, settled, terms, by_most, w), note(by_most, w)
 
 
 def sentence(
