@@ -18,9 +18,7 @@ def most(account: Account) -> Account:
     return Account(extreme(account.case, "high"))
 
 
-def dear(
-    high: Account, settled: Mapping[str, Settlement], terms: Mapping[str, EnteredOffer]
-) -> dict[str, Settlement]:
+def dear(high: Account, settled: Mapping[str, Settlement], terms: Mapping[str, EnteredOffer]) -> dict[str, Settlement]:
     """The lump sum and the plan by that reading."""
     return dict(settled) | {letter: high.settle(terms[letter].offer()) for letter in (LUMP, PLAN)}
 
