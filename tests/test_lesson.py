@@ -35,7 +35,7 @@ def test_every_step_and_answer_has_its_words() -> None:
     others = [*Verdict, *Way]
     wanted |= {f"workshop.option.{option}" for step in steps() for option in step.options if option not in others}
     wanted |= {f"workshop.guess_label.{step.id}" for step in steps() if step.kind == "number"}
-    wanted |= {f"workshop.unit.{step.id}" for step in steps() if step.kind == "number" and not step.shares}
+    wanted |= {f"workshop.unit.{step.unit}" for step in steps() if step.kind == "number"}
     wanted |= {f"workshop.forms.{form}" for form in FORMS}
     assert wanted - pairs().keys() == set()
 

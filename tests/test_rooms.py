@@ -15,7 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from overdue.model import OverdueError
-from overdue.rooms import Memory, OnRedis, Question, Rooms, Shelf, shown, tidy_code
+from overdue.rooms import Memory, OnRedis, Question, Rooms, Shelf, Unit, shown, tidy_code
 from overdue.rooms.room import LENGTH, LETTERS, LOOKS_LIKE, MOST_CHANGES, MOST_PEOPLE, new_code
 from overdue.rooms.rooms import HOURS, MOST_ROOMS
 from tests import served
@@ -137,8 +137,38 @@ def test_what_is_no_number_is_refused_with_a_sentence(said: str) -> None:
     rooms = Rooms(Memory(), Clock())
     code = rooms.open(OWNER).code
     rooms.ask(code, OWNER, TOTAL)
-    refused("no_number", lambda: rooms.guess(code, token(1), said))
+    refused("no_yuan", lambda: rooms.guess(code, token(1), said))
     assert rooms.find(code).answered == 0
+
+
+@pytest.mark.parametrize(
+    ("unit", "right", "wrong"),
+    [
+        ("yuan", ("0", "8433.75", "100000000"), ("-3", "1.005", "100000001")),
+        ("years", ("0", "5", "50"), ("-3", "5.9", "2.5", "51", "99", "500")),
+        ("days", ("1", "365"), ("0.5", "366")),
+    ],
+)
+def test_a_guess_has_the_range_and_the_places_of_its_unit(
+    unit: Unit, right: tuple[str, ...], wrong: tuple[str, ...]
+) -> None:
+    asked = Question(name="q", kind="number", edges=(Decimal(5), Decimal(6)), unit=unit)
+    assert [asked.bin(one) for one in right] == [str((Decimal(one) >= 5) + (Decimal(one) >= 6)) for one in right]
+    for one in wrong:
+        refused(f"no_{unit}", lambda one=one: asked.bin(one))  # type: ignore[misc]
+
+
+def test_each_asking_has_a_number_of_its_own_and_says_whether_it_is_a_second_one() -> None:
+    rooms = Rooms(Memory(), Clock())
+    code = rooms.open(OWNER, "job").code
+    told = []
+    for story, question in (("job", OFFER), ("job", TOTAL), ("job", OFFER), ("illness", OFFER), ("job", OFFER)):
+        rooms.lead(code, OWNER, story=story)
+        held = rooms.ask(code, OWNER, question).question
+        rooms.close(code, OWNER)
+        assert held is not None
+        told.append((held.number, held.again))
+    assert told == [(1, False), (2, False), (3, True), (4, False), (5, False)]
 
 
 def test_what_was_not_offered_is_no_choice() -> None:

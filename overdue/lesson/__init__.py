@@ -16,7 +16,7 @@ from overdue.law import LAW
 from overdue.lesson.divide import paid_by_way
 from overdue.model import Frozen
 from overdue.periods import add_period
-from overdue.rooms import Question
+from overdue.rooms import Question, Unit
 
 Form = Literal["full", "half", "short"]
 FORMS: tuple[Form, ...] = ("full", "half", "short")
@@ -40,6 +40,7 @@ class Step(Frozen):
     kind: Literal["choice", "number"]
     options: tuple[str, ...] = ()
     edges: tuple[Decimal, ...] = ()
+    unit: Unit = "yuan"
     shares: tuple[Decimal, ...] = ()
     truth: str | None = None
     of_case: bool = False
@@ -128,7 +129,7 @@ def question(step: Step, account: Account, on: date) -> Question:
     if step.shares:
         whole = Decimal(truth(step, account, on))
         edges = tuple(dict.fromkeys((whole * share / TENS).to_integral_value() * TENS for share in step.shares))
-    return Question(name=step.id, kind=step.kind, options=step.options, edges=edges)
+    return Question(name=step.id, kind=step.kind, options=step.options, edges=edges, unit=step.unit)
 
 
 def truth(step: Step, account: Account, on: date) -> str:

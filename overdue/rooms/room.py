@@ -17,21 +17,27 @@ LOOKS_LIKE = {"0": "Q", "O": "Q", "8": "R", "B": "R", "1": "J", "I": "J", "L": "
 MOST_PEOPLE = 300
 MOST_CHANGES = 30
 MOST_BINS = 12
+Unit = Literal["yuan", "years", "days"]
+MOST: dict[Unit, Decimal] = {"yuan": Decimal(10**8), "years": Decimal(50), "days": Decimal(365)}  # of a guess
 
 Token = Annotated[str, Field(min_length=16, max_length=64, pattern=r"^[A-Za-z0-9_-]+$")]
 Name = Annotated[str, Field(max_length=40, pattern=r"^[a-z0-9_.-]*$")]
 
 
 class Question(Frozen):
-    """What is asked: one of ``options``, or a number sorted into the spaces between ``edges`` (yuan, percent, years).
+    """What is asked: one of ``options``, or a number of a ``unit`` sorted into the spaces between ``edges``.
 
-    ``name`` finds its words; n edges make n + 1 spaces, each from its lower edge on.
+    ``name`` finds its words; n edges make n + 1 spaces, each from its lower edge on. ``number`` says the how-manieth
+    question of its room it is, ``again`` whether it was asked there before: a guess belongs to one asking alone.
     """
 
     name: Name
     kind: Literal["choice", "number"]
     options: Annotated[tuple[Name, ...], Field(max_length=MOST_BINS)] = ()
     edges: Annotated[tuple[Decimal, ...], Field(max_length=MOST_BINS)] = ()
+    unit: Unit = "yuan"
+    number: int = 0
+    again: bool = False
 
     @property
     def bins(self) -> tuple[str, ...]:
@@ -48,13 +54,18 @@ class Question(Frozen):
             if guess not in self.options:
                 raise OverdueError("room.no_option", given=guess[:40])
             return guess
+        return str(sum(1 for edge in self.edges if self._number(guess) >= edge))
+
+    def _number(self, guess: str) -> Decimal:
+        """A guess of the question's unit: yuan with two decimals at most, whole years or days."""
+        most, places = MOST[self.unit], 2 if self.unit == "yuan" else 0
         try:
             number = Decimal(guess)
-        except ArithmeticError as error:
-            raise OverdueError("room.no_number", given=guess[:40]) from error
-        if not number.is_finite() or abs(number) > 10**9:
-            raise OverdueError("room.no_number", given=guess[:40])
-        return str(sum(1 for edge in self.edges if number >= edge))
+        except ArithmeticError:
+            number = Decimal("NaN")
+        if not (number.is_finite() and 0 <= number <= most and number == round(number, places)):
+            raise OverdueError(f"room.no_{self.unit}", given=guess[:40], most=most)
+        return number
 
 
 class Counts(Frozen):
@@ -76,7 +87,8 @@ class Room(Frozen):
 
     ``owner`` is the facilitator's token, ``story`` and ``step`` where the lesson stands, ``until`` when the room ends,
     ``veiled`` whether the screen still masks its figures, so that no phone tells an answer before it does,
-    ``here`` who has come: kept like a guess, gone as a question is closed, and counted anew for the next.
+    ``asks`` how many questions it was asked. ``here`` is who has come: kept like a guess, gone as a question is closed,
+    and counted anew for the next.
     """
 
     code: str
@@ -85,6 +97,7 @@ class Room(Frozen):
     story: Name = ""
     step: Name = ""
     veiled: bool = False
+    asks: int = 0
     question: Question | None = None
     here: Annotated[tuple[Token, ...], Field(max_length=MOST_PEOPLE)] = ()
     guesses: dict[str, _Guess] = Field(default_factory=dict)
@@ -121,7 +134,9 @@ class Room(Frozen):
         """The room with a new question open; what was open before is closed first, a repeated one counts anew."""
         held = self.shut()
         kept = tuple(c for c in held.closed if c.question.name != question.name)
-        return held.model_copy(update={"question": question, "closed": kept})
+        number, again = held.asks + 1, len(kept) < len(held.closed)
+        made = question.model_copy(update={"number": number, "again": again})
+        return held.model_copy(update={"question": made, "closed": kept, "asks": number})
 
     def emptied(self) -> Room:
         """The room with nothing asked and nothing counted: a question belongs to the person it was asked about."""

@@ -120,7 +120,7 @@ def steps(page: str) -> None:
             label = w("workshop.unmask" if _masked() else "workshop.mask")
             st.button(label, key="mask", on_click=state.set_own, args=(state.MASK, "" if _masked() else "1"),
                 type="tertiary")  # fmt: skip
-        _link("out", "workshop", _kept() | _plan(here[0]))
+        _link("out", "workshop", hall.kept() | _plan(here[0]))
         steps_ = [own[state.STEP] for _, asks, own in way if asks and own[state.STEP] != hall.END]
         said = [w("workshop.place", number=steps_.index(here[0]) + 1, count=len(steps_))] if here[0] in steps_ else []
         with st.container(key="bar_code", width="content"):
@@ -151,7 +151,7 @@ def _link(name: str, page: str, own: dict[str, str]) -> None:
 
 
 def _masked() -> bool:
-    """Whether the figures of this place are masked: the address says so, and the next place begins without."""
+    """Whether the figures are masked: the address says so, from place to place, until they are shown."""
     return bool(state.own(state.MASK))
 
 
@@ -166,15 +166,10 @@ def _plan(step: str) -> dict[str, str]:
     return {} if step == hall.END else {state.OPEN: f"step_{step}"}
 
 
-def _kept() -> dict[str, str]:
-    """What stays in the address from place to place."""
-    return {name: given_ for name in (state.ROOM, state.FORM) if (given_ := state.own(name))}
-
-
 def _led() -> dict[str, str]:
-    """The same from step to step, and whose lesson it is."""
+    """What stays in the address from step to step, and whose lesson it is."""
     person = st.session_state["lesson_case"].story
-    return _kept() | ({state.PERSON: person} if person else {})
+    return hall.kept() | ({state.PERSON: person} if person else {})
 
 
 def _way() -> list[tuple[str, bool, dict[str, str]]]:

@@ -111,7 +111,7 @@ def test_ten_phones_guess_and_see_together(person: Person) -> None:
     edges = [7590, 8270, 8600, 9280, 10960]  # 0.9, 0.98, 1.02, 1.1 and 1.3 of the truth, to ten yuan
     expected = Counter(sum(number >= edge for edge in edges) for number in guesses)
     assert [int(n) for n in re.findall(r": (\d+) 人", told)] == [expected[place] for place in range(6)]
-    assert "8,270 到 8,600 (答案): 5 人" in told
+    assert "8,270 到 8,600 元 (答案): 5 人" in told
     for phone in (phones[1], late):
         phone.shows(TRUTH)
     phones[1].shows("你猜的是 7,000")

@@ -149,7 +149,7 @@ async def lesson_of(leader: Guest, phones: list[Guest]) -> list[float]:
     expected = Counter(sum(number >= edge for edge in step.edges) for number in guesses)
     if leader.bars() != [expected[place] for place in range(len(step.edges) + 1)]:
         leader.faults.append(f"counted {leader.bars()} of {sorted(expected.items())}")
-    told = W("workshop.truth_is", truth=W(f"workshop.unit.{NUMBER}", number=truth))
+    told = W("workshop.truth_is", truth=W(f"workshop.unit.{step.unit}", number=truth))
     await asyncio.gather(*(look(phone, told) for phone in phones))
 
     few = FEWEST - 1

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from urllib.parse import parse_qsl
+
 import pytest
 
 from overdue.ui.workshop import hall
-from tests.pages.conftest import said
+from tests.pages.conftest import said, tapped
 
 OWNER = "facilitator-0123456"
 
@@ -158,3 +160,48 @@ def test_the_answer_on_the_screen_closes_its_question(visit):
     assert hall.rooms().find(room.code).question is not None
     go(at, "credit", room=room.code, stage="1", step="record")
     assert hall.rooms().find(room.code).question is None
+
+
+def test_a_guess_belongs_to_one_asking_and_the_phone_says_that_it_is_a_second_one(visit):
+    room = hall.rooms().open(OWNER, "job")
+    screen = led(visit, room.code, step="record")
+    phone = listening(visit, room.code)
+    hall.rooms().guess(room.code, "phone-token-012345", "3")
+    phone.run()
+    hall.rooms().close(room.code, OWNER)
+    assert "你猜的是 3 年" in said(phone.run()) and "低了 2 年" in said(phone)
+    screen.run().button(key="room_again").click().run()
+    assert "又问一次" in said(phone.run()) and "你猜的是" not in said(phone)
+    hall.rooms().close(room.code, OWNER)
+    assert "你猜的是" not in said(phone.run()) and "低了" not in said(phone)
+
+
+def test_the_mask_and_the_length_stay_from_place_to_place_and_through_the_plan(visit):
+    room = hall.rooms().open(OWNER, "job")
+    at = led(visit, room.code, step="offer", form="half", mask="1")
+    places = [link for link in at.get("page_link") if link.proto.page in ("workshop", "penalty", "proposals")]
+    assert len(places) == 3  # back, on and out
+    for link in places:
+        own = dict(parse_qsl(link.proto.query_string))
+        assert (own["mask"], own["form"], own["room"]) == ("1", "half", room.code)
+    at.button(key="mask").click().run()
+    assert not any("mask" in link.proto.query_string for link in at.get("page_link"))
+
+
+def test_the_length_that_was_chosen_stands_in_the_address_of_the_plan(visit):
+    at = visit("workshop", story="job")
+    tapped(at, "lesson_form", "half")
+    assert at.run().query_params["form"] == "half"
+
+
+@pytest.mark.parametrize("own", [{}, {"mask": "1"}])
+def test_the_plan_tells_no_answer_of_a_question_that_is_open_or_masked(visit, own):
+    room = hall.rooms().open(OWNER, "job")
+    at = led(visit, room.code, step="record", **own)
+    if own:
+        hall.rooms().close(room.code, OWNER)
+    go(at, room=room.code, open="step_record", **own)
+    assert "不良记录还会显示几年" in said(at) and "五年" not in said(at) and "5 年" not in said(at)
+    if not own:
+        hall.rooms().close(room.code, OWNER)
+        assert "五年" in said(at.run())

@@ -22,10 +22,9 @@ def pick() -> None:
     steps = lesson.of_cards(chosen)
     if not steps:
         return
-    own = {"cards": BETWEEN.join(chosen)}
+    own = {"cards": BETWEEN.join(chosen)} | hall.kept()
     with st.container(horizontal=True):
-        own |= hall.kept()
-        stage = own | {state.STAGE: "1", state.STEP: steps[0].id, state.FORM: hall.form()}
+        stage = own | {state.STAGE: "1", state.STEP: steps[0].id}
         parts.door("workshop", label=w("workshop.guess"), width="content", **stage)
         parts.door("workshop", label=w("workshop.print"), width="content", view="cards", **own)
 

@@ -10,12 +10,11 @@ import streamlit as st
 
 from overdue import lesson
 from overdue.account import Account
-from overdue.claims import CLAIMS, Verdict
+from overdue.claims import CLAIMS
 from overdue.exports.qr import qr_svg
-from overdue.household import Way
 from overdue.lesson import FORMS, Form, Step, divide, grow
 from overdue.model import OverdueError
-from overdue.rooms import Memory, OnRedis, Question, Room, Rooms, tidy_code
+from overdue.rooms import Memory, OnRedis, Room, Rooms, tidy_code
 from overdue.ui import outside, parts, state
 
 TOKEN = re.compile(r"[A-Za-z0-9_-]{16,64}")
@@ -69,9 +68,17 @@ def held(who: str | None) -> Room | None:
 
 
 def kept() -> dict[str, str]:
-    """The room as an own key of a door, so that paper and back keep it in the address; nothing without one."""
-    code = state.own(state.ROOM) or st.session_state.get("hall")
-    return {state.ROOM: code} if code else {}
+    """What belongs to the lesson wherever it leads: its room, its length, whether its figures are masked."""
+    code = state.own(state.ROOM) or st.session_state.get("hall", "")
+    held_ = {state.ROOM: code, state.FORM: form(), state.MASK: state.own(state.MASK)}
+    return {name: given for name, given in held_.items() if given}
+
+
+def secret(now: Step) -> bool:
+    """Whether a step's answer is not to be seen yet: its question is open in the room, or the figures are masked."""
+    room = held(st.session_state.get("token"))
+    open_ = None if room is None else room.question
+    return bool(state.own(state.MASK)) or (open_ is not None and open_.name == now.id)
 
 
 def participant() -> bool:
@@ -155,8 +162,8 @@ def step() -> Step:
 
 
 def form() -> Form:
-    """How long the lesson is: what was chosen in this visit, else what the address says, else the longest."""
-    given = (st.session_state.get("lesson_form"), state.own(state.FORM))
+    """How long the lesson is: what the address says, else what was chosen in this visit, else the longest."""
+    given = (state.own(state.FORM), st.session_state.get("lesson_form"))
     return next((form for form in given if form in FORMS), FORMS[0])
 
 
@@ -192,50 +199,6 @@ def told(now: Step, field: str) -> str:
     sums = {"more": held.grows, "due": held.falls_due, "compound": held.parts.get("compound", Decimal(0))}
     said = {name: w.yuan(amount) for name, amount in sums.items()}
     return w(f"workshop.step.grow.{named}", **facts(), **said, grown=grown, day=w.day(held.until))
-
-
-def option(name: str) -> str:
-    """One of the answers to choose from, in words."""
-    if name in list(Way):
-        return state.reader()(f"fields.way.{name}")
-    key = f"claims.verdict.{name}" if name in list(Verdict) else f"workshop.option.{name}"
-    return state.reader()(key)
-
-
-def named(now: Step, truths: tuple[str, ...]) -> str:
-    """The answer in words, a sum or a number with its unit; all of them where several are equal."""
-    w, given = state.reader(), truths[0]
-    if now.kind == "choice":
-        return w.listed(option(one) for one in truths)
-    return w.yuan(Decimal(given)) if now.shares else w(f"workshop.unit.{now.id}", number=given)
-
-
-def answer(now: Step) -> str:
-    """The answer of a step for whoever leads, with what each of its options comes to; empty while there is none."""
-    w, account = state.reader(), state.account()
-    if now.of_case and account.missing:
-        return ""
-    try:
-        truths, sums = lesson.truths(now, account, state.today()), lesson.sums(now, account, state.today())
-    except OverdueError:
-        return ""
-    each = [w("common.labelled", label=option(name), value=w.yuan(amount)) for name, amount in sums.items()]
-    return w("workshop.answer_of", answer=named(now, truths), each=w.clauses(each)) if each else named(now, truths)
-
-
-def space(question: Question, name: str) -> str:
-    """The name of a space between two edges, or of an option."""
-    w, edges = state.reader(), question.edges
-    if question.kind == "choice":
-        return option(name)
-    place, whole = int(name), w.has(f"workshop.unit.{question.name}")  # years and days are guessed whole
-    low = edges[place - 1] if place else None
-    high = edges[place] - (whole and place > 0) if place < len(edges) else None
-    if whole and low is not None and low == high:
-        return w(f"workshop.unit.{question.name}", number=w.number(low, 0))
-    told = {key: "" if edge is None else w.number(edge, 0) for key, edge in (("low", low), ("high", high))}
-    key = "below" if low is None else "from" if high is None else "between"
-    return w(f"workshop.space.{key}", **told)
 
 
 def facts() -> dict[str, str]:

@@ -8,7 +8,7 @@ from overdue import lesson
 from overdue.claims import CLAIMS, Card
 from overdue.lesson import Step
 from overdue.ui import parts, state
-from overdue.ui.workshop import hall
+from overdue.ui.workshop import answers, hall
 from overdue.ui.workshop import plan as steps
 
 SHEET = Path(__file__).parent / "paper.css"
@@ -38,7 +38,7 @@ def cards() -> None:
     for number, card in enumerate(held, 1):
         with st.container(border=True, key=f"paper_card_{number}"):
             st.header(f"{w('workshop.cards.number', number=number)} {w.text(card.claim)}", anchor=False)
-            st.caption(" · ".join(hall.option(option) for option in _options(card)))
+            st.caption(" · ".join(answers.option(option) for option in _options(card)))
     with st.container(key="paper_answers"):
         st.header(w("workshop.cards.answers"), anchor=False)
         for number, card in enumerate(held, 1):
@@ -63,5 +63,5 @@ def _options(card: Card) -> tuple[str, ...]:
 
 def _answer(number: int, card: Card) -> str:
     w = state.reader()
-    head = f"{w('workshop.cards.number', number=number)} **{hall.option(card.verdict)}** {w.text(card.claim)}"
+    head = f"{w('workshop.cards.number', number=number)} **{answers.option(card.verdict)}** {w.text(card.claim)}"
     return f"{head}  \n{w.text(card.says)}  \n:small[{' · '.join(card.rules)}]"

@@ -6,17 +6,14 @@ from functools import partial
 import streamlit as st
 
 from overdue import lesson
-from overdue.casefile.fields import number as checked
-from overdue.casefile.keys import Field
 from overdue.model import OverdueError
 from overdue.rooms import Counts, Question, Room, shown, tidy_code
 from overdue.ui import fields, state
-from overdue.ui.workshop import given, hall
+from overdue.ui.workshop import answers, given, hall
 from overdue.words import tame
 
 BEEN = "been"  # the room this phone was in last
 CHOICE, CHOSEN = ":material/radio_button_unchecked:", ":material/radio_button_checked:"
-NUMBER = Field("money", high=Decimal(10**8))
 
 
 def join(given: str = "") -> None:
@@ -89,6 +86,8 @@ def _live(code: str, who: str) -> None:
             _closed(room, room.closed[-1])
         st.markdown(w("workshop.wait" if room.closed else "workshop.in"))
         return
+    if asked.again:
+        st.markdown(w("workshop.anew"))
     st.header(_words(room, asked), anchor=False)
     _given(room, asked)
     if asked.name == "divide":
@@ -96,7 +95,7 @@ def _live(code: str, who: str) -> None:
     _guess(room, asked, who)
     mine = room.guess_of(who)
     if mine is not None:
-        _keep(room, asked.name, mine)
+        st.session_state[_mine(room.code, asked)] = mine  # the room forgets it when the question is closed
         st.markdown(w("workshop.given_is", given=_said(asked, mine)))
 
 
@@ -123,7 +122,7 @@ def _closed(room: Room, counts: Counts) -> None:
     if step is None:
         return
     st.header(_words(room, asked), anchor=False)
-    mine = st.session_state.get(_mine(room.code, room.story, asked.name))
+    mine = st.session_state.get(_mine(room.code, asked))
     if mine is not None:
         st.markdown(w("workshop.mine", given=_said(asked, mine)))
     account = hall.account_of(room)
@@ -133,7 +132,7 @@ def _closed(room: Room, counts: Counts) -> None:
     if account is None and step.of_case:
         return
     truths = lesson.truths(step, account or state.account(), state.today())
-    st.markdown(w("workshop.truth_is", truth=hall.named(step, truths)))
+    st.markdown(w("workshop.truth_is", truth=answers.named(step, truths)))
     if len(truths) > 1:
         st.markdown(w("workshop.equal"))
     if mine is not None:
@@ -150,17 +149,17 @@ def _closed(room: Room, counts: Counts) -> None:
 
 
 def _guess(room: Room, asked: Question, who: str) -> None:
-    w, key = state.reader(), f"guess_{room.code}_{room.story}_{asked.name}"
+    w, key = state.reader(), f"guess_{room.code}_{asked.number}"
     if asked.kind == "choice":
         mine = room.guess_of(who)
         for option in asked.options:
             st.button(
-                hall.option(option), key=f"{key}_{option}", width="stretch", on_click=_take,
+                answers.option(option), key=f"{key}_{option}", width="stretch", on_click=_take,
                 args=(room.code, who, option, key), icon=CHOSEN if option == mine else CHOICE,
             )  # fmt: skip
     else:
         label = w(f"workshop.guess_label.{asked.name}")
-        by = 1.0 if w.has(f"workshop.unit.{asked.name}") else 100.0  # years and days one by one, yuan by the hundred
+        by = 100.0 if asked.unit == "yuan" else 1.0  # years and days one by one, yuan by the hundred
         st.number_input(label, value=None, key=key, step=by, format="%g", on_change=_typed, args=(room.code, who, key))
         st.button(w("workshop.give"), key="guess_give", width="stretch")  # what is typed is taken as the field is left
     fields.told(key)
@@ -170,11 +169,6 @@ def _typed(code: str, who: str, key: str) -> None:
     """Take a number that was typed; what cannot be is said beside the field."""
     text = state.raw(st.session_state[key])
     if not text:
-        return
-    try:
-        checked(text, NUMBER)
-    except OverdueError as error:
-        state.refuse(key, text, error)
         return
     _take(code, who, text, key)
 
@@ -188,13 +182,9 @@ def _take(code: str, who: str, given: str, key: str) -> None:
         state.accept(key)
 
 
-def _keep(room: Room, name: str, given: str) -> None:
-    """What this visit guessed: the room forgets it when the question is closed."""
-    st.session_state[_mine(room.code, room.story, name)] = given
-
-
-def _mine(code: str, story: str, name: str) -> str:
-    return f"mine_{code}_{story}_{name}"
+def _mine(code: str, asked: Question) -> str:
+    """Where this visit keeps what it guessed when the question was asked this time."""
+    return f"mine_{code}_{asked.number}"
 
 
 def _judged(step: lesson.Step, asked: Question, mine: str, truths: tuple[str, ...]) -> str:
@@ -205,15 +195,16 @@ def _judged(step: lesson.Step, asked: Question, mine: str, truths: tuple[str, ..
     if asked.kind == "choice":
         return w("workshop.miss")
     off = Decimal(mine) - Decimal(truths[0])
-    return w(f"workshop.{'high' if off > 0 else 'low'}", off=hall.named(step, (str(abs(off)),)))
+    return w(f"workshop.{'high' if off > 0 else 'low'}", off=answers.named(step, (str(abs(off)),)))
 
 
 def _said(asked: Question, given: str) -> str:
-    """A guess in words, a number with the places it was given with."""
+    """A guess in words, a number with the places it was given with and its unit."""
     if asked.kind == "choice":
-        return hall.option(given)
+        return answers.option(given)
     places = -int(Decimal(given).normalize().as_tuple().exponent)
-    return state.reader().number(Decimal(given), max(0, places))
+    w = state.reader()
+    return w(f"workshop.unit.{asked.unit}", number=w.number(Decimal(given), max(0, places)))
 
 
 def _facts(room: Room) -> dict[str, str]:

@@ -9,7 +9,7 @@ from overdue.casefile import STORIES
 from overdue.law import LAW
 from overdue.lesson import FORMS, Form, Step
 from overdue.ui import fields, parts, state
-from overdue.ui.workshop import hall
+from overdue.ui.workshop import answers, hall
 
 FIELDS = ("show", "say", "mistake")  # beside the question and its answer
 
@@ -27,25 +27,26 @@ def draw(who: str | None) -> None:
     account = state.account()
     own = "own_case" if account.missing or account.ledger.total else "own_clear"
     st.caption(w(f"fields.story.{story}") if story else w(f"workshop.{own}"))
-    form: Form = st.segmented_control(
+    form = hall.form()
+    st.session_state.lesson_form = form
+    st.segmented_control(
         w("workshop.form"),
         list(FORMS),
-        default=hall.form(),
         format_func=lambda name: w(f"workshop.forms.{name}"),
         key="lesson_form",
+        on_change=_chosen,
         required=True,
         persist_state="session",
     )
     _room(who)
-    first = hall.kept() | {state.STAGE: "1", state.STEP: lesson.lesson(form)[0].id, state.FORM: form}
+    first = hall.kept() | {state.STAGE: "1", state.STEP: lesson.lesson(form)[0].id}
     parts.door("workshop", label=f"**{w('workshop.start')}**", width="content", **first)
     st.markdown(w("workshop.light"))
     with st.container(gap=None):
         for number, step in enumerate(lesson.lesson(form), 1):
-            parts.question("workshop", f"step_{step.id}", partial(_step, step, form), label=label(number, step, form))
-    printed = hall.kept() | {state.FORM: form}
+            parts.question("workshop", f"step_{step.id}", partial(_step, step), label=label(number, step, form))
     with st.container(horizontal=True):
-        parts.door("workshop", label=w("workshop.print_plan"), width="content", view="plan", **printed)
+        parts.door("workshop", label=w("workshop.print_plan"), width="content", view="plan", **hall.kept())
         parts.door("handout", label=w("handout.link"), width="content", **hall.kept())
         parts.door("handout", label=w("handout.link_worksheet"), width="content", of="worksheet", **hall.kept())
 
@@ -86,20 +87,36 @@ def _people(who: str | None) -> None:
         hall.people(room)
 
 
-def _step(step: Step, form: Form) -> None:
-    """What to ask, what to show, what to say, and the mistake most people make, with its rule."""
-    lines(step)
-    own = hall.kept() | {state.STAGE: "1", state.STEP: step.id, state.FORM: form}
+def _chosen() -> None:
+    """The length goes into the address at once, so that a reload keeps it."""
+    state.set_own(state.FORM, str(st.session_state["lesson_form"]))
+
+
+def _step(step: Step) -> None:
+    """What to ask, what to show, what to say, and the mistake most people make, with its rule.
+
+    The plan may stand on the wall: while its question is open all that tells the answer waits behind one line.
+    """
+    if hall.secret(step):
+        st.markdown(_line("ask", hall.told(step, "ask")))
+        parts.folded(state.reader()("workshop.secret"), f"secret_{step.id}", partial(lines, step, asks=False))
+    else:
+        lines(step)
+    own = hall.kept() | {state.STAGE: "1", state.STEP: step.id}
     with st.container(horizontal=True):
         parts.door("workshop", label=state.reader()("workshop.guess"), width="content", **own)
         parts.door(step.page, label=state.reader()("workshop.picture"), width="content", **own, **step.own)
 
 
-def lines(step: Step) -> None:
+def lines(step: Step, asks: bool = True) -> None:
     """A step in its lines, the answer after the question, the mistake with the rules it runs into."""
     w = state.reader()
-    told = {"ask": hall.told(step, "ask"), "answer": hall.answer(step)}
+    told = {"ask": hall.told(step, "ask") if asks else "", "answer": answers.answer(step)}
     told |= {name: hall.told(step, name) for name in FIELDS}
-    said = [f"**{w(f'workshop.field.{name}')}** {line}" for name, line in told.items() if line]
+    said = [_line(name, line) for name, line in told.items() if line]
     titles = [w("workshop.rule", title=LAW.rule(rule).title, rule=rule) for rule in step.rules]
     st.markdown("\n\n".join(said) + f"  \n:small[{' '.join(titles)}]")
+
+
+def _line(name: str, line: str) -> str:
+    return f"**{state.reader()(f'workshop.field.{name}')}** {line}"

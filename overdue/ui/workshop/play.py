@@ -46,9 +46,7 @@ def door() -> None:
     """The way in from the plan, and the short address of the ready-made person for the phones."""
     w, story = state.reader(), state.case().story
     st.markdown(w("play.next", **hall.facts()))
-    parts.door(
-        "workshop", label=w("play.title"), width="content", view="play", **hall.kept(), **{state.FORM: hall.form()}
-    )
+    parts.door("workshop", label=w("play.title"), width="content", view="play", **hall.kept())
     if story is not None:
         where = outside.address("workshop", view="play", story=story)
         st.image(qr_svg(where, w("play.scan")), width=160, alt=w("play.scan"))

@@ -12,7 +12,7 @@ from overdue.rooms import Counts, Room, shown
 from overdue.tables.tally import tally
 from overdue.ui import fields, mover, outside, state
 from overdue.ui.timeline import help
-from overdue.ui.workshop import given, hall
+from overdue.ui.workshop import answers, given, hall
 
 
 def page(who: str | None) -> None:
@@ -129,7 +129,7 @@ def _options(now: Step) -> None:
     w = state.reader()
     given.draw(now, state.account())
     with st.container(key="options"):
-        said = [f"- {hall.option(one)}" for one in now.options] or [w(f"workshop.guess_label.{now.id}")]
+        said = [f"- {answers.option(one)}" for one in now.options] or [w(f"workshop.guess_label.{now.id}")]
         st.markdown("\n".join(said))
 
 
@@ -182,7 +182,7 @@ def _counted(now: Step, room: Room, counts: Counts) -> None:
         with st.container(horizontal=True, vertical_alignment="center"):
             with st.container(key="figure_truth", gap=None):
                 st.markdown(w("workshop.truth"))
-                st.markdown(f"**{hall.named(now, truths)}**")
+                st.markdown(f"**{answers.named(now, truths)}**")
             if by_bin:
                 with st.container(key="corner", width="content"):  # for who comes late; the bar has it in letters
                     scan = w("workshop.scan")
@@ -195,12 +195,14 @@ def _counted(now: Step, room: Room, counts: Counts) -> None:
         said = "all" if by_bin else "too_few" if counts.people else "nobody"
         with st.container(horizontal=True, vertical_alignment="center"):
             st.markdown(w(f"workshop.{said}", count=counts.people), width="content")
-            st.button(w("workshop.again"), key="room_again", on_click=ask, args=(room, now), type="tertiary")
+            with st.popover(w("workshop.again"), key="again_ask", type="tertiary"):
+                st.markdown(w("workshop.again_ask"))
+                st.button(w("workshop.again_yes"), key="room_again", on_click=ask, args=(room, now))
     with right:
         if by_bin is None:
             hall.code(room, "stretch")
             return
-        names = [hall.space(counts.question, name) for name in by_bin]
+        names = [answers.space(counts.question, name) for name in by_bin]
         each = [w("workshop.of", count=n) for n in by_bin.values()]
         hits = {list(by_bin).index(counts.question.bin(one)) for one in truths}
         of = (room.code, room.story, now.id, state.case().lang, tuple(by_bin.values()))
