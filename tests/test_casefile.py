@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from overdue.accrual import accrue
 from overdue.casefile import FIELDS, STORIES, check, fresh, read, stories, too_long, write, written
 from overdue.casefile.remarks import remarks
-from overdue.casefile.unknowns import assumed
+from overdue.casefile.unknowns import assumed, stands_in
 from overdue.model import Lender, OverdueError, Payment
 from overdue.words import Lang, words
 from tests.cases import LINK
@@ -248,6 +248,10 @@ def test_a_daily_rate_stands_in_for_rate_and_uplift():
 def test_what_is_not_known_is_named():
     case, _ = read(LINK | {"rate": "?", "lender": "unknown"}, TODAY)
     assert assumed(case) == ("lender", "rate")
+    daily, _ = read(LINK | {"rate": "?", "daily_rate": "0.05"}, TODAY)
+    assert daily.interest is not None and assumed(daily) == ()  # penalty and interest are known without a yearly rate
+    later = daily.edited(interest=None)
+    assert assumed(later) == ("rate",) and stands_in(later, "rate") == "rate_later"
 
 
 def test_too_many_slices_is_a_sentence():

@@ -49,7 +49,15 @@ def assumed(case: Case) -> tuple[str, ...]:
     unknown = [name for name in ("rate", "uplift", "day_basis", "base", "compound") if getattr(case, name) is None]
     if case.lender == "unknown":
         unknown.insert(0, "lender")
-    return tuple(name for name in unknown if name != "uplift" or case.daily_rate is None)
+    if case.daily_rate is not None:  # penalty is counted by it; so is nothing else where the interest is known
+        idle = {"uplift", "rate"} if case.interest is not None or case.rows else {"uplift"}
+        return tuple(name for name in unknown if name not in idle)
+    return tuple(unknown)
+
+
+def stands_in(case: Case, name: str) -> str:
+    """The code of what is said of a usual reading: without the yearly rate a daily one still counts penalty."""
+    return "rate_later" if name == "rate" and case.daily_rate is not None else name
 
 
 def _range(case: Case, name: str) -> Range:

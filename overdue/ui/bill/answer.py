@@ -5,7 +5,7 @@ import streamlit as st
 from overdue.account import Account
 from overdue.accrual import Ledger
 from overdue.bill import BillCheck, Line
-from overdue.casefile.unknowns import ranges
+from overdue.casefile.unknowns import ranges, stands_in
 from overdue.charts import bill as charts
 from overdue.model import ZERO
 from overdue.tables import bill as tables
@@ -120,9 +120,9 @@ def _reading(check: BillCheck) -> str:
 
 def assumed() -> list[str]:
     """What stands in for the terms not entered; not the lender, which moves no line of a bill."""
-    w = state.reader()
-    spans = [span for span in ranges(state.case()) if span.name != "lender"]
-    return [w(f"penalty.stands_in.{span.name}", usual=span.usual) for span in spans]
+    w, case = state.reader(), state.case()
+    spans = [span for span in ranges(case) if span.name != "lender"]
+    return [w(f"penalty.stands_in.{stands_in(case, span.name)}", usual=span.usual) for span in spans]
 
 
 def _raised() -> object:

@@ -6,7 +6,7 @@ from decimal import Decimal
 import streamlit as st
 
 from overdue.account import Account
-from overdue.casefile.unknowns import ranges
+from overdue.casefile.unknowns import ranges, stands_in
 from overdue.model import ZERO
 from overdue.periods import add_period
 from overdue.tables import growing, paying
@@ -120,6 +120,6 @@ def assumed(account: Account) -> str:
     w, spans = state.reader(), ranges(account.case)
     if not spans:
         return ""
-    how = [w(f"penalty.stands_in.{span.name}", usual=span.usual) for span in spans]
+    how = [w(f"penalty.stands_in.{stands_in(account.case, span.name)}", usual=span.usual) for span in spans]
     names = w.listed(w(f"fields.{span.name}.label") for span in spans)
     return w("penalty.assumed", names=names, how=w("penalty.between").join(how))
