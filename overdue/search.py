@@ -85,6 +85,8 @@ PARTS: dict[str, tuple[str, dict[str, str], str]] = {
     "timeline": ("timeline", {}, "pages.timeline.door"),
     "crime": ("timeline", {"part": "crime"}, "timeline.part.crime"),
     "message": ("timeline", {"part": "court", "held": "message"}, "lawsuit.held.message.name"),
+    "complaint": ("timeline", {"part": "court", "held": "complaint"}, "lawsuit.held.complaint.name"),
+    "judgment": ("timeline", {"part": "court", "held": "judgment"}, "lawsuit.held.judgment.name"),
     "mediation": ("timeline", {"part": "court", "held": "mediation"}, "lawsuit.held.mediation.name"),
     "order": ("timeline", {"part": "court", "held": "order"}, "lawsuit.held.order.name"),
     "negotiate": ("negotiate", {}, "pages.negotiate.door"),

@@ -25,9 +25,12 @@ def draw() -> None:
 
 def save(key: str) -> None:
     """Offer the case file: figures, budget and log. The log is nowhere else; offer it after each entry."""
-    held = dump(CaseFile(state.case(), st.session_state.get("log", ())))
+    w, case = state.reader(), state.case()
+    if case.story is not None:
+        st.caption(w("common.keep_example", name=w(f"home.name.{case.story}")))
+    held = dump(CaseFile(case, st.session_state.get("log", ())))
     name = f"overdue-case-{state.today():%Y%m%d}.json"
-    parts.download(state.reader()("common.keep_save"), held, name, key)
+    parts.download(w("common.keep_save"), held, name, key)
 
 
 def _open_file() -> None:

@@ -51,12 +51,12 @@ def share() -> None:
     with st.popover(w("common.share"), key="share", type="tertiary", on_change="rerun") as block:
         if not block.open:
             return
-        st.markdown(w("link.says"))
+        st.markdown(w("link.says") if case.story is None else w("link.example", name=w(f"home.name.{case.story}")))
         there = {"budget": any(getattr(case, name) for name in BUDGET), "debts": bool(case.debts) and fits(case)}
         for name in [name for name, given in there.items() if given]:
             st.session_state[f"share_{name}"] = st.session_state[f"{name}_shared"]
             st.checkbox(w(f"link.{name}"), key=f"share_{name}", on_change=state.share, args=(name,))
-        address = state.address()
+        address = state.address() | _place()
         if too_long(address):
             st.warning(w("address.too_long"))
             return
@@ -64,6 +64,12 @@ def share() -> None:
         link = f"{base}?{urlencode(address)}"
         copier.draw(link, "share_copy", w("link.copy"), large=True)
         parts.folded(w("link.holds"), "share_holds", lambda: _holds(address, link))
+
+
+def _place() -> dict[str, str]:
+    """Where the link leads in the page: the part about a court opens again, with the paper and its day."""
+    here = state.OWN["timeline"] if st.session_state.page == "timeline" else ()
+    return {name: state.own(name) for name in here if state.own(name)}
 
 
 def _holds(address: Mapping[str, str], link: str) -> None:

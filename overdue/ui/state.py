@@ -36,7 +36,7 @@ OWN = {
     "entry": ("to",),
     "claims": ("view", "card", "quiz", "cards"),
     "sources": ("rule", "law_on"),
-    "timeline": ("part", "held"),
+    "timeline": ("part", "held", "came"),
     "negotiate": ("talk", "letter"),
     "proposals": ("guess",),
     "penalty": ("guess",),

@@ -1,16 +1,15 @@
 """Papers of a court: what it is, the day it came, and the last day that follows; then the steps and what they cost."""
 
 from datetime import date
-from functools import partial
 
 import streamlit as st
 
-from overdue.casefile import FIELDS
 from overdue.exports.calendar import Entry
 from overdue.milestones import CourtStep, Papers, lawsuit
 from overdue.milestones.deadlines import Deadline
 from overdue.tables import timeline as tables
 from overdue.ui import fields, parts, state
+from overdue.ui.timeline import came, help
 
 QUESTIONS = ("reply", "told", "steps", "others", "costs")
 # What a person may hold in their hands, the day that is asked for it, and the step whose last day answers.
@@ -32,7 +31,8 @@ def page() -> None:
     held = "complaint" if state.staged() else _held()
     asked, step = HELD.get(held, (None, ""))
     if asked is not None:
-        _day(asked)
+        came.arrive(asked)
+        came.ask(asked, held=True)
     if held in ("complaint", "judgment") and not state.staged():
         _procedure()
     papers = _papers(held)
@@ -43,6 +43,7 @@ def page() -> None:
         _answer(held, next((s for s in steps if s.key == step), None), papers.small_claim)
     else:
         st.markdown(state.reader()("lawsuit.held.first", **parts.facts()))
+        help.dial("court_dial", "courts")
     if state.staged():
         return
     if held != "message":  # nothing is noted as a day of the court before it is checked
@@ -71,22 +72,15 @@ def _held() -> str:
         key="court_held",
         required=True,
         persist_state="session",
-        on_change=lambda: state.set_own("held", st.session_state["court_held"]),
+        on_change=_chosen,
     )
     return str(st.session_state["court_held"] or "")
 
 
-def _day(name: str) -> None:
-    w, key = state.reader(), f"papers_{name}"
-    if name != "complaint_on" or state.account().is_example:
-        fields.a_day(w(f"lawsuit.{name}"), key)  # beside an example only for this visit
-        return
-    typed = fields.kept_day(key)
-    if typed is not None:  # entered beside an example: taken along once
-        state.enter(key, None)
-        if state.case().complaint_on is None:
-            state.change(name, typed.isoformat())
-    fields.ask(key, FIELDS[name], w(f"lawsuit.{name}"), state.case().complaint_on, partial(state.take, name))
+def _chosen() -> None:
+    held = st.session_state["court_held"]
+    state.set_own("held", held)
+    came.follow(HELD[held][0])
 
 
 def _papers(held: str) -> Papers:
@@ -137,6 +131,10 @@ def _answer(held: str, step: CourtStep | None, small: bool | None) -> None:
     if passed:
         says = w.together([w("lawsuit.passed"), _said(held, "passed", small)])
     parts.answer(label, figure, says, key="court_answer", of_case=False)
+    if held == "mediation":
+        parts.door("timeline", label=w("lawsuit.held.mediation.served", **facts), part="court", held="complaint")
+    if not state.staged():
+        help.dial("court_dial", "courts")
     if held == "complaint" and not state.staged():
         if small is not False and not passed:
             st.markdown(w(f"lawsuit.held.complaint.{'small' if small else 'unclear'}", **facts))
@@ -230,7 +228,7 @@ def _others(asked: str | None) -> None:
     st.caption(w("lawsuit.papers_note"))
     for name in tables.PAPERS:
         if name != asked:
-            _day(name)
+            came.ask(name, held=False)
 
 
 def _costs() -> None:
