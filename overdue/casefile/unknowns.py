@@ -115,6 +115,19 @@ def extreme(case: Case, end: Literal["low", "high"]) -> Case:
     return replace(case, **values)  # type: ignore[arg-type]
 
 
+def a_year(case: Case, daily: Decimal) -> Decimal:
+    """The yearly rate of a loan whose rate is shown by the day, both in percent: times the days of its year, 360 where
+    that is not known.
+
+    >>> from datetime import date
+    >>> from overdue.casefile import fresh
+    >>> from overdue.words import Lang
+    >>> a_year(fresh(date(2026, 6, 30), Lang.ZH), Decimal("0.05"))
+    Decimal('18.00')
+    """
+    return daily * int(case.day_basis or 360)
+
+
 def further_due(case: Case) -> int:
     """How many due days after the missed ones have passed by the day looked at, whether or not it was said how much
     is still to come: whether these were paid is asked. None where nothing comes after them: a card's bill is one sum,

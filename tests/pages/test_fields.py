@@ -15,13 +15,18 @@ CASE = without("rate", "day_basis")
 
 
 @pytest.mark.parametrize("lang", list(Lang))
-def test_a_yearly_rate_below_one_is_asked_about_and_both_readings_are_one_tap(visit, lang):
+def test_a_yearly_rate_below_one_is_asked_about_and_each_reading_is_one_tap(visit, lang):
     at = visit("entry", **CASE, rate="0.05", lang=str(lang))
     assert words(lang)("fields.rate.daily", rate="0.05") in [button.label for button in at.button]
     at.button(key="rate_daily").click().run()
     assert (at.query_params["daily_rate"], at.query_params["rate"]) == ("0.05", "?")
     # 0.05 % a day on 1,000 from each due day (171, 140 and 112 days): 211.50 beside 3,270
     assert "3,481.50" in said(at)
+    at = visit("entry", **CASE, rate="0.05", lang=str(lang))
+    at.button(key="rate_loan").click().run()
+    assert (at.query_params["rate"], "daily_rate" in at.query_params) == ("18", False)
+    # 18 % and half of it on top, by 360 days: 0.075 % a day on 1,000 from each due day, 317.25 beside 3,270
+    assert "3,587.25" in said(at)
     at = visit("entry", **CASE, rate="0.05", lang=str(lang))
     at.button(key="rate_yearly").click().run()
     assert at.query_params["rate"] == "0.05" and "rate_yearly" not in [button.key for button in at.button]

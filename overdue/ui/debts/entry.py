@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from decimal import Decimal
 from functools import partial
 from types import MappingProxyType
 
@@ -10,7 +11,7 @@ import streamlit as st
 from overdue.casefile import FIELDS, UNKNOWN, Case, check, consistent, fresh
 from overdue.casefile import debts as noun
 from overdue.casefile.remarks import remarks
-from overdue.casefile.unknowns import asks_anew, one_bill
+from overdue.casefile.unknowns import a_year, asks_anew, one_bill
 from overdue.debts import Debts
 from overdue.milestones import Papers
 from overdue.model import ZERO, OverdueError
@@ -94,11 +95,8 @@ def draw(number: int) -> None:
         every = w("debts.every", day=case.as_of, count=most)
         st.button(every, key=f"debt_{number}_every", on_click=take, args=(number, "missed", str(most)))
     for name, remark in remarks(case).items():
-        if name == "rate" and remark == "low":
-            st.info(w("fields.rate.remark_low", rate=case.rate))
-            st.button(
-                w("fields.rate.daily", rate=case.rate), key=f"debt_{number}_daily", on_click=_is_daily, args=(number,)
-            )
+        if case.rate is not None and (name, remark) == ("rate", "low"):
+            _which_rate(number, case.rate)
         else:
             st.info(w(f"fields.{name}.remark_{remark}"))
     st.caption(w("debts.yuan_only"))
@@ -193,6 +191,15 @@ def take(number: int, name: str, text: str) -> None:
         put(number, name, text)
     except OverdueError as error:
         state.refuse(key, text, error)
+
+
+def _which_rate(number: int, rate: Decimal) -> None:
+    """A yearly rate below 1 may be one by the day: of the loan, or once overdue."""
+    w, by_year = state.reader(), a_year(held(number), rate)
+    st.info(w("fields.rate.remark_low", rate=rate))
+    label = w("fields.rate.loan_daily", rate=rate, yearly=by_year)
+    st.button(label, key=f"debt_{number}_loan", on_click=take, args=(number, "rate", state.raw(by_year)))
+    st.button(w("fields.rate.daily", rate=rate), key=f"debt_{number}_daily", on_click=_is_daily, args=(number,))
 
 
 def _is_daily(number: int) -> None:

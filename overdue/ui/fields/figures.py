@@ -9,7 +9,7 @@ import streamlit as st
 from overdue.casefile import FIELDS, UNKNOWN, Case
 from overdue.casefile.keys import Field
 from overdue.casefile.remarks import remarks
-from overdue.casefile.unknowns import asks_anew, further_due, later_said, unanswered
+from overdue.casefile.unknowns import a_year, asks_anew, further_due, later_said, unanswered
 from overdue.model import PLANNED
 from overdue.periods import add_period
 from overdue.ui import parts, state, visit
@@ -62,13 +62,16 @@ def _remark(name: str) -> None:
 
 
 def _which_rate() -> None:
-    """A yearly rate below 1 is asked about: is it the daily one? Both readings are one tap away."""
+    """A yearly rate below 1 is asked about: is it by the day, and then of the loan or once overdue? One tap each."""
     w, rate = state.reader(), state.case().rate
     if rate is None or st.session_state.get("rate_meant") == rate:
         return
     with st.container(key="remark_rate"):
         st.info(w("fields.rate.remark_low", rate=rate))
         with st.container(horizontal=True):
+            by_year = a_year(state.case(), rate)
+            label = w("fields.rate.loan_daily", rate=rate, yearly=by_year)
+            st.button(label, key="rate_loan", on_click=state.change, args=("rate", state.raw(by_year)))
             st.button(w("fields.rate.daily", rate=rate), key="rate_daily", on_click=_is_daily)
             st.button(w("fields.rate.yearly", rate=rate), key="rate_yearly", on_click=_is_yearly)
 
