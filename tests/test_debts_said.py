@@ -31,6 +31,7 @@ PLAIN = "bank:20260101:500:20:18:50"
 # What brings a sentence up, beside a household of two plain debts.
 SAID = {
     "line.stopped": {"debts": f"{PLAIN}:s20260301"},
+    "line.over_if": {"rate": "24", "uplift": "?"},
     "line.court": {"debts": f"{PLAIN}:xx20260501"},
     "line.no_rate": {"debts": "bank:20260101:500:20::"},
     "line.missing": {"debts": "bank::500:20:18:50"},

@@ -1,9 +1,11 @@
 """What a person does not know: the range each unknown is given, and the band of what may be owed."""
 
 from dataclasses import dataclass, replace
+from datetime import date
 from decimal import Decimal
-from typing import Literal
+from typing import Literal, NamedTuple
 
+from overdue.accrual import accrue
 from overdue.bill import Band, band
 from overdue.bill.band import Ends
 from overdue.casefile.case import Case
@@ -29,13 +31,21 @@ class Range:
     citations: tuple[Citation, ...]
 
 
+class Raised(NamedTuple):
+    """What has grown by a day where the uplift was not given: between which sums, in yuan, by the ends of its range;
+    ``usual`` is the uplift in percent that the case counts with."""
+
+    usual: Decimal
+    low: Decimal
+    high: Decimal
+
+
 def ranges(case: Case) -> tuple[Range, ...]:
     """The range of everything the person does not know, in the order of the form.
 
     Rules: CAP-3 (the rate, asked for the day looked at), PEN-1 (the raise, asked for the contract day;
     none for cards and private loans), PEN-2 and PEN-3. Raises ``NotInForce`` before those days.
 
-    >>> from datetime import date
     >>> from overdue.casefile import read
     >>> case, _ = read({"story": "job", "uplift": "?"}, date(2026, 6, 30))
     >>> [(r.low, r.high) for r in ranges(case)]
@@ -60,14 +70,19 @@ def stands_in(case: Case, name: str) -> str:
     return "rate_later" if name == "rate" and case.daily_rate is not None else name
 
 
+def _uplifts(case: Case) -> tuple[Decimal, Decimal, Decimal]:
+    """The lowest, the usual and the highest uplift in percent; none is usual for cards and private loans."""
+    low, high = (100 * LAW.value("PEN-1", end, case.contracted) for end in ("uplift_min", "uplift_max"))
+    return (ZERO, ZERO, high) if case.lender in (CARD, "private") else (low, high, high)
+
+
 def _range(case: Case, name: str) -> Range:
     if name == "rate":
         line = 100 * LAW.value("CAP-3", "annual_rate", case.as_of)
         return Range(name, ZERO, ZERO, line, True, LAW.cites(("CAP-3",)))
     if name == "uplift":
-        low, high = (100 * LAW.value("PEN-1", end, case.contracted) for end in ("uplift_min", "uplift_max"))
         bare = case.lender in (CARD, "private")
-        return Range(name, ZERO if bare else low, ZERO if bare else high, high, bare, LAW.cites(("PEN-1",)))
+        return Range(name, *_uplifts(case), bare, LAW.cites(("PEN-1",)))
     low, usual, high, rules = {
         "lender": (CARD, USUAL_LENDER, USUAL_LENDER, ("PEN-1", "CAP-3")),
         "day_basis": ("365", "360", "360", ()),
@@ -101,6 +116,40 @@ def case_band(case: Case) -> Band | None:
         return loan
 
     return band(make, spans, case.as_of, case.payments, case.payment_order)
+
+
+def usual_uplift(case: Case) -> Decimal | None:
+    """The uplift, in percent, that stands in while the contract's own is not known; None where penalty does not rest
+    on one that nobody gave.
+
+    >>> from overdue.casefile import read
+    >>> [usual_uplift(read({"story": "job", "uplift": given}, date(2026, 6, 30))[0]) for given in ("?", "30")]
+    [Decimal('50.0'), None]
+    """
+    if not case.rate or "uplift" not in assumed(case):
+        return None
+    return _uplifts(case)[1]
+
+
+def raised_on(case: Case, day: date) -> Raised | None:
+    """What rests on an uplift that nobody gave, at the end of a day; None where nothing does.
+
+    At the low end nothing is added while nobody knows whether the lender is one that adds any.
+
+    >>> from overdue.casefile import read
+    >>> given = {"due_on": "2026-08-20", "principal": "1000", "rate": "24", "lender": "bank"}
+    >>> raised_on(read(given, date(2026, 11, 28))[0], date(2026, 11, 28))
+    Raised(usual=Decimal('50.0'), low=Decimal('86.67'), high=Decimal('100.00'))
+    """
+    usual = usual_uplift(case)
+    if usual is None:
+        return None
+    least, _, most = _uplifts(case)
+    ends = (ZERO if case.lender == "unknown" else least, most)
+    low, high = (
+        accrue(replace(case, uplift=end).loan(), day, case.payments, case.payment_order).growing for end in ends
+    )
+    return None if low == high else Raised(usual, low, high)
 
 
 def extreme(case: Case, end: Literal["low", "high"]) -> Case:

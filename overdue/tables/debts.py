@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from decimal import Decimal
 
-from overdue.casefile.unknowns import ranges
+from overdue.casefile.unknowns import usual_uplift
 from overdue.debts import Debts
 from overdue.household import DebtPicture, Near
 from overdue.household.picture import answer_by, cost, cost_a_day
@@ -54,9 +54,10 @@ def line(debts: Debts, number: int, w: Words) -> str:
         told.append(w("debts.line.stopped"))
     else:
         told += [w("debts.line.adds", adds=w.yuan(seen.adds)), w("debts.line.cost", rate=w.percent(seen.cost))]
-    if seen.over_line:
-        told.append(w("debts.line.over"))
     case = debts.accounts[number].case
+    if seen.over_line:
+        usual = usual_uplift(case)
+        told.append(w("debts.line.over_if", usual=usual) if usual else w("debts.line.over"))
     if case.judgment_on or (case.sued_on and not case.complaint_on):
         told.append(w("debts.line.court"))
     if number in debts.unfit:
@@ -71,7 +72,7 @@ def raised(debts: Debts, w: Words) -> str:
     """How a penalty's rate comes about where no uplift was given, by the first such debt; empty where there is none."""
     for number, debt in debts.debts.items():
         case, yearly = debts.accounts[number].case, cost(debt, debts.as_of)
-        usual = next((span.usual for span in ranges(case) if span.name == "uplift"), None)
+        usual = usual_uplift(case)
         if usual and case.rate and yearly:
             told = {"cost": w.percent(yearly), "rate": w.percent(case.rate / 100), "uplift": usual}
             return w("debts.line.raised", name=name(debts, number, w), **told)
@@ -87,7 +88,8 @@ def details(debts: Debts, number: int, w: Words) -> Iterator[str]:
         told = (w("debts.near.on", day=near.day, what=w(f"debts.near.{near.kind}")) for near in seen.days)
         yield " · ".join(told)
     if seen.over_line:
-        yield w("debts.line.above", over=w.yuan(seen.over_line))
+        over, usual = w.yuan(seen.over_line), usual_uplift(debts.accounts[number].case)
+        yield w("debts.line.above_if", over=over, usual=usual) if usual else w("debts.line.above", over=over)
     if not debts.account.is_example:
         yield from unsaid(debts.accounts[number], w)
     if seen.owed:

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from overdue.account import Account
 from overdue.accrual import Ledger, Point
-from overdue.casefile.unknowns import to_come_unsaid, unanswered
+from overdue.casefile.unknowns import Raised, raised_on, to_come_unsaid, unanswered, usual_uplift
 from overdue.law import LAW
 from overdue.periods import add_period
 from overdue.tables import paying
@@ -42,11 +42,11 @@ def moving(account: Account, days: tuple[date, ...], w: Words) -> Moving:
     at = {point.day: point for point in points}
     drawn = [point for point in points if point.day <= days[-1]]
     now, month = at[account.as_of], at[add_period(account.as_of, months=1)]
-    ledger, of_now, left_out = account.ledger, of_it(now, w), unsaid(account, w)
+    of_now, left_out = of_it(account, account.as_of, w), unsaid(account, w)
     said = [w.together([of_now, says(now, at[day], month, w), *left_out]) for day in days]
     return Moving(
         label=w("fields.pay_on.label"),
-        stops=tuple(Stop(d.isoformat(), one, noted(ledger, at[d], w)) for d, one in zip(days, said, strict=True)),
+        stops=tuple(Stop(d.isoformat(), one, noted(account, at[d], w)) for d, one in zip(days, said, strict=True)),
         quick=paying.quick(account.as_of, days, w),
         pictures=(_owed(now, w), _growing(account, drawn, days, w)),
     )
@@ -65,9 +65,19 @@ def says(now: Point, then: Point, month: Point, w: Words) -> str:
     return w(f"penalty.move.{'later' if more else 'same'}{'_due' if due else ''}", **told)
 
 
-def of_it(point: Point | Ledger, w: Words) -> str:
-    """How much of what is owed has grown: a sentence, also where it is nothing yet."""
-    return w(f"penalty.move.{'of' if point.growing else 'none'}", grown=grown(point, w), growing=w.yuan(point.growing))
+def of_it(account: Account, day: date, w: Words) -> str:
+    """How much of what is owed on a day has grown, between which sums where the uplift was not given: a sentence, also
+    where it is nothing yet."""
+    ledger, raised = account.ledger_on(day), raised_on(account.case, day)
+    what = grown(ledger, w)
+    if raised is not None:
+        return w("penalty.move.of_assumed", grown=what, **raised_said(raised, w))
+    return w(f"penalty.move.{'of' if ledger.growing else 'none'}", grown=what, growing=w.yuan(ledger.growing))
+
+
+def raised_said(raised: Raised, w: Words) -> dict[str, str]:
+    """The fields of a sentence on what rests on an uplift that nobody gave."""
+    return {"low": w.number(raised.low, 2), "high": w.yuan(raised.high), "usual": w.number(raised.usual)}
 
 
 def unsaid(account: Account, w: Words) -> list[str]:
@@ -119,15 +129,19 @@ def no_line(ledger: Ledger, w: Words) -> str:
     return w(f"penalty.{ledger.line_reason or 'line.guarantor'}", until=until)
 
 
-def noted(ledger: Ledger, then: Point, w: Words) -> str:
-    """Where a day stands to the reference line, in yuan; why there is none, where there is none."""
-    line = ledger.ceiling
+def noted(account: Account, then: Point, w: Words) -> str:
+    """Where a day stands to the reference line, in yuan; why there is none, where there is none. What lies above it
+    by an uplift that nobody gave is no demand of the lender."""
+    line, usual = account.ledger.ceiling, usual_uplift(account.case)
     if line is None or line.annual_rate is None or then.line is None or then.over_line is None:
-        return no_line(ledger, w)
+        return no_line(account.ledger, w)
     rate = w.percent(line.annual_rate)
     if not then.over_line:
         return w("penalty.move.below", rate=rate, line=run(w.yuan(then.line)))
-    return w(f"penalty.move.above_{line.kind}", rate=rate, over=run(w.yuan(then.over_line), "up"))
+    over = run(w.yuan(then.over_line), "up")
+    if usual:
+        return w("penalty.move.above_if", rate=rate, over=over, usual=usual)
+    return w(f"penalty.move.above_{line.kind}", rate=rate, over=over)
 
 
 def _owed(now: Point, w: Words) -> Picture:

@@ -4,7 +4,6 @@ import streamlit as st
 
 from overdue.account import Account
 from overdue.casefile import STORIES
-from overdue.casefile.unknowns import ranges
 from overdue.tables import growing
 from overdue.ui import entry_count, entry_wait, fields, parts, pasted, state
 
@@ -37,7 +36,8 @@ def _body() -> None:
         with st.container(key="running_says"):  # never empty: it keeps its room, and no field moves
             if says:
                 st.markdown(says)
-            st.caption(w("entry.how_offer" if offered else "entry.how"))
+            else:
+                st.caption(w("entry.how_offer" if offered else "entry.how"))
         if state.case().bill() is not None and state.own("to") == "bill":
             st.markdown(w("entry.bill_kept", door=w("pages.bill.door")))
         fields.day("due_on")
@@ -56,7 +56,7 @@ def _body() -> None:
 
 
 def _running() -> str:
-    """What the figures given so far come to, in sight at every step; gives the sentence that stands under it."""
+    """What the figures given so far come to, in sight at every step; gives what is not in it, which stands below."""
     w, account = state.reader(), state.account()
     wrong = next((name for name in SUMMED if state.refused(name)), None)
     with st.container(key="running"):
@@ -71,7 +71,7 @@ def _running() -> str:
 
 
 def _total(account: Account) -> str:
-    """The sum of the day of paying that was chosen, else of today; gives what there is to say of it."""
+    """The sum of the day of paying that was chosen, else of today, and what it rests on; gives what is not in it."""
     w, ledger, day = state.reader(), account.ledger, account.pay_on
     left_out = [*growing.unsaid(account, w), *(growing.to_come(account, w) if day == account.as_of else ())]
     if not ledger.instalments:
@@ -82,13 +82,13 @@ def _total(account: Account) -> str:
     if day > account.as_of:  # what is moved changes here, in sight
         beside = ledger.total if account.rate_known else entry_wait.most(account, day)
         label = w(f"entry.chosen{'' if account.rate_known else '_least'}", day=day, beside=w.number(beside, 2))
+    if account.rate_known:
+        says = growing.of_it(account, day, w)
+    else:
+        says = w("entry.no_rate", high=w.yuan(entry_wait.most(account, day)))
     parts.answer(label, w.yuan(then.total), "")
-    if not account.rate_known:
-        return w.together([w("entry.no_rate", high=w.yuan(entry_wait.most(account, day))), *left_out])
-    assumed = next((span.usual for span in ranges(account.case) if span.name == "uplift"), None)
-    told = {"grown": growing.grown(ledger, w), "growing": w.yuan(ledger.growing), "uplift": assumed}
-    says = growing.of_it(ledger, w) if assumed is None or not ledger.growing else w("entry.of_it_assumed", **told)
-    return w.together([says, *left_out])
+    st.caption(says)  # of the same day, and what it rests on: it stays in sight with the sum
+    return w.together(left_out)
 
 
 def _example() -> None:

@@ -12,7 +12,7 @@ from overdue.periods import add_period
 from overdue.ui import state
 from overdue.words import Lang, words
 from tests.cases import LINK as CASE
-from tests.pages.conftest import said
+from tests.pages.conftest import moved, said
 
 
 @pytest.mark.parametrize("lang", list(Lang))
@@ -45,12 +45,35 @@ def test_the_total_follows_every_step_and_waiting_is_one_tap(visit):
     # 3 × 1,090 and 1,000 × 27 % / 360 a day since each due day (Civil Code 201: the due day does not count)
     days = sum((today - add_period(due, months=n)).days for n in range(3))
     assert f"{3270 + 0.75 * days:,.2f} yuan" in said(at)
-    assert "usual 50%" in said(at)  # what was not given is said to be assumed
+    assert "not given: 50% counts" in said(at)  # what was not given is said to be assumed
     at.button(key="wait_60").click().run()
     later = today + timedelta(days=60)
     assert at.session_state.case.pay_on == later and at.session_state.case.as_of == today
     assert f"**{60 * 3 * 0.75:,.2f} yuan**" in said(at)
     assert not at.exception
+
+
+ASKED = CASE | {"uplift": "?", "rate": "24", "due_on": "2026-08-20", "as_of": "2026-11-30", "missed": "4"}
+
+
+def test_a_sum_that_rests_on_a_guessed_uplift_says_between_what_it_lies_on_the_day_of_the_sum(visit):
+    given = ASKED | {"principal": "1000", "interest": "110", "lender": "unknown", "lang": "zh"}
+    # 1,000 x 102 + 71 + 41 + 10 days at 24 % and at 36 % / 360; 60 more days on each; a card may add nothing
+    assert "其中罚息 149.33–224.00 元，看合同加收多少；没填，先按 50%" in said(visit("entry", **given))
+    told = said(visit("entry", **given, pay_on="2027-01-29"))
+    assert "其中罚息 309.33–464.00 元" in told and "224.00" not in told.split("再等等")[0]
+    bank = given | {"lender": "bank"}  # PEN-1: 30 to 50 % on top, so 31.2 to 36 %
+    assert "其中罚息 194.13–224.00 元" in said(visit("entry", **bank))
+    assert "其中罚息 194.13–224.00 元" in moved(visit("penalty", **bank), "2026-11-30")
+    assert "其中罚息 224.00 元。" in said(visit("entry", **given | {"uplift": "50"}))
+
+
+def test_what_a_guessed_uplift_puts_above_the_line_is_no_overcharge(visit):
+    given = ASKED | {"principal": "1000", "interest": "110", "lender": "bank", "lang": "zh", "open": "line"}
+    told = said(visit("penalty", **given))
+    # 224.00 at 36 % / 360, and by the line 1,000 x 24 % x 224 / 365 = 147.29
+    assert "要是合同加收 50%" in told and "76.71" in told and "并在诉讼中请求调减" not in told
+    assert "并在诉讼中请求调减" in said(visit("penalty", **given | {"uplift": "50"}))
 
 
 def test_what_nobody_said_is_in_no_sum_and_named(visit):

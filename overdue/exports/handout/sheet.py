@@ -8,6 +8,7 @@ from math import ceil
 
 from overdue.account import WAITING, Account
 from overdue.accrual import Ledger
+from overdue.casefile.unknowns import usual_uplift
 from overdue.exports.handout.drawing import drawing
 from overdue.exports.handout.markup import Markup, joined, rows, tag
 from overdue.law import LAW
@@ -54,7 +55,7 @@ def _owed(account: Account, said: Said, code: Markup, w: Words) -> Markup:
     else:
         pieces.append(tag("p", said.owed))
     pieces += [tag("p", note, class_="small") for note in said.notes]
-    left = joined(tag("h2", w("penalty.section.parts")), _parts(ledger, w), *_tasks(ledger, w), code)
+    left = joined(tag("h2", w("penalty.section.parts")), _parts(ledger, w), *_tasks(account, w), code)
     right = joined(tag("h2", w("handout.how")), *_working(account, w))
     pieces.append(tag("div", tag("div", left), tag("div", right), class_="two"))
     return joined(*pieces)
@@ -66,11 +67,13 @@ def _parts(ledger: Ledger, w: Words) -> Markup:
     )
 
 
-def _tasks(ledger: Ledger, w: Words) -> list[Markup]:
-    """Three things to do, each with a place for the day it was done."""
+def _tasks(account: Account, w: Words) -> list[Markup]:
+    """Three things to do, each with a place for the day it was done; what an uplift nobody gave puts above the line is
+    none of them."""
+    ledger = account.ledger
     if not ledger.total:
         return []
-    over = ledger.over_line or ZERO
+    over = ZERO if usual_uplift(account.case) else ledger.over_line or ZERO
     lines = [
         w(f"handout.task.{name}", over=w.yuan(over)) if name == "line" else w(f"handout.task.{name}")
         for name in TASKS

@@ -4,6 +4,7 @@ import streamlit as st
 
 from overdue.account import Account
 from overdue.accrual import Ledger
+from overdue.casefile.unknowns import usual_uplift
 from overdue.law.lines import room_below
 from overdue.model import ZERO
 from overdue.tables import Frame
@@ -20,6 +21,8 @@ def maths(account: Account) -> None:
     st.markdown(w("penalty.maths.sentence"))
     for formula in _formulas(ledger):
         st.markdown(formula)
+    if usual := usual_uplift(account.case):
+        st.markdown(w("penalty.maths.usual", usual=usual))
     if account.case.remaining and account.case.interest is not None and not account.case.rows:
         st.markdown(w("penalty.maths.later"))
     parts.table(tables.parts(ledger, w), w("penalty.section.parts"))
@@ -56,7 +59,7 @@ def _formulas(ledger: Ledger) -> list[str]:
 
 def line(account: Account) -> None:
     """What the reference line is for this lender, and where the figures stand to it."""
-    w, ledger = state.reader(), account.ledger
+    w, ledger, usual = state.reader(), account.ledger, usual_uplift(account.case)
     found = ledger.ceiling
     if found is None or found.annual_rate is None or ledger.line is None or ledger.over_line is None:
         st.markdown(no_line(ledger, w))
@@ -64,9 +67,10 @@ def line(account: Account) -> None:
     rate = w.percent(found.annual_rate)
     said = [w(f"penalty.line.{kind}", rate=rate) for kind in found.kinds]
     if account.rate_known:
-        key = "above" if ledger.over_line else "below"
-        said.append(w(f"penalty.line.{key}", line=w.yuan(ledger.line), over=w.yuan(ledger.over_line)))
-    if ledger.over_line:
+        key = "below" if not ledger.over_line else "above_if" if usual else "above"
+        sums = {"line": w.yuan(ledger.line), "over": w.yuan(ledger.over_line)}
+        said.append(w(f"penalty.line.{key}", **sums, **({"usual": usual} if key == "above_if" else {})))
+    if ledger.over_line and not usual:
         room = room_below(found.annual_rate, ledger.loan.contract_on)
         rates = {"rate": ledger.loan.annual_rate, "penalty": ledger.penalty_rate, "room": room}
         said.append(w("penalty.line.pen7", line=rate, **{name: w.percent(one) for name, one in rates.items()}))
