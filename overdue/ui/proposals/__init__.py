@@ -5,7 +5,7 @@ import streamlit as st
 from overdue.account import Account
 from overdue.ui import fields, parts, state
 from overdue.ui.negotiate.own import limit
-from overdue.ui.proposals import answer, broken, carry, even, offers, sides, time, waiting, working
+from overdue.ui.proposals import answer, broken, carry, each, even, offers, sides, time, waiting, working
 
 
 def page() -> None:
@@ -18,6 +18,7 @@ def page() -> None:
 @fields.alone
 def _body() -> None:
     """Everything a figure of the case changes."""
+    each.again()
     state.alone("proposals")
     w, account = state.reader(), state.account()
     if account.missing:
@@ -50,4 +51,8 @@ def _questions(account: Account) -> dict[str, parts.Draw]:
         "time": lambda: time.draw(account),
         "how": lambda: working.draw(account),
     }
-    return found if account.settled else {name: found[name] for name in ("offer", "more")}
+    if not account.settled:
+        return {name: found[name] for name in ("offer", "more")}
+    if answer.waits(account):
+        return {name: found[name] for name in ("offer", "sign", "more")}
+    return found

@@ -12,7 +12,7 @@ from overdue.ui import fields, mover, parts, state
 from overdue.ui.proposals import carry, terms
 from overdue.words import words
 
-NAMED = {said.LUMP: ("on", "amount", "penalty"), said.PLAN: ("months",)}
+NAMED = {said.LUMP: ("on", "amount", "penalty"), said.PLAN: ("months", "monthly")}
 GUESSES = ("lump", "plan", "same")
 
 
@@ -26,6 +26,9 @@ def draw(account: Account) -> bool:
     carry.first()
     if not state.staged() and not state.own("guess"):
         _named(account)
+    if names := waits(account):
+        st.markdown(f"**{w('proposals.each.left_out', figures=w.listed(names))}**")
+        return True
     if not keys:
         _apart(account)
         return True
@@ -61,6 +64,11 @@ def _named(account: Account) -> None:
     ]
     if told:
         st.markdown(w.together(told))
+
+
+def waits(account: Account) -> tuple[str, ...]:
+    """The figures of both offers that were typed and not taken: no verdict is told of other figures than those."""
+    return () if state.staged() else tuple(terms.left_out(account, strips.LETTERS))
 
 
 def asked_above(account: Account, letter: str) -> tuple[str, ...]:

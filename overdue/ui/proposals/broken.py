@@ -12,7 +12,7 @@ from overdue.proposal import Broken, Settlement, afford
 from overdue.tables import offers as said
 from overdue.tables import proposals as tables
 from overdue.ui import fields, state
-from overdue.ui.proposals.terms import keep
+from overdue.ui.proposals.held import keep
 from overdue.ui.proposals.working import fitting
 
 FIFTH = Decimal("0.2")

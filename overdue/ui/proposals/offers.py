@@ -14,7 +14,7 @@ from overdue.proposal.terms import OfferKind
 from overdue.tables import offers as said
 from overdue.tables import proposals as tables
 from overdue.ui import fields, state
-from overdue.ui.proposals import answer, terms
+from overdue.ui.proposals import answer, held, terms
 
 FEE = Decimal("7.2")  # percent a year: 0.6 % a month, as lenders often name it
 
@@ -58,14 +58,14 @@ def further(account: Account) -> None:
 
 
 def _remove(letter: str) -> None:
-    terms.keep(state.account().desk.edited(letter, None))
+    held.keep(state.account().desk.edited(letter, None))
 
 
 def _add(kind: OfferKind) -> None:
     found, case = state.account().desk, state.case()
     letter = found.free()
     if letter is not None:
-        terms.keep(found.edited(letter, usual(kind, case.as_of, case.pay_on)))
+        held.keep(found.edited(letter, usual(kind, case.as_of, case.pay_on)))
 
 
 def _from_lender() -> None:
@@ -73,7 +73,7 @@ def _from_lender() -> None:
     found, case = state.account().desk, state.case()
     lump = replace(usual("lump", case.as_of, case.pay_on), penalty=Decimal(50))
     plan = replace(usual("plan", case.as_of), rate=FEE, method="flat_fee")
-    terms.lay_out(found.edited(said.LUMP, lump).edited(said.PLAN, plan))
+    held.lay_out(found.edited(said.LUMP, lump).edited(said.PLAN, plan))
     st.session_state.proposals_note = "lender_note"
 
 
@@ -91,5 +91,5 @@ def _from_me() -> None:
     most = LAW.value("PLAN-1", "max_months", case.as_of)
     months = min(months_for(owed, fen(means.free)).months or most, most)
     plan = replace(usual("plan", case.as_of), months=months)
-    terms.lay_out(account.desk.edited(said.LUMP, lump).edited(said.PLAN, plan))
+    held.lay_out(account.desk.edited(said.LUMP, lump).edited(said.PLAN, plan))
     st.session_state.proposals_note = "mine_note"

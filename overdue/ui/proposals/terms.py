@@ -1,19 +1,18 @@
 """The fields of a proposal: those with a key of their own, and those kept in the compact code."""
 
 from collections.abc import Collection
-from dataclasses import replace
-from decimal import ROUND_UP, Decimal
+from decimal import Decimal
 from functools import partial
 
 import streamlit as st
 
 from overdue.account import Account
 from overdue.casefile import FIELDS, check
-from overdue.casefile.offers import ITEMS, KEYS, Desk, entered
+from overdue.casefile.offers import ITEMS, KEYS
 from overdue.casefile.terms import KINDS, EnteredOffer, usual
-from overdue.model import FEN, ZERO, OverdueError
-from overdue.proposal import rate_for
 from overdue.ui import fields, state
+from overdue.ui.proposals import each
+from overdue.ui.proposals.held import keep
 from overdue.words import Words
 
 RANGES = {figure: key for figure, key in ITEMS.values() if key is not None} | {"monthly": "lump_amount"}
@@ -49,9 +48,9 @@ def ask(account: Account, letter: str, figure: str) -> None:
         st.session_state[key] = getattr(terms, figure)
         st.toggle(said, key=key, help=told, on_change=_switch, args=(letter, figure))
         return
+    empty = None
     if figure == "monthly":
-        rows = account.settled[letter].schedule.rows if letter in account.settled else ()
-        held, put = (rows[0].payment if rows else None), partial(_put_monthly, letter)
+        held, empty, put = *_payment(account, letter), partial(each.put, letter)
     else:
         held = getattr(terms, figure)
         put = partial(state.take, own) if own else partial(_put, letter, figure)
@@ -66,7 +65,34 @@ def ask(account: Account, letter: str, figure: str) -> None:
         step=STEPS.get(figure),
         names=partial(_choice, w),
         usual=plain,
+        empty=empty,
     )
+    if figure == "monthly":
+        each.ask(letter)
+
+
+def _payment(account: Account, letter: str) -> tuple[Decimal | None, str | None]:
+    """What each payment takes: as it was named, else what the other terms make of it."""
+    terms, one = account.desk.proposals[letter], account.settled.get(letter)
+    if one is None or not one.schedule.rows:
+        return None, None
+    first = one.schedule.rows[0].payment
+    plain = not (terms.rate or terms.penalty or terms.interest or terms.principal or terms.down)
+    return (None, f"{first:.2f}") if plain else (first, None)
+
+
+def left_out(account: Account, letters: Collection[str]) -> list[str]:
+    """The figures of these proposals that were typed and refused, by the name of their field."""
+    w, found = state.reader(), []
+    for letter in letters:
+        terms = account.desk.proposals[letter]
+        sort, own = KINDS[terms.kind], KEYS.get(letter, {})
+        found += [
+            w(f"proposals.term.{_label(terms, figure)}")
+            for figure in (*sort.asked, *sort.further)
+            if state.refused(own.get(figure) or f"{letter}_{figure}") is not None
+        ]
+    return found
 
 
 def scope(account: Account, letter: str) -> None:
@@ -106,21 +132,6 @@ def _label(terms: EnteredOffer, figure: str) -> str:
     return "rate_flat" if figure == "rate" and terms.method == "flat_fee" else figure
 
 
-def keep(found: Desk) -> None:
-    """Take what has no key of its own into the case."""
-    case = state.case()
-    state.keep(case.edited(offers=entered(found, case)["offers"]))
-
-
-def lay_out(found: Desk) -> None:
-    """Take all proposals into the case, the two with keys of their own too."""
-    case = state.case()
-    changes = entered(found, case)
-    state.keep(case.edited(**changes))
-    for name in changes:
-        state.accept(name)
-
-
 def _switch(letter: str, figure: str) -> None:
     found = state.account().desk
     keep(found.edited(letter, found.proposals[letter].edited(figure, bool(st.session_state[f"{letter}_{figure}"]))))
@@ -132,24 +143,3 @@ def _put(letter: str, figure: str, text: str) -> None:
     plain = getattr(usual(found.proposals[letter].kind, case.as_of, case.pay_on), figure)
     value = check(RANGES[figure], text) if text else plain
     keep(found.edited(letter, found.proposals[letter].edited(figure, value)))
-
-
-def _put_monthly(letter: str, text: str) -> None:
-    """Say a monthly payment as terms: what it adds to the debt is the plan's rate, what it leaves out is waived."""
-    account = state.account()
-    terms = replace(account.desk.proposals[letter], method="level_payment", rate=ZERO, penalty=ZERO)
-    plain = account.settle(terms.offer())
-    given = check("lump_amount", text)
-    paid = given if isinstance(given, Decimal) else ZERO
-    debt, total = plain.debt, paid * terms.months
-    if total >= plain.schedule.received:
-        rate = rate_for(plain, paid)
-        terms = replace(terms, rate=round(rate * 100, 6))
-    else:
-        penalty = debt.penalty + debt.compound + debt.late_fees
-        lacks = plain.schedule.received - total
-        if lacks > penalty:
-            least = ((plain.schedule.received - penalty) / terms.months).quantize(FEN, ROUND_UP)
-            raise OverdueError("proposal.monthly_low", given=paid, least=least)
-        terms = replace(terms, penalty=round(100 * lacks / penalty, 4))
-    lay_out(account.desk.edited(letter, terms))

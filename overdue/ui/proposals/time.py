@@ -11,7 +11,7 @@ from overdue.proposal import beside, gap
 from overdue.tables import offers as said
 from overdue.tables import proposals as tables
 from overdue.ui import fields, parts, state
-from overdue.ui.proposals.terms import keep
+from overdue.ui.proposals.held import keep
 
 MONEY = ("altogether", "waived", "present_value", "largest_payment")
 

@@ -9,7 +9,7 @@ from overdue.casefile import FIELDS, check
 from overdue.periods import add_period
 from overdue.tables import unrated
 from overdue.ui import fields, state
-from overdue.ui.proposals.terms import keep
+from overdue.ui.proposals.held import keep
 
 
 def draw(account: Account) -> None:
