@@ -17,6 +17,7 @@ from overdue.model import Instalment, Loan, OverdueError, Payment
 from overdue.proposal import LumpSum, asked, settle
 from overdue.tables import glance, growing, strips
 from overdue.tables import offers as said
+from overdue.tables import settles as open_
 from overdue.tables.moving import plain
 from overdue.words import Lang, words
 
@@ -61,25 +62,25 @@ def test_what_one_sum_settles_decides_what_it_saves_and_is_said(offers, altogeth
     found = account(**({"offers": offers} if offers else {}))
     once, plan = found.settled["a"], found.settled["b"]
     assert (once.altogether, plan.altogether) == (altogether, DUE + LATER)
-    assert settles in said.settles(once, W)[0]
+    assert settles in open_.settles(once, W)[0]
     verdict = plain(said.sentence(found.settled, found.desk.proposals, W))
     assert f"少付 {W.yuan(DUE + LATER - altogether)}" in verdict
 
 
 def test_what_falls_due_first_is_asked_for_and_penalty_left_in_the_sum_is_said():
     taken, apart = account().settled["a"], account(offers="a:e").settled["a"]
-    assert (said.plain(taken), said.plain(apart)) == (WITHOUT_PENALTY, WITHOUT_PENALTY)
+    assert (open_.plain(taken), open_.plain(apart)) == (WITHOUT_PENALTY, WITHOUT_PENALTY)
     for one in (taken, apart):
-        asks, left = said.asks_first(one, W)
+        asks, left = open_.asks_first(one, W)
         assert asks.startswith("先问清楚") and "12月10日" in asks
         assert "4,842.20 元" in left and "157.80 元罚息" in left  # 5,000 less 4,842.20
     low = account(lump_amount="4842.20").settled["a"]
-    assert len(said.asks_first(low, W)) == 1  # all penalty is dropped: nothing more to say
+    assert len(open_.asks_first(low, W)) == 1  # all penalty is dropped: nothing more to say
     early = account(lump_on="2026-12-09").settled["a"]
-    assert (early.falls_due, said.settles(early, W)) == ((), [])
-    assert "没有全免" in said.asks_first(early, W)[0]
-    assert "整笔贷款" in said.asks_first(account(offers="a:w").settled["a"], W)[0]
-    assert said.asks_first(Account(read(LOAN | {"lump_on": "2026-12-15"}, NOW)[0]).settled["a"], W) == []
+    assert (early.falls_due, open_.settles(early, W)) == ((), [])
+    assert "没有全免" in open_.asks_first(early, W)[0]
+    assert "整笔贷款" in open_.asks_first(account(offers="a:w").settled["a"], W)[0]
+    assert open_.asks_first(Account(read(LOAN | {"lump_on": "2026-12-15"}, NOW)[0]).settled["a"], W) == []
 
 
 def test_the_scope_of_a_sum_travels_in_the_address():
@@ -119,7 +120,7 @@ def test_what_the_other_debts_ask_comes_off_a_month_unless_it_was_entered():
         == "其他欠款（1 笔）每月要还的 500.00 元先扣了。另有 8,400.00 元要一次还，没有分到每月。"
     )
     alone = account(**BUDGET)
-    assert (alone.budget.free, said.others(alone, W)) == (1900, [])
+    assert (alone.budget.free, said.others(alone, W)) == (1900, [W("proposals.carried.others_ask")])
     assert "付得起的是分 18 期（B）" in plain(said.sentence(alone.settled, alone.desk.proposals, W, alone.budget))
     own = account(**BUDGET, **OTHERS, other_debt="0")
     assert (own.budget.free, said.others(own, W)) == (1900, [])

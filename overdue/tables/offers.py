@@ -1,15 +1,19 @@
 """The two proposals a lender names, in a few words: which can be carried, which costs less, from which waiver on."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
 from overdue.account import WAITING, Account
-from overdue.casefile.terms import EnteredOffer
+from overdue.casefile import Case
+from overdue.casefile.offers import KEYS, NAMED
+from overdue.casefile.terms import EnteredOffer, usual
 from overdue.model import ZERO
 from overdue.proposal import Budget, Month, Settlement, burden, gap
 from overdue.tables import moving
 from overdue.tables.moving import run
+from overdue.tables.settles import below
 from overdue.words import Words
 
 LUMP, PLAN = "a", "b"
@@ -32,52 +36,43 @@ def sentence(
     bears no interest says at last that this rests on it.
     """
     free = [] if settled[PLAN].bears else [w("proposals.says.no_interest")]
-    return w.together([*_verdict(settled, terms, w, budget), *free])
+    return w.together([*_verdict(settled, terms, w, budget), *below(settled, w), *free])
 
 
-def settles(one: Settlement, w: Words) -> list[str]:
-    """What one figure is taken to settle, where that is open: at most one sentence."""
-    if one.offer.figure is None or not (one.offer.covers_all or one.falls_due):
-        return []
-    amount = w.yuan(one.offer.figure)
-    if one.offer.covers_all:
-        return [w("proposals.settles.whole", amount=amount)]
-    return [w(f"proposals.settles.{'apart' if one.offer.leaves_new else 'due'}", amount=amount, coming=_coming(one, w))]
+def starts(case: Case, moved: str, terms: Mapping[str, EnteredOffer]) -> bool:
+    """Whether nothing was entered of what a lender says, but for days and for the figure that is moved."""
+    for letter, kind in NAMED.items():
+        held = {key for figure, key in KEYS[letter].items() if figure != "on" and key != moved}
+        if any(getattr(case, key) is not None for key in held):
+            return False
+        if replace(terms[letter], on=case.as_of) != replace(usual(kind, case.as_of), on=case.as_of):
+            return False
+    return True
 
 
-def _coming(one: Settlement, w: Words) -> str:
-    """The instalments that fall due before a single sum is paid, by day and amount."""
-    each = [w("proposals.settles.coming", day=w.short_day(day), amount=w.yuan(sum_)) for day, sum_ in one.falls_due]
-    return w.listed(each)
+def started(says: list[tuple[str, str]], starting: list[bool], w: Words) -> list[tuple[str, str]]:
+    """Sentences and notes, each that is a mere start saying so first: in a run of its own, so that all share a form."""
+    if not any(starting):
+        return says
+    lead = w.together([w("proposals.says.start"), ""])
+    return [(run(lead if one else "") + text, note_) for one, (text, note_) in zip(starting, says, strict=True)]
 
 
-def asks_first(one: Settlement, w: Words) -> list[str]:
-    """What to ask before one figure is paid, and whether it drops the penalty at all: a sentence each."""
-    if one.offer.figure is None:
-        return []
-    told = {"amount": w.yuan(one.offer.figure)}
-    if one.offer.covers_all:
-        return [w("proposals.settles.ask_whole", **told)]
-    said_ = [w("proposals.settles.ask", coming=_coming(one, w), **told)] if one.falls_due else []
-    known = plain(one)
-    if known < one.offer.figure:
-        key = "plain_apart" if one.falls_due and not one.offer.leaves_new else "plain"
-        kept = w.yuan(one.offer.figure - known)
-        said_.append(w(f"proposals.settles.{key}", plain=w.yuan(known), kept=kept, **told))
-    return said_
-
-
-def plain(one: Settlement) -> Decimal:
-    """What had fallen due by the agreement without any penalty, in yuan."""
-    debt, settled_too = one.debt, () if one.offer.leaves_new else one.falls_due
-    return debt.principal + debt.interest + debt.fees - sum((amount for _, amount in settled_too), ZERO)
+def once(settled: Mapping[str, Settlement], terms: Mapping[str, EnteredOffer], w: Words) -> str:
+    """The sum paid at once inside a sentence, with its day where that is not the day looked at."""
+    one = settled[LUMP]
+    says = said(terms[LUMP], w)
+    return says if one.debt.on == one.as_of else w("proposals.says.on", says=says, day=one.debt.on)
 
 
 def others(account: Account, w: Words) -> list[str]:
-    """What the other debts of the case take from a month, where nobody has entered it: at most two sentences."""
+    """What the other debts of the case take from a month, where nobody has entered it: two sentences at most,
+    or one that asks."""
     found = account.others
     if account.budget is None or account.case.other_debt is not None:
         return []
+    if not found:
+        return [w("proposals.carried.others_ask")]
     each = {name: sum((getattr(one, name) for one in found), ZERO) for name in ("monthly", "once")}
     count = sum(bool(one.monthly) for one in found)
     told = {"monthly": {"count": count}, "once": {}}
@@ -161,15 +156,14 @@ def _name(letter: str, terms: Mapping[str, EnteredOffer], w: Words) -> str:
 
 
 def _costs(settled: Mapping[str, Settlement], terms: Mapping[str, EnteredOffer], w: Words) -> str:
-    once, later = settled[LUMP], settled[PLAN]
-    apart = gap(once, later)
+    apart = gap(settled[LUMP], settled[PLAN])
     key = "less" if apart.cost > 0 else "more" if apart.cost < 0 else "same"
     months = apart.record_months or 0
     record = "earlier" if months > 0 else "later" if months < 0 else "level"
     record += "_one" if abs(months) == 1 else ""
     return w(
         f"proposals.says.{key}",
-        lump=said(terms[LUMP], w),
+        lump=once(settled, terms, w),
         plan=said(terms[PLAN], w),
         record=w(f"proposals.says.{record}", **({"months": run(str(abs(months)), "strong")} if months else {})),
         **({} if key == "same" else {"amount": run(w.yuan(abs(apart.cost)), "up" if key == "more" else "saved")}),

@@ -16,7 +16,7 @@ from overdue.model import ZERO
 from overdue.proposal import Settlement
 from overdue.tables import Frame, framed, growing, moving, unrated
 from overdue.tables.moving import Moving, Picture, Shape, Stop
-from overdue.tables.offers import LUMP, PLAN, named, note, sentence, title, typed
+from overdue.tables.offers import LUMP, PLAN, named, note, sentence, started, starts, title, typed
 from overdue.words import Words
 
 # What can be moved: the key of the case, the proposal it belongs to, and its stops.
@@ -84,6 +84,8 @@ def strips(account: Account, key: str, w: Words, brief: bool = False) -> Moving:
     else:
         high = unrated.most(account)  # one for all stops: what is owed on a day is worked out once
         says = [unrated.told(account, high, one, names, w) for one, names in zip(settled, told, strict=True)]
+    if account.rate_known and not brief:
+        says = started(says, [starts(account.case, key, names) for names in told], w)
     return Moving(
         label=w(f"proposals.move.{key}"),
         stops=tuple(

@@ -9,7 +9,8 @@ from overdue.casefile.unknowns import extreme
 from overdue.model import ZERO
 from overdue.proposal import Settlement, gap
 from overdue.tables.moving import run
-from overdue.tables.offers import LUMP, PLAN, carried, said
+from overdue.tables.offers import LUMP, PLAN, carried, once, said
+from overdue.tables.settles import below
 from overdue.words import Words
 
 
@@ -40,9 +41,9 @@ def sentence(
 ) -> str:
     """What the lump sum costs less or more than the plan, from no penalty at all to the most that may be; first what
     the budget cannot carry even so."""
-    names = {"lump": said(terms[LUMP], w), "plan": said(terms[PLAN], w)}
+    names = {"lump": once(settled, terms, w), "plan": said(terms[PLAN], w)}
     low, top = sorted(gap(one[LUMP], one[PLAN]).cost for one in (settled, high))
-    return w.together([*carried(settled, terms, w, account.budget), _between(low, top, names, w)])
+    return w.together([*carried(settled, terms, w, account.budget), _between(low, top, names, w), *below(settled, w)])
 
 
 def _between(low: Decimal, high: Decimal, names: Mapping[str, str], w: Words) -> str:

@@ -6,8 +6,8 @@ import streamlit as st
 
 from overdue.account import Account
 from overdue.proposal import gap
+from overdue.tables import moving, settles, strips
 from overdue.tables import offers as said
-from overdue.tables import strips
 from overdue.ui import fields, mover, parts, state
 from overdue.ui.proposals import carry, terms
 from overdue.words import words
@@ -44,7 +44,7 @@ def draw(account: Account) -> bool:
     )
     if state.staged():
         return True
-    if asked := said.asks_first(account.settled[said.LUMP], w):
+    if asked := settles.asks_first(account.settled[said.LUMP], w):
         st.markdown(w.together(asked))
     with st.expander(w("common.chart_table"), type="compact", key="strips_table", on_change="rerun") as block:
         if block.open:
@@ -58,10 +58,13 @@ def _named(account: Account) -> None:
     fields.grid(*((terms.ask, account, letter, figure) for letter, figures in NAMED.items() for figure in figures))
     if account.desk.proposals[said.LUMP].amount is not None:
         terms.scope(account, said.LUMP)
-    told = [
-        *(said.settles(account.settled[said.LUMP], w) if said.LUMP in account.settled else ()),
-        *said.others(account, w),
-    ]
+    if (seen := account.case.pay_on) and account.case.lump_on is None and seen != account.as_of:
+        st.markdown(w("proposals.seen.says", day=seen))
+        now = account.as_of.isoformat()
+        label = w("proposals.seen.now", day=account.as_of)
+        st.button(label, key="lump_now", on_click=state.change, args=("lump_on", now))
+    here = [account.settled[letter] for letter in strips.LETTERS if letter in account.settled]
+    told = [*(sentence for one in here for sentence in settles.settles(one, w)), *said.others(account, w)]
     if told:
         st.markdown(w.together(told))
 
@@ -115,6 +118,8 @@ def _apart(account: Account) -> None:
             )
             if account.budget is not None:
                 st.markdown(carry.sentences(account, letter, names))
+    if low := settles.below(account.settled, w):
+        st.markdown(moving.plain(w.together(low)))
     told = {error.key: error for letter, error in account.refused.items() if letter in strips.LETTERS}
     for error in told.values():
         st.warning(fields.sentence(error))

@@ -40,6 +40,8 @@ def first() -> None:
         if case.income is None or case.needs is None:  # else these say it
             fields.number("monthly", 100.0)
             st.caption(state.reader()("proposals.carried.or"))
+        else:
+            st.caption(state.reader()("proposals.carried.by_parts"))
         fields.grid(*((fields.number, name, 100.0) for name in ("income", "needs", "other_debt", "savings")))
         st.caption(state.reader()("proposals.afford.intro"))
 

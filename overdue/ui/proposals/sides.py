@@ -10,7 +10,7 @@ from overdue.model import ZERO, Lender
 from overdue.negotiation import nine_points
 from overdue.proposal import Settlement
 from overdue.proposal.terms import OfferKind
-from overdue.tables import evens, unrated
+from overdue.tables import evens, settles, unrated
 from overdue.tables import offers as said
 from overdue.ui import parts, state
 from overdue.ui.proposals.even import SHOWN, Pair, pair
@@ -42,6 +42,9 @@ def _point(account: Account, kind: str, name: str) -> str:
         if not account.rate_known:
             return w("proposals.unrated.points_wait", day=one.debt.on, amount=w.yuan(unrated.waits(account)))
         return w(f"proposals.points.{kind}.{name}", day=one.debt.on, amount=w.yuan(one.total))
+    later = _of_kind(account, kind).runs_on
+    if (kind, name) == ("lump", "for_3") and later:
+        return w("proposals.points.lump.for_3_beside", amount=w.yuan(sum((amount for _, amount in later), ZERO)))
     return w(f"proposals.points.{kind}.{name}")
 
 
@@ -100,7 +103,7 @@ def sign(account: Account) -> None:
     """The nine points of a written agreement, and what signing and paying set going; each with its basis."""
     w, rules = state.reader(), dict[str, None]()
     for one in account.settled.values():
-        for said_ in said.asks_first(one, w):
+        for said_ in settles.asks_first(one, w):
             st.markdown(f"**{said_}**")
     for number, step in enumerate(nine_points(), 1):
         st.markdown(f"{number}. {w(f'negotiate.{step.key}')}")

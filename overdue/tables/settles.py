@@ -1,0 +1,64 @@
+"""What an offer is taken to settle, where that is open, and what to ask before it is paid."""
+
+from collections.abc import Mapping
+from decimal import Decimal
+
+from overdue.casefile.offers import NAMED
+from overdue.model import ZERO
+from overdue.proposal import Settlement
+from overdue.tables.moving import run
+from overdue.words import Words
+
+
+def settles(one: Settlement, w: Words) -> list[str]:
+    """What one figure, or a plan of the whole loan, is taken to settle, where that is open: at most one sentence."""
+    if one.offer.covers_all and len(one.schedule.rows) > 1:
+        return [w("proposals.settles.plan")]
+    if one.offer.figure is None or not (one.offer.covers_all or one.falls_due):
+        return []
+    amount = w.yuan(one.offer.figure)
+    if one.offer.covers_all:
+        return [w("proposals.settles.whole", amount=amount)]
+    return [w(f"proposals.settles.{'apart' if one.offer.leaves_new else 'due'}", amount=amount, coming=_coming(one, w))]
+
+
+def _coming(one: Settlement, w: Words) -> str:
+    """The instalments that fall due before a single sum is paid, by day and amount."""
+    each = [w("proposals.settles.coming", day=w.short_day(day), amount=w.yuan(sum_)) for day, sum_ in one.falls_due]
+    return w.listed(each)
+
+
+def asks_first(one: Settlement, w: Words) -> list[str]:
+    """What to ask before one figure is paid, and whether it drops the penalty at all: a sentence each."""
+    if one.offer.figure is None:
+        return []
+    told = {"amount": w.yuan(one.offer.figure)}
+    if one.offer.covers_all:
+        return [w("proposals.settles.ask_whole", **told)]
+    said_ = [w("proposals.settles.ask", coming=_coming(one, w), **told)] if one.falls_due else []
+    known = plain(one)
+    if known < one.offer.figure:
+        key = "plain_apart" if one.falls_due and not one.offer.leaves_new else "plain"
+        kept = w.yuan(one.offer.figure - known)
+        said_.append(w(f"proposals.settles.{key}", plain=w.yuan(known), kept=kept, **told))
+    return said_
+
+
+def plain(one: Settlement) -> Decimal:
+    """What had fallen due by the agreement without any penalty, in yuan."""
+    debt, settled_too = one.debt, () if one.offer.leaves_new else one.falls_due
+    return debt.principal + debt.interest + debt.fees - sum((amount for _, amount in settled_too), ZERO)
+
+
+def below(settled: Mapping[str, Settlement], w: Words) -> list[str]:
+    """An offer that takes less than the principal it is meant to settle: only what is confirmed in writing holds."""
+    return [
+        w(
+            "proposals.settles.below",
+            offer=w("proposals.name.short", letter=letter.upper()),
+            amount=run(w.yuan(one.total)),
+            principal=run(w.yuan(one.debt.principal)),
+        )
+        for letter, one in settled.items()
+        if letter in NAMED and one.total < one.debt.principal
+    ]
