@@ -32,20 +32,44 @@ def test_each_way_of_writing_a_day_is_read_as_that_day(day):
 
 @given(day=DAYS, lang=st.sampled_from(list(Lang)))
 def test_what_stands_in_the_field_is_read_again(day, lang):
-    assert typed_day(shown(day, lang), TODAY, day_first=lang is Lang.EN) == day
+    assert typed_day(shown(day, lang), TODAY, month_first=lang is not Lang.EN) == day
 
 
 @given(day=st.dates(TODAY - timedelta(364), TODAY))
 def test_without_a_year_it_is_the_last_one_or_the_next(day):
     for text in (f"{day:%m%d}", f"{day.month}月{day.day}日", f"{day:%d %b}"):
-        assert typed_day(text, TODAY) == day
-        ahead = typed_day(text, TODAY, ahead=True) if (day.month, day.day) != (2, 29) else None
+        assert typed_day(text, TODAY, month_first=True) == day
+        leap = (day.month, day.day) == (2, 29)
+        ahead = None if leap else typed_day(text, TODAY, ahead=True, month_first=True)
         assert ahead is None or ((ahead.month, ahead.day) == (day.month, day.day) and ahead >= TODAY)
 
 
 @pytest.mark.parametrize("text", ["１５/３/２０２６", "15/3/2026", "3/15/2026", "15.3.2026", "2026年3月15号"])
 def test_a_day_that_can_be_only_one_is_that_one(text):
-    assert typed_day(text, TODAY) == typed_day(text, TODAY, day_first=True) == date(2026, 3, 15)
+    assert typed_day(text, TODAY) == typed_day(text, TODAY, month_first=True) == date(2026, 3, 15)
+
+
+@pytest.mark.parametrize(
+    ("text", "one", "other"),
+    [
+        ("9/5", date(2025, 9, 5), date(2026, 5, 9)),
+        ("0905", date(2025, 9, 5), date(2026, 5, 9)),
+        ("09/05/2026", date(2026, 5, 9), date(2026, 9, 5)),
+        ("11.10.2026", date(2026, 10, 11), date(2026, 11, 10)),
+    ],
+)
+def test_a_day_with_two_readings_is_asked_with_both_and_never_supposed(text, one, other):
+    with pytest.raises(OverdueError) as asked:
+        typed_day(text, TODAY)
+    assert asked.value.key == "field.two_days" and asked.value.fields == {"given": text, "one": one, "other": other}
+
+
+def test_in_chinese_two_figures_are_month_and_day_and_beside_a_year_at_the_end_they_are_asked():
+    assert typed_day("9/5", date(2026, 11, 30), month_first=True) == date(2026, 9, 5)
+    assert typed_day("9月5日", date(2026, 11, 30)) == date(2026, 9, 5) == typed_day("2026/9/5", TODAY)
+    assert typed_day("5/5/2026", TODAY) == date(2026, 5, 5)
+    with pytest.raises(OverdueError, match="two days"):
+        typed_day("9/5/2026", TODAY, month_first=True)
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""A day as people type it: 20260310, 2026-3-10, 10/3/2026, the tenth of March by name, with or without its year."""
+"""A day as people type it: 20260310, 2026-3-10, 15/3/2026, the tenth of March by name, with or without its year."""
 
 import re
 from datetime import date
@@ -11,24 +11,30 @@ from overdue.model import OverdueError
 PIECE = re.compile(r"[0-9]+|[a-z]+")
 INSIDE = re.compile(r"(?=([0-9]{8}))")
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+MONTH = chr(0x6708)  # the character for month: whoever writes it names the month before the day
+TWO_DAYS = "field.two_days"
 SHORT, LONG = 4, 8  # figures in one run: month and day, with the year before them
 
 
-def typed_day(text: str, near: date, ahead: bool = False, day_first: bool = False) -> date:
+def typed_day(text: str, near: date, ahead: bool = False, month_first: bool = False) -> date:
     """The day a text names; every mark and word between its figures is passed over.
 
-    Without a year it is the last such day up to ``near``, or with ``ahead`` the next one from there. Two figures are
-    month and day (``day_first``: day and month), unless only the other order is a day; beside a year at the end the
-    day comes first. Eight figures typed into the words of another day are the day meant. Raises ``OverdueError`` for
-    anything else.
+    Without a year it is the last such day up to ``near``, or with ``ahead`` the next one from there. Two figures
+    beside no month by name and behind no year are a day and a month in either order: where both are days, which one
+    is asked (``field.two_days``, with both) and never supposed. ``month_first`` says of two figures without a year,
+    as Chinese does, that the month comes first. Eight figures typed into the words of another day are the day meant.
+    Raises ``OverdueError`` for anything else.
 
     >>> near = date(2026, 6, 30)
     >>> [str(typed_day(text, near)) for text in ("20260310", "2026.3.10", "15/3/2026", "3/15/2026", "10 March 2026")]
     ['2026-03-10', '2026-03-10', '2026-03-15', '2026-03-15', '2026-03-10']
     >>> [str(typed_day(text, near)) for text in ("0815", "3-15", "15 3")], str(typed_day("0815", near, ahead=True))
     (['2025-08-15', '2026-03-15', '2026-03-15'], '2026-08-15')
-    >>> str(typed_day("4/3", near, day_first=True)), str(typed_day("4/3", near))
-    ('2026-03-04', '2026-04-03')
+    >>> str(typed_day("4/3", near, month_first=True)), str(typed_day("4月3日", near))
+    ('2026-04-03', '2026-04-03')
+    >>> typed_day("4/3", near)
+    Traceback (most recent call last):
+    overdue.errors.OverdueError: “4/3” can be two days, ...
     """
     plain = normalize("NFKC", text[: 2 * SHOWN]).lower()
     pieces = PIECE.findall(plain)
@@ -39,19 +45,25 @@ def typed_day(text: str, near: date, ahead: bool = False, day_first: bool = Fals
             return typed.pop()
     named = [MONTHS.index(piece[:3]) + 1 for piece in pieces if piece[:3] in MONTHS]
     years = range(near.year - 1, near.year + 2)
-    days = [
-        day
-        for year, month, number in _readings([piece for piece in pieces if piece.isdigit()], named, day_first)
-        for day in (day_of(one, month, number) for one in ([year] if year else years))
-        if day is not None and (year or (day >= near if ahead else day <= near))
-    ]
+    first = month_first or MONTH in plain
+    days: list[date] = []
+    for year, month, number in _readings([piece for piece in pieces if piece.isdigit()], named, first):
+        found = [
+            day
+            for day in (day_of(one, month, number) for one in ([year] if year else years))
+            if day is not None and (year or (day >= near if ahead else day <= near))
+        ]
+        if found:
+            days.append(found[0] if ahead else found[-1])
     if not days:
         raise OverdueError("field.day", given=shown(text), low=FIRST_DAY, high=LAST_DAY)
-    return days[0] if ahead else days[-1]
+    if len({*days}) > 1:
+        raise OverdueError(TWO_DAYS, given=shown(text), one=min(days), other=max(days))
+    return days[0]
 
 
-def _readings(runs: list[str], named: list[int], day_first: bool) -> list[tuple[int | None, int, int]]:
-    """Year, month and day as the figures may be meant: the first of them that is a day, else none."""
+def _readings(runs: list[str], named: list[int], month_first: bool) -> list[tuple[int | None, int, int]]:
+    """Year, month and day as the figures may be meant."""
     if len(runs) == 1 and not named:
         run = runs[0]
         runs = {LONG: [run[:4], run[4:6], run[6:]], SHORT: [run[:2], run[2:]]}.get(len(run), [])
@@ -66,10 +78,10 @@ def _readings(runs: list[str], named: list[int], day_first: bool) -> list[tuple[
     first, second = rest
     both = [(year, first, second), (year, second, first)]
     if year is not None and len(runs[0]) == 4:
-        both = both[:1]
-    elif day_first or year is not None:
-        both.reverse()
-    return next(([one] for one in both if day_of(one[0] or 2000, one[1], one[2])), [])
+        return both[:1]
+    if month_first and year is None and day_of(2000, first, second):  # the year of a leap day
+        return both[:1]
+    return both
 
 
 def day_of(year: int, month: int, number: int) -> date | None:

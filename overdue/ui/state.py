@@ -10,6 +10,7 @@ import streamlit as st
 from overdue.account import Account
 from overdue.casefile import Case, CaseFile, Value, check, consistent, fits, fresh, read, write
 from overdue.casefile.case import ESSENTIAL
+from overdue.casefile.days import TWO_DAYS
 from overdue.casefile.keys import BUDGET, FIELDS
 from overdue.milestones import Cause
 from overdue.model import OverdueError
@@ -185,8 +186,8 @@ def take(name: str, text: str) -> None:
     consistent(made)
     keep(made)
     accept(name)
-    for other, (typed, _) in [*st.session_state.refused.items()]:
-        if other in FIELDS:
+    for other, (typed, error) in [*st.session_state.refused.items()]:
+        if other in FIELDS and error.key != TWO_DAYS:
             change(other, typed)
 
 

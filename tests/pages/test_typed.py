@@ -73,6 +73,37 @@ class TestNumbers:
         assert "18" not in sentence and "“-100”" in sentence.replace("「", "“").replace("」", "”")
 
 
+class TestDays:
+    def test_a_day_with_two_readings_counts_once_one_of_them_is_tapped(self, visit):
+        at = visit("timeline", lang="en", part="court", held="order")
+        at.text_input(key="papers_order_on").set_value("11/10/2026").run()
+        w = words(Lang.EN)
+        assert at.text_input(key="papers_order_on").value == "11/10/2026"
+        assert w("lawsuit.passed") not in said(at) and "11 October 2026 or 10 November 2026" in told(at)[0]
+        assert at.button(key="papers_order_on_one").label == "Sunday, 11 October 2026"
+        at.button(key="papers_order_on_other").click().run()
+        assert at.text_input(key="papers_order_on").value == "Tuesday, 10 November 2026" and not told(at)
+
+    def test_it_waits_through_other_fields_and_is_a_figure_of_the_case(self, visit):
+        at = visit("debts", lang="en", open="add")
+        at.text_input(key="debt_0_due_on").set_value("05/09/2026").run()
+        at.number_input(key="debt_0_principal").set_value(800.0).run()
+        assert at.text_input(key="debt_0_due_on").value == "05/09/2026" and "two days" in told(at)[0]
+        at.button(key="debt_0_due_on_other").click().run()
+        assert at.session_state["debt_draft"].due_on == date(2026, 9, 5)
+        at = visit("penalty", **CASE, lang="en", open="terms")
+        at.text_input(key="due_on").set_value("02/01/2026").run()
+        at.number_input(key="rate").set_value(12.0).run()
+        at.button(key="due_on_one").click().run()
+        assert at.session_state["case"].due_on == date(2026, 1, 2)
+
+    def test_in_chinese_the_month_comes_first(self, visit):
+        at = visit("debts", open="add")
+        at.text_input(key="debt_0_due_on").set_value("1/5").run()
+        day = at.session_state["debt_draft"].due_on
+        assert (day.month, day.day) == (1, 5) and not at.warning
+
+
 class TestTexts:
     @pytest.mark.parametrize("lang", list(Lang))
     @pytest.mark.parametrize(("key", "most"), [("letter_name", 200), ("letter_reason", 2000)])

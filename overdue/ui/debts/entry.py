@@ -10,6 +10,7 @@ import streamlit as st
 
 from overdue.casefile import FIELDS, UNKNOWN, Case, check, consistent, fresh
 from overdue.casefile import debts as noun
+from overdue.casefile.days import TWO_DAYS
 from overdue.casefile.remarks import remarks
 from overdue.casefile.unknowns import a_year, asks_anew, one_bill
 from overdue.debts import Debts
@@ -167,9 +168,9 @@ def put(number: int, name: str, text: str) -> None:
         st.session_state.debt_missed = bool(text)
     if (number, name) == (NEW, "lender"):
         _billed(before, made)
-    for key, (typed, _) in [*st.session_state.refused.items()]:  # what was refused for other figures may fit now
+    for key, (typed, error) in [*st.session_state.refused.items()]:  # what was refused for other figures may fit now
         other = key.removeprefix(f"debt_{number}_")
-        if other in FIELDS and other != name:
+        if other in FIELDS and other != name and error.key != TWO_DAYS:
             take(number, other, typed)
 
 

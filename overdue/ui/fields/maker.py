@@ -9,7 +9,7 @@ from typing import Any, Literal
 import streamlit as st
 
 from overdue.casefile import UNKNOWN, Value
-from overdue.casefile.days import typed_day
+from overdue.casefile.days import TWO_DAYS, typed_day
 from overdue.casefile.fields import number as checked
 from overdue.casefile.keys import Field
 from overdue.model import OverdueError
@@ -62,6 +62,17 @@ def ask(
         shape = {"step": 1.0, "format": "%g"} if whole else {"step": step, "format": f"%.{places}f"}
         st.number_input(value=None, placeholder=empty, **shape, **asked)
     told(key)
+    if refused is not None and refused[1].key == TWO_DAYS:
+        _which_day(key, refused[1], put)
+
+
+def _which_day(key: str, error: OverdueError, put: Callable[[str], None]) -> None:
+    """Both days that were read, each a tap away."""
+    with st.container(key=f"problem_{key}_days", horizontal=True):
+        for name in ("one", "other"):
+            day = error.fields[name]
+            if isinstance(day, date):
+                st.button(in_words(day), key=f"{key}_{name}", on_click=_try, args=(key, day.isoformat(), put))
 
 
 def in_words(day: date) -> str:
@@ -72,10 +83,18 @@ def in_words(day: date) -> str:
 
 def _put(key: str, field: Field, put: Callable[[str], None]) -> None:
     text = state.raw(st.session_state[key]).strip()
+    if field.kind == "day" and text:
+        chinese = state.reader().lang is not Lang.EN
+        try:
+            text = typed_day(text, state.today(), field.group in AHEAD, month_first=chinese).isoformat()
+        except OverdueError as error:
+            state.refuse(key, text, error)
+            return
+    _try(key, text, put)
+
+
+def _try(key: str, text: str, put: Callable[[str], None]) -> None:
     try:
-        if field.kind == "day" and text:
-            ahead, english = field.group in AHEAD, state.reader().lang is Lang.EN
-            text = typed_day(text, state.today(), ahead, day_first=english).isoformat()
         put(text)
     except OverdueError as error:
         state.refuse(key, text, error)
