@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -144,3 +145,13 @@ def test_without_a_rate_no_penalty_of_nothing_is_named(lang: Lang) -> None:
     assert w("proposals.strips.grows_most", amount="1,095.00") in texts
     assert w("proposals.strips.grows", amount="0.00") not in texts
     assert len({plain(stop.note) for stop in moving.stops}) == 1
+
+
+def test_where_the_last_payment_differs_it_is_said_and_the_line_comes_to_the_sum():
+    mine = account(CASE | {"plan_months": "24", "plan_rate": "12"})
+    said = strips.rows(mine, words(Lang.ZH)).iloc[1]
+    found = re.fullmatch(r"(\d+) × ([\d,.]+) \+ ([\d,.]+)", said.iloc[2])
+    assert found is not None
+    count, each, last = (Decimal(one.replace(",", "")) for one in found.groups())
+    assert count == 23 and each != last
+    assert count * each + last == mine.settled["b"].total == Decimal(said.iloc[1].replace(",", ""))

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from itertools import groupby
 
 from overdue.account import WAITING, Account
 from overdue.casefile import Case
@@ -17,6 +18,11 @@ from overdue.tables.settles import below
 from overdue.words import Words
 
 LUMP, PLAN = "a", "b"
+
+
+def runs(one: Settlement) -> list[tuple[int, Decimal]]:
+    """The payments of an offer in their order, equal ones together: how many, and how many yuan each."""
+    return [(len(list(same)), amount) for amount, same in groupby(row.payment for row in one.schedule.rows)]
 
 
 def typed(value: Decimal | int) -> str:

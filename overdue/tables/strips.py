@@ -16,7 +16,7 @@ from overdue.model import ZERO
 from overdue.proposal import Settlement
 from overdue.tables import Frame, framed, growing, moving, unrated
 from overdue.tables.moving import Moving, Picture, Shape, Stop
-from overdue.tables.offers import LUMP, PLAN, named, note, sentence, started, starts, title, typed
+from overdue.tables.offers import LUMP, PLAN, named, note, runs, sentence, started, starts, title, typed
 from overdue.words import Words
 
 # What can be moved: the key of the case, the proposal it belongs to, and its stops.
@@ -183,9 +183,11 @@ def _paid(one: Settlement, w: Words) -> str:
     later = one.altogether - one.total
     told = w.short_day(one.last_paid_on) if later else w.day(one.last_paid_on)
     if len(rows) > 1:
-        first, last = rows[0].payment, rows[-1].payment
-        key = "each" if abs(first - last) < 1 else "steps"
-        told = w(f"proposals.strips.{key}", count=len(rows), first=w.number(first, 2), last=w.number(last, 2))
+        (count, first), *others = runs(one)
+        last = rows[-1].payment
+        key = "each" if not others else "last" if others == [(1, last)] else "steps"
+        count = len(rows) if key == "steps" else count
+        told = w(f"proposals.strips.{key}", count=count, first=w.number(first, 2), last=w.number(last, 2))
     return w("proposals.strips.beside", paid=told, later=w.number(later, 2)) if later else told
 
 

@@ -152,14 +152,11 @@ def _once(one: Settlement, w: Words) -> list[Term]:
 
 def _paid(one: Settlement, w: Words) -> list[Term]:
     found = [Term(w("handout.work.down"), cash.amount) for cash in one.down]
-    runs: list[tuple[int, Decimal]] = []
-    for row in one.schedule.rows:
-        count, amount = runs[-1] if runs else (0, row.payment)
-        runs = [*runs[:-1], (count + 1, amount)] if runs and amount == row.payment else [*runs, (1, row.payment)]
-    if len(runs) > FEW:
+    held = told.runs(one)
+    if len(held) > FEW:
         whole = sum((row.payment for row in one.schedule.rows), ZERO)
         return [*found, Term(w("handout.work.payments", count=len(one.schedule.rows)), whole)]
-    named = ((w("handout.work.each", count=count, amount=w.yuan(amount)), count * amount) for count, amount in runs)
+    named = ((w("handout.work.each", count=count, amount=w.yuan(amount)), count * amount) for count, amount in held)
     return [*found, *(Term(name, amount, "product") for name, amount in named)]
 
 
