@@ -83,3 +83,10 @@ def test_row_5_a_suit_may_come_after_three_years_and_our_advice_admits_nothing()
     assert holds(band, "三年后", "自己提出")
     assert holds(zh("timeline.milestone.reminders.today"), "书面账单", "不承认金额")
     assert "会处理" not in zh("timeline.milestone.reminders.today") and "签字" in zh("lawsuit.step.letter.do")
+
+
+def test_wherever_the_end_of_the_period_is_told_it_is_no_certain_day() -> None:
+    for key in ("debts.near.limitation", "letters.note.running", "court.state.none"):
+        told = pairs()[key]
+        assert "不早于" in told.zh and "假如没有重新起算" in told.zh, key
+        assert "not before" in told.en and "if nothing restarted it" in told.en, key

@@ -1,4 +1,4 @@
-"""The call sheet: what to read out on the telephone, filled with the person's own figures."""
+"""The call sheet: what to read out on the telephone."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from overdue.law import LAW
 from overdue.milestones import Cause
 from overdue.model import Citation
-from overdue.negotiation.ask import Ask, Figures
+from overdue.negotiation.ask import Ask
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,21 +18,19 @@ class Line:
     citations: tuple[Citation, ...]
 
 
-def call_sheet(figures: Figures | None, cause: Cause | None = None, ask: Ask | None = None) -> tuple[Line, ...]:
-    """The lines in the order of a call; what is not known is left out, never invented.
+def call_sheet(cause: Cause | None = None, ask: Ask | None = None) -> tuple[Line, ...]:
+    """The lines in the order of a call; what is not known is left out, never invented. Their figures are asked for, the
+    person's own are not told: read out to a caller they would pass for an acknowledgement.
 
     Words: ``sheet.<key>`` in section ``negotiate``. Rules: CC-10, CC-17, CC-18, COL-6, COL-8, CR-1, PEN-9.
     """
-    return tuple(Line(key, fields, LAW.cites(rules)) for key, fields, rules in _lines(figures, cause, ask))
+    return tuple(Line(key, fields, LAW.cites(rules)) for key, fields, rules in _lines(cause, ask))
 
 
-def _lines(
-    figures: Figures | None, cause: Cause | None, ask: Ask | None
-) -> Iterator[tuple[str, dict[str, object], tuple[str, ...]]]:
+def _lines(cause: Cause | None, ask: Ask | None) -> Iterator[tuple[str, dict[str, object], tuple[str, ...]]]:
     yield "open", {}, ("COL-8",)
     yield "creditor", {}, ("CC-18",)
-    if figures is not None:
-        yield "figures", {"on": figures.on, "days": figures.days, "total": figures.total}, ("PEN-9",)
+    yield "figures", {}, ("PEN-9",)
     if cause is not None:
         yield f"cause_{cause}", {}, ()
     if ask is not None:

@@ -59,6 +59,9 @@ def test_an_example_s_figures_are_read_out_by_nobody(visit):
 def test_the_sheet_reads_with_the_person_s_own_figures(visit):
     at = visit("negotiate", **CASE, talk="call")
     assert "逾期171天" in said(at) and "我提出的方案" not in said(at)
+    sheet = next(line.value for line in at.markdown if line.value.startswith("1. "))
+    (own,) = [line.value for line in at.caption if "不念出来" in line.value]
+    assert "请先说出你们的数字" in sheet and "合计" not in sheet and "元" not in sheet and "合计" in own
     at.radio(key="ask_kind").set_value("monthly").run()
     at.number_input(key="ask_amount").set_value(300.0)
     at.text_input(key="ask_first").set_value(str(date(2026, 8, 1)))

@@ -107,6 +107,7 @@ def _result(text: str, reading: TextReading, held: Sequence[Threat]) -> None:
             w("claims.reader.label_warn", count=len(signs)), w("claims.reader.figure_warn"),
             w("claims.reader.says_warn"), of_case=False,
         )  # fmt: skip
+        st.markdown(w("claims.reader.own_lender"))
     else:
         kind = "threat" if held else "ask"
         label = w(f"claims.reader.label_{'threat' if held else reading.speaker}")

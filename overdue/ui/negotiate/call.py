@@ -6,13 +6,12 @@ from decimal import Decimal
 import streamlit as st
 
 from overdue.milestones import Cause
-from overdue.negotiation import Ask, Figures, Line, call_sheet, friendly_sentences, hard_sentences
+from overdue.negotiation import Ask, Line, call_sheet, friendly_sentences, hard_sentences
 from overdue.tables import timeline as tables
 from overdue.ui import fields, parts, state
 from overdue.ui.negotiate.own import limit, own_figures
 
 KINDS = ("none", "monthly", "once")
-SUMS = ("total", "amount")
 QUESTIONS = ("hard", "friendly")
 MOST, MOST_MONTHS = 10**8, 60
 
@@ -80,13 +79,13 @@ def _first() -> date | None:
 
 
 def _sheet() -> tuple[Line, ...]:
-    """The lines to read out; without figures of one's own the line with figures is left out."""
+    """The lines to read out, and beside them the person's own figures, for their eyes only."""
     w, held = state.reader(), own_figures()
     st.markdown(w("negotiate.sheet.note"))
     _, over = limit()
     if over:
         st.markdown(f"**{w('negotiate.sheet.over')}**")
-        return _read_out(call_sheet(None), None)
+        return _read_out(call_sheet())
     reason = st.selectbox(
         w("negotiate.sheet.cause"),
         ["none", *(str(code) for code in Cause)],
@@ -96,16 +95,19 @@ def _sheet() -> tuple[Line, ...]:
         persist_state="session",
     )
     wanted = ask()
-    lines = _read_out(call_sheet(held, None if reason == "none" else Cause(reason), wanted), held)
+    lines = _read_out(call_sheet(None if reason == "none" else Cause(reason), wanted))
     if held is None:
         parts.ask_first()
+    else:
+        total = w.yuan(held.total)
+        st.caption(w("negotiate.sheet.own", on=held.on, days=held.days, parts=held.parts(w), total=total))
     return lines
 
 
-def _read_out(lines: tuple[Line, ...], held: Figures | None) -> tuple[Line, ...]:
+def _read_out(lines: tuple[Line, ...]) -> tuple[Line, ...]:
     """The lines in order, and their text to copy."""
     w = state.reader()
-    said = [_said(line, held) for line in lines]
+    said = [_said(line) for line in lines]
     with st.container(key="sheet"):
         st.markdown("\n".join(f"{number}. {text}" for number, text in enumerate(said, 1)))
     with st.popover(w("negotiate.sheet.copy"), key="sheet_copy"):
@@ -113,11 +115,8 @@ def _read_out(lines: tuple[Line, ...], held: Figures | None) -> tuple[Line, ...]
     return lines
 
 
-def _said(line: Line, held: Figures | None) -> str:
+def _said(line: Line) -> str:
     """A line with its amounts in yuan."""
     w = state.reader()
-    given = {
-        name: w.yuan(value) if name in SUMS and isinstance(value, Decimal) else value
-        for name, value in line.fields.items()
-    }
-    return w(f"negotiate.sheet.line_{line.key}", **given, parts="" if held is None else held.parts(w))
+    given = {name: w.yuan(value) if isinstance(value, Decimal) else value for name, value in line.fields.items()}
+    return w(f"negotiate.sheet.line_{line.key}", **given)
