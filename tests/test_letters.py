@@ -6,7 +6,9 @@ import os
 import shutil
 import subprocess
 import warnings
+from dataclasses import replace
 from datetime import date, time
+from decimal import Decimal
 from io import BytesIO
 from pathlib import Path
 
@@ -152,6 +154,13 @@ def test_what_asks_for_time_warns_of_limitation_and_what_asks_for_papers_acknowl
     assert "失去抗辩" in words(Lang.ZH)("letters.note.over", limitation=ON)
     assert "不构成对债务或金额的确认" in letter(LetterKind.BILL, Writer(), ON).text(Lang.ZH)
     assert "不删除真实的记录" in letter(LetterKind.DISPUTE, Writer(), ON).note.zh
+
+
+def test_compound_interest_is_named_where_there_is_some_and_what_is_without_penalty_says_so() -> None:
+    held = case()
+    assert "复利" not in held.parts(words(Lang.ZH))
+    assert "复利 1.00 元" in replace(held, compound=Decimal(1)).parts(words(Lang.ZH))
+    assert "没有计入罚息" in replace(held, rate_known=False).parts(words(Lang.ZH))
 
 
 def test_a_rule_younger_than_the_contract_is_not_cited() -> None:

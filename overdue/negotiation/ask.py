@@ -19,6 +19,12 @@ class Ask(Frozen):
     first_on: Day
     amount: Annotated[Yuan, Field(gt=0)]
     months: Annotated[int, Field(ge=1, le=60)] = 1
+    whole: bool = False  # whether it settles what is not yet due as well
+
+    @property
+    def total(self) -> Decimal:
+        """What all the payments come to, in yuan."""
+        return self.amount * self.months
 
     @property
     def at_once(self) -> bool:
@@ -39,24 +45,30 @@ class Figures:
     interest: Decimal
     fees: Decimal
     penalty: Decimal
+    compound: Decimal
     total: Decimal
+    uplift: Decimal | None = None
+    rate_known: bool = True
 
     def parts(self, w: Words) -> str:
-        """What the total is made of, in the reader's words; what is nothing is not named."""
-        held = {name: getattr(self, name) for name in ("principal", "interest", "fees", "penalty")}
-        said = [w(f"common.component.{name}", amount=w.yuan(amount)) for name, amount in held.items() if amount]
-        return w.listed(said)
+        """What the total is made of, in the reader's words, and what of it is only assumed; what is nothing is not
+        named."""
+        held = {name: getattr(self, name) for name in ("principal", "interest", "fees", "penalty", "compound")}
+        said = w.listed(w(f"common.component.{name}", amount=w.yuan(amount)) for name, amount in held.items() if amount)
+        if self.uplift is not None and self.penalty:
+            return w("letters.assumed", parts=said, uplift=self.uplift)
+        return said if self.rate_known else w("letters.no_rate", parts=said)
 
 
-def figures(ledger: Ledger) -> Figures:
-    """The figures of a ledger; compound interest stands with the penalty.
+def figures(ledger: Ledger, uplift: Decimal | None = None, rate_known: bool = True) -> Figures:
+    """The figures of a ledger. ``uplift`` is the one in percent that was assumed for its penalty, where none was given.
 
     >>> from overdue.accrual import accrue
     >>> from overdue.model import Instalment, Lender, Loan
     >>> loan = Loan(lender=Lender.PLATFORM, contract_on=date(2025, 9, 10), annual_rate="0.18",
     ...     instalments=[Instalment(due_on=date(2026, m, 10), principal="1000", interest="90") for m in (1, 2, 3)])
     >>> held = figures(accrue(loan, date(2026, 6, 30)))
-    >>> held.days, held.total == held.principal + held.interest + held.fees + held.penalty
+    >>> held.days, held.total == held.principal + held.interest + held.fees + held.penalty + held.compound
     (171, True)
     """
     unpaid = [owed for owed in ledger.instalments if owed.total > 0]
@@ -70,6 +82,9 @@ def figures(ledger: Ledger) -> Figures:
         principal=ledger.principal,
         interest=ledger.interest,
         fees=ledger.fees + ledger.costs,
-        penalty=ledger.penalty + ledger.compound,
+        penalty=ledger.penalty,
+        compound=ledger.compound,
         total=ledger.total,
+        uplift=uplift,
+        rate_known=rate_known,
     )

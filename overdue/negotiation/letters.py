@@ -6,6 +6,7 @@ paragraph without its fact is left out. Names and numbers are arguments of the m
 
 from collections.abc import Iterator
 from datetime import date
+from decimal import Decimal
 
 from overdue.law import LAW
 from overdue.milestones import law_numbers
@@ -163,6 +164,8 @@ def _body(
         yield from (Paragraph(Role.BODY, *texts) for texts in zip(*told, strict=True))
     elif kind is LetterKind.HARDSHIP:
         yield _paragraph(Role.BODY, "hardship.offer_blank", blank=BLANK) if ask is None else _offer(ask)
+        if ask is not None and not ask.whole and figures is not None and ask.total > figures.total:
+            yield _beyond(ask.total, figures.total)
     listed = entries if takes_log(kind) else ()
     facts = writer.facts or (BLANK if kind in _ON_FACTS and not listed else "")
     if facts and kind is not LetterKind.HARDSHIP:
@@ -173,6 +176,8 @@ def _body(
     yield _paragraph(Role.BODY, f"{kind}.ask")
     if writer.wanted:
         yield _paragraph(Role.BODY, "wanted", wanted=writer.wanted)
+    if kind is LetterKind.HARDSHIP and (figures is not None or ask is not None or share is not None):
+        yield _paragraph(Role.BODY, "only_to_check")
     yield _paragraph(Role.BODY, f"{kind}.close")
 
 
@@ -190,9 +195,19 @@ def _offer(ask: Ask) -> Paragraph:
     texts = []
     for lang in (Lang.ZH, Lang.EN):
         w = words(lang)
-        sums = {"amount": w.yuan(ask.amount), "sum": w.yuan(ask.amount * ask.months)}
-        texts.append(w(key, first=ask.first_on, months=ask.months, **sums))
+        sums = {"amount": w.yuan(ask.amount), "sum": w.yuan(ask.total)}
+        settles = w(f"letters.hardship.settles_{'whole' if ask.whole else 'due'}")
+        texts.append(w(key, first=ask.first_on, months=ask.months, settles=settles, **sums))
     return Paragraph(Role.BODY, *texts)
+
+
+def _beyond(asked: Decimal, total: Decimal) -> Paragraph:
+    """What is offered for the part that is due comes to more than that part: what the rest is has to be said."""
+    both = (words(lang) for lang in (Lang.ZH, Lang.EN))
+    return Paragraph(
+        Role.BODY,
+        *(w("letters.hardship.beyond", total=w.yuan(total), more=w.yuan(asked - total)) for w in both),
+    )
 
 
 def _entry(entry: LogEntry) -> Paragraph:

@@ -68,7 +68,26 @@ def test_the_sheet_reads_with_the_person_s_own_figures(visit):
     at.number_input(key="ask_months").set_value(12)
     at.run()
     assert "从2026年8月1日起，每期 300.00 元，共 12 期" in said(at)
+    assert "三年重新起算，这是协商时常有的事" in said(at)
+    at = visit("negotiate", talk="call", lang="zh")  # no figures of one's own: when it runs out cannot be seen
+    at.radio(key="ask_kind").set_value("monthly").run()
     assert words(Lang.ZH)("negotiate.sheet.promise_warning") in said(at)
+
+
+def test_a_letter_says_what_of_its_sum_is_assumed_and_what_its_plan_settles(visit):
+    at = visit("negotiate", **CASE | {"uplift": "?"}, talk="write", letter="hardship")
+    at.radio(key="ask_kind").set_value("monthly").run()
+    at.number_input(key="ask_amount").set_value(400.0)
+    at.text_input(key="ask_first").set_value("2027-08-01")
+    at.number_input(key="ask_months").set_value(12).run()
+    text = next(t.value for t in at.text if "我提议" in t.value)
+    assert "罚息 317.25 元（罚息是估算" in text and "暂按加收 50% 计" in text and "复利" not in text
+    # 12 x 400 = 4,800, and 3,587.25 is due (README): 1,212.75 more
+    assert "付清到期未还的部分" in text and "合计比前面所列的到期未还 3,587.25 元多 1,212.75 元" in text
+    assert "不构成对债务或金额的确认" in text
+    at.radio(key="ask_settles").set_value("whole").run()
+    text = next(t.value for t in at.text if "我提议" in t.value)
+    assert "包括还没到期的部分" in text and "1,212.75" not in text
 
 
 def test_nine_points_and_red_lines_stand_on_paper(visit):

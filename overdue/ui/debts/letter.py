@@ -6,7 +6,7 @@ from overdue.account import Account
 from overdue.debts import Debts
 from overdue.household import Division, Way
 from overdue.model import NotInForce
-from overdue.negotiation import LONG, SHORT, LetterKind, Writer, figures, lacking, letter, share_of
+from overdue.negotiation import LONG, SHORT, LetterKind, Writer, lacking, letter, share_of
 from overdue.periods import add_period
 from overdue.tables import debts as tables
 from overdue.tables import ways as one_way
@@ -14,6 +14,7 @@ from overdue.ui import fields, parts, state
 from overdue.ui.debts.held import names
 from overdue.ui.debts.take import names_of
 from overdue.ui.negotiate import write
+from overdue.ui.negotiate.own import figures_of
 
 
 def draw(debts: Debts, found: Division) -> None:
@@ -48,7 +49,7 @@ def draw(debts: Debts, found: Division) -> None:
     if share is not None and share.payments[0].paid_on > add_period(debts.as_of, months=1):
         told = {name: w(f"fields.way.{way}") for name, way in (("way", found.way), ("fair", Way.FAIR))}
         st.info(w("debts.letter.waits", day=share.payments[0].paid_on, **told))
-    written = letter(LetterKind.HARDSHIP, writer, state.today(), figures(account.ledger), over=over, share=share)
+    written = letter(LetterKind.HARDSHIP, writer, state.today(), figures_of(account), over=over, share=share)
     write.take(written, lacking(LetterKind.HARDSHIP, writer, share, over=over), writer)
     write.show(written)
 

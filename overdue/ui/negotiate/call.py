@@ -11,6 +11,7 @@ from overdue.tables import timeline as tables
 from overdue.ui import fields, parts, state
 from overdue.ui.negotiate.own import limit, own_figures
 
+SETTLES = ("due", "whole")
 KINDS = ("none", "monthly", "once")
 QUESTIONS = ("hard", "friendly")
 MOST, MOST_MONTHS = 10**8, 60
@@ -61,10 +62,19 @@ def ask() -> Ask | None:
     months: int | None = 1
     if kind == "monthly":
         months = fields.count(w("negotiate.sheet.ask_months"), "ask_months", 2, MOST_MONTHS, value=case.plan_months)
-    st.caption(w("negotiate.sheet.promise_warning"))
+    said, known = limit()[0], own_figures() is not None
+    st.caption(said if known else w("negotiate.sheet.promise_warning"))
+    settles = st.radio(
+        w("negotiate.sheet.ask_settles"),
+        SETTLES,
+        format_func=lambda c: w(f"negotiate.sheet.ask_{c}"),
+        key="ask_settles",
+        horizontal=True,
+        persist_state="session",
+    )
     if amount is None or first is None or months is None:
         return None
-    return Ask(first_on=first, amount=amount, months=months)
+    return Ask(first_on=first, amount=amount, months=months, whole=settles == "whole")
 
 
 def _first() -> date | None:

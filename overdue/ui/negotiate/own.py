@@ -1,5 +1,7 @@
 """What may leave the app under the person's name: the figures, and whether the time to sue may be over."""
 
+from overdue.account import Account
+from overdue.casefile.unknowns import usual_uplift
 from overdue.model import NotInForce
 from overdue.negotiation import Figures, figures
 from overdue.ui import state
@@ -10,7 +12,12 @@ def own_figures() -> Figures | None:
     account = state.account()
     if account.is_example or account.missing or not account.ledger.total:
         return None
-    return figures(account.ledger)
+    return figures_of(account)
+
+
+def figures_of(account: Account) -> Figures:
+    """The figures of an account, with what of them is assumed."""
+    return figures(account.ledger, usual_uplift(account.case), account.rate_known)
 
 
 def limit() -> tuple[str, bool]:

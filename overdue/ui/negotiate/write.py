@@ -31,7 +31,7 @@ def page() -> None:
     )
     st.markdown(w(f"letters.{kind}.use"))
     said, over = limit()
-    if over or kind is LetterKind.HARDSHIP:
+    if over:
         st.markdown(f"**{said}**")
     entries = log.entries() if takes_log(kind) and st.toggle(w("letters.use_log"), True, key="letter_log") else ()
     writer = _writer(kind, entries, over)
