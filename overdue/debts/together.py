@@ -1,6 +1,7 @@
 """All debts of one person and the one budget they share: the place where the case and the household meet."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from decimal import ROUND_CEILING, Decimal
 from functools import cached_property
@@ -9,6 +10,7 @@ from types import MappingProxyType
 from overdue.account import Account
 from overdue.casefile import Case, consistent
 from overdue.casefile.debts import named, numbered, numbers
+from overdue.debts.dearest import dearest
 from overdue.debts.offer import held_out
 from overdue.household import MOST_WORK, Debt, Division, Help, Household, Picture, Way, Ways, compare_ways, picture
 from overdue.household.model import left_of
@@ -16,7 +18,7 @@ from overdue.model import ZERO, OverdueError, answering
 
 ROUND = Decimal(100)  # yuan; a monthly sum nobody named is set in hundreds
 MOST_INSTALMENTS = 3_600  # of all debts together that are worked out at once
-MONTHS_TO_PAY = 24  # within which such a sum would pay what is due, charges left aside
+MONTHS_TO_PAY = 24  # within which such a sum would pay what is due and to come, charges left aside
 
 
 class Debts:
@@ -115,6 +117,11 @@ class Debts:
             )
 
     @cached_property
+    def _dearest(self) -> Household | None:
+        """The household on the highest reading of the rates that are not known; None where all are."""
+        return None if self.household is None else dearest(self.household, self.accounts)
+
+    @cached_property
     def picture(self) -> Picture | None:
         """What is owed to whom on the day looked at, before any plan."""
         household = self.household
@@ -140,7 +147,7 @@ class Debts:
             return self.case.monthly
         if self.free is not None:
             return max(ZERO, self.free)
-        owed = ZERO if self.picture is None else self.picture.owed or self.picture.not_due
+        owed = ZERO if self.picture is None else self.picture.owed + self.picture.not_due
         return (owed / MONTHS_TO_PAY / ROUND).to_integral_value(ROUND_CEILING) * ROUND
 
     @property
@@ -154,8 +161,9 @@ class Debts:
         return self.followed(self.compare())
 
     def followed(self, ways: Ways) -> Way:
-        """Of the ways at a sum the one chosen, else the cheapest computed; fair shares where none finishes."""
-        chosen = Way(self.case.way or ways.cheapest or Way.FAIR)
+        """Of the ways at a sum the one chosen, else the cheapest computed; fair shares, which go by no rate, where none
+        finishes, and where a rate that is not known could make another one cheaper."""
+        chosen = Way(self.case.way or (None if ways.open else ways.cheapest) or Way.FAIR)
         return chosen if chosen in self.ways else Way.FAIR
 
     @property
@@ -183,7 +191,7 @@ class Debts:
     def compare(
         self, monthly: Decimal | None = None, taken: frozenset[int] | None = None, most: int = MOST_WORK
     ) -> Ways:
-        """Every way of dividing a monthly sum, side by side.
+        """Every way of dividing a monthly sum, side by side; where a rate is not known on its highest reading too.
 
         Raises ``OverdueError`` while no debt can be counted, and above ``most`` unpaid instalments times paying days.
         """
@@ -197,7 +205,12 @@ class Debts:
         if key not in self._divisions:
             turns, chosen = tuple(map(str, self.turns)), frozenset(map(str, offers))
             try:
-                self._divisions[key] = compare_ways(household, self.as_of, sum_, turns, chosen, lowest=True, most=most)
+                found = compare_ways(household, self.as_of, sum_, turns, chosen, lowest=True, most=most)
+                if self._dearest is not None and found.cheapest is not None and len(self.debts) > 1:
+                    left = most if most == MOST_WORK else most - found.work
+                    dear = compare_ways(self._dearest, self.as_of, sum_, turns, chosen, most=left)
+                    found = replace(found, dear=dear, work=found.work + dear.work)
+                self._divisions[key] = found
             except OverdueError as error:
                 if most == MOST_WORK:
                     self._refused[key] = error

@@ -25,7 +25,8 @@ class Ways:
 
     ``cheapest`` is a way on which least is paid in all, among those that pay everything off, ``ties`` all that come
     to the same; where there is none ``reason`` says why: no way finishes (``none_finishes``).
-    ``work`` is how often an unpaid instalment was brought to a paying day.
+    ``work`` is how often an unpaid instalment was brought to a paying day. ``dear`` is the same on the highest reading
+    of rates that are not known, where it was worked out.
     """
 
     divisions: Mapping[Way, Division]
@@ -33,6 +34,15 @@ class Ways:
     ties: tuple[Way, ...]
     reason: Literal["none_finishes"] | None
     work: int = 0
+    dear: "Ways | None" = None
+
+    @property
+    def open(self) -> bool:
+        """Whether an unknown rate could change which way is cheapest, or whom it pays first."""
+        if self.dear is None or self.cheapest is None:
+            return False
+        one, other = self.divisions[self.cheapest], self.dear.divisions[self.cheapest]
+        return self.cheapest not in self.dear.ties or one.order[:1] != other.order[:1]
 
     @property
     def talk_costs(self) -> Decimal | None:

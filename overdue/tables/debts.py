@@ -163,7 +163,9 @@ def whole(debts: Debts, w: Words) -> str:
         lines.append(w("debts.whole.adds" if picture.adds else "debts.whole.adds_none", adds=w.yuan(picture.adds)))
     dearest = max(picture.debts, key=lambda seen: cost_a_day(debts.debts[int(seen.key)], picture.as_of) or ZERO)
     if len(picture.debts) > 1 and dearest.cost:
-        lines.append(w("debts.whole.dearest", name=name(debts, dearest.key, w), cost=w.number(dearest.cost)))
+        told = {"name": name(debts, dearest.key, w), "cost": w.number(dearest.cost)}
+        code = "dearest_known" if picture.unknown else "dearest"
+        lines.append(w(f"debts.whole.{code}", names=names(debts, picture.unknown, w), **told))
     first, last = picture.as_of, add_period(picture.as_of, years=1)
     there = [(near.day, seen.key, near.kind) for seen in picture.debts for near in seen.days]
     days = [near for near in there if first <= near[0] <= last]

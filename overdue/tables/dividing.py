@@ -10,7 +10,7 @@ from overdue.debts import Debts
 from overdue.household import MOST_WORK, Division, Way, Ways, stops
 from overdue.model import ZERO, OverdueError
 from overdue.tables import moving
-from overdue.tables.debts import name
+from overdue.tables.debts import name, names
 from overdue.tables.moving import Moving, Picture, Shape, Stop, run
 from overdue.tables.ways import YEARS, waiting, way_name
 from overdue.words import Words
@@ -44,12 +44,13 @@ def divided(debts: Debts, w: Words, brief: bool = False) -> Moving:
     """Everything the mover shows; ``brief`` sets the words of a row in one line, for a screen read from afar."""
     worked = _worked(debts)
     places, found = list(worked), list(worked.values())
+    ends = next((sum_ for sum_, ways in worked.items() if ways.cheapest is not None), None)
     return Moving(
         label=w("debts.move.label"),
         stops=tuple(
             Stop(
                 written("monthly", sum_),
-                _says(debts, sum_, ways, w),
+                _says(debts, sum_, ways, w, ends),
                 _noted(debts, sum_, ways, w),
                 spoken=w("debts.move.at", amount=sum_),
             )
@@ -76,34 +77,74 @@ def _worked(debts: Debts) -> dict[Decimal, Ways]:
     return dict(sorted(found.items()))
 
 
-def _says(debts: Debts, monthly: Decimal, ways: Ways, w: Words) -> str:
-    """What the ways come to; without every rate no order is said to cost the same, and that in truth it is more."""
-    open_ = bool(debts.picture and debts.picture.unknown)
-    told = _all_known(debts, monthly, ways, w, "ties_least" if open_ else "ties")
-    return w.together([told, w("debts.move.more")]) if open_ and monthly and ways.cheapest is not None else told
+def _says(debts: Debts, monthly: Decimal, ways: Ways, w: Words, ends: Decimal | None) -> str:
+    """What the ways come to. Without every rate no order is said to cost the same, none is named the cheapest that a
+    rate could change, and in truth it is more. ``ends`` is the smallest of the sums with which it ends."""
+    if not monthly:
+        sum_, picture = run(w.yuan(monthly), "day"), debts.picture
+        adds, unknown = (ZERO, ()) if picture is None else (picture.adds, picture.unknown)
+        code = "zero_none" if not adds else "zero_least" if unknown else "zero"
+        return w(f"debts.move.{code}", monthly=sum_, adds=run(w.yuan(adds), "up"))
+    if ways.cheapest is None:
+        return _never(debts, monthly, w, ends)
+    unrated = bool(debts.picture and debts.picture.unknown)
+    told = _all_known(debts, monthly, ways, w, "ties_least" if unrated else "ties")
+    return w.together([told, w("debts.move.more")]) if unrated else told
+
+
+def _never(debts: Debts, monthly: Decimal, w: Words, ends: Decimal | None) -> str:
+    """That it does not end, and with what it would. What remains then is named where the sum is the person's own,
+    never from one that nobody gave."""
+    single = len(debts.debts) == 1
+    said = [
+        w(
+            "debts.move.one_never" if single else "debts.move.never",
+            monthly=run(w.yuan(monthly), "day"),
+            years=run(str(YEARS)),
+        )
+    ]
+    if ends is not None:
+        said.append(w("debts.move.ends", amount=run(w.yuan(ends))))
+    own = debts.case.monthly is not None or debts.free is not None
+    return w.together([*said, w("debts.move.talk" if own else "debts.move.not_given")])
 
 
 def _all_known(debts: Debts, monthly: Decimal, ways: Ways, w: Words, ties: str) -> str:
-    sum_ = run(w.yuan(monthly), "day")
-    if not monthly:
-        adds, unknown = (ZERO, ()) if debts.picture is None else (debts.picture.adds, debts.picture.unknown)
-        code = "zero_none" if not adds else "zero_least" if unknown else "zero"
-        return w(f"debts.move.{code}", monthly=sum_, adds=run(w.yuan(adds), "up"))
-    single = len(debts.debts) == 1
-    if ways.cheapest is None:
-        return w("debts.move.one_never" if single else "debts.move.never", monthly=sum_, years=run(str(YEARS)))
-    found, best = ways.divisions[debts.followed(ways)], ways.divisions[ways.cheapest]
+    sum_, single = run(w.yuan(monthly), "day"), len(debts.debts) == 1
+    found, best = ways.divisions[debts.followed(ways)], ways.divisions[ways.cheapest or Way.FAIR]
     told = {"sums": _sums(found, w), "done": run(_month(found.done_on, w))}
     if single and found.way in ways.ties:
         return w("debts.move.one", monthly=sum_, **told)
     if len(ways.ties) >= len(Way) - 1 and found.way in ways.ties:
         return w(f"debts.move.{ties}", monthly=sum_, **told)
     told["way"] = run(way_name(found.way, len(debts.debts), w), "strong")
-    if found.way in ways.ties:
+    if found.way in ways.ties and not ways.open:
         return w.together([w("debts.move.says", monthly=sum_, **told), _turn(debts, found, w)])
+    if ways.open and debts.case.way is None:
+        says = w("debts.move.until_known", monthly=sum_, **told)
+        return w.together([_open(debts, ways, w), says])
     says = w("debts.move.chosen" if found.done_on else "debts.move.chosen_never", monthly=sum_, years=YEARS, **told)
     least = {"way": way_name(best.way, len(debts.debts), w), "paid": w.yuan(best.paid), "done": _month(best.done_on, w)}
-    return w.together([says, _turn(debts, found, w), w("debts.move.least", **least)])
+    last = _open(debts, ways, w) if ways.open else w("debts.move.least", **least)
+    return w.together([says, _turn(debts, found, w), last])
+
+
+def _open(debts: Debts, ways: Ways, w: Words) -> str:
+    """That a rate nobody gave could change whom to pay first: the cheapest way on both readings of it."""
+    unknown = names(debts, debts.picture.unknown if debts.picture else (), w)
+    dear, low = ways.dear, ways.divisions[ways.cheapest or Way.FAIR]
+    high = None if dear is None or dear.cheapest is None else dear.divisions[dear.cheapest]
+    if high is None:
+        return w("debts.move.open_far", names=unknown, low=_first(debts, low, w), years=YEARS)
+    return w("debts.move.open", names=unknown, low=_first(debts, low, w), high=_first(debts, high, w))
+
+
+def _first(debts: Debts, found: Division, w: Words) -> str:
+    """A way by its name, with the debt it pays first where it has an order."""
+    way = way_name(found.way, len(debts.debts), w)
+    if found.way in (Way.FAIR, Way.TALK) or not found.order:
+        return w("debts.move.way", way=way)
+    return w("debts.move.way_first", way=way, name=name(debts, found.order[0], w))
 
 
 def _sums(found: Division, w: Words) -> str:

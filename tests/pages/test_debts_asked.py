@@ -2,8 +2,9 @@
 
 import pytest
 
+from overdue.tables import dividing
 from overdue.words import Lang, words
-from tests.pages.conftest import said
+from tests.pages.conftest import moved, said
 from tests.pages.test_debts import LINK, OTHERS
 from tests.pages.test_debts_entry import fill
 
@@ -102,3 +103,40 @@ def test_what_a_reload_would_lose_is_said_where_the_debts_stand_and_the_file_is_
     files = [d.proto.label for d in at.get("download_button")]
     assert (W("debts.lost") in said(at)) is not kept and (W("common.keep_save") in files) is not kept
     assert ("debts" in at.query_params) is kept
+
+
+TWO = {"lender": "consumer_finance", "as_of": "2026-11-30", "due_on": "2026-09-05", "principal": "1111", "missed": "3"}
+TWO |= {"remaining": "7777", "later": "missed", "interest": "278", "daily_rate": "0.05", "uplift": "?"}
+
+
+@pytest.mark.parametrize("lang", [Lang.ZH, Lang.EN])
+def test_a_rate_nobody_gave_never_decides_whom_to_pay_first(visit, lang):
+    """The micro-loan is free of penalty on its lowest reading and the dearest on its highest (24 %, raised by half:
+    36 beside 0.05 % a day, 18): the headline names both readings, and until then each gets a share."""
+    at = visit("debts", lang=str(lang), **TWO, debts="micro_loan:20260812:6000:0::", monthly="1200")
+    w, debts = words(lang), at.session_state["debts_held"]
+    told = moved(at, "1200")
+    assert debts.compare().open and debts.way.value == "fair"
+    assert [one.divisions["dearest"].order[0] for one in (debts.compare(), debts.compare().dear)] == ["1", "2"]
+    assert told.strip().startswith(w("debts.move.open", names="|", low="|", high="|").split("|")[0].strip())
+    assert w("debts.move.says", monthly="|", way="|", sums="|", done="|").split("|")[1] not in told
+    assert w("debts.whole.dearest_known", name="|", cost="|", names="|").split("|")[2] in said(at)
+
+
+def test_where_both_readings_agree_the_order_stands(visit):
+    """At 40 % a year, raised by half, the first debt is dearer than any reading of the other."""
+    at = visit(
+        "debts", lang="en", **LINK | {"rate": "40", "uplift": "50", "debts": "bank:20260101:500:20::", "monthly": "800"}
+    )
+    ways = at.session_state["debts_held"].compare()
+    assert not ways.open and "the least is paid by" in moved(at, "800") and "in truth it is more" in moved(at, "800")
+
+
+def test_a_sum_nobody_gave_speaks_of_no_insolvency_and_a_smaller_one_names_what_would_end_it(visit):
+    at = visit("debts", lang="en", **TWO)
+    debts = at.session_state["debts_held"]
+    assert debts.monthly == 600 and "all paid in" in moved(at, dividing.at(debts))  # 4,167 + 834 and 7,777 over 24
+    small = moved(at, "200")
+    assert "insolvency" not in small and "a month to end it" in small and W("debts.move.not_given") in small
+    at = visit("debts", lang="en", **TWO, monthly="200")
+    assert "insolvency" in moved(at, "200")

@@ -86,10 +86,11 @@ def _worth(debts: Debts, number: int) -> str:
         return w("debts.offer.cannot", amount=w.yuan(short.missing))
     if left.cheapest is None or taken.cheapest is None:
         return ""
+    if debts.picture is not None and debts.picture.unknown:
+        return w("debts.offer.unknown")
     change = taken.divisions[taken.cheapest].paid - left.divisions[left.cheapest].paid
     if not change:
-        unknown = debts.picture is not None and debts.picture.unknown
-        return w("debts.offer.unknown" if unknown else "debts.offer.same")
+        return w("debts.offer.same")
     return w("debts.offer.costs" if change > 0 else "debts.offer.saves", amount=w.yuan(abs(change)))
 
 
