@@ -14,7 +14,6 @@ from overdue.model import ZERO
 from overdue.proposal import Budget, Month, Settlement, burden, gap
 from overdue.tables import moving
 from overdue.tables.moving import run
-from overdue.tables.settles import below
 from overdue.words import Words
 
 LUMP, PLAN = "a", "b"
@@ -42,7 +41,7 @@ def sentence(
     bears no interest says at last that this rests on it.
     """
     free = [] if settled[PLAN].bears else [w("proposals.says.no_interest")]
-    return w.together([*_verdict(settled, terms, w, budget), *below(settled, w), *free])
+    return w.together([*_verdict(settled, terms, w, budget), *free])
 
 
 def starts(case: Case, moved: str, terms: Mapping[str, EnteredOffer]) -> bool:

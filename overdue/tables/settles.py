@@ -6,7 +6,6 @@ from decimal import Decimal
 from overdue.casefile.offers import NAMED
 from overdue.model import ZERO
 from overdue.proposal import Settlement
-from overdue.tables.moving import run
 from overdue.words import Words
 
 
@@ -56,8 +55,8 @@ def below(settled: Mapping[str, Settlement], w: Words) -> list[str]:
         w(
             "proposals.settles.below",
             offer=w("proposals.name.short", letter=letter.upper()),
-            amount=run(w.yuan(one.total)),
-            principal=run(w.yuan(one.debt.principal)),
+            amount=w.yuan(one.total),
+            principal=w.yuan(one.debt.principal),
         )
         for letter, one in settled.items()
         if letter in NAMED and one.total < one.debt.principal

@@ -10,7 +10,6 @@ from overdue.model import ZERO
 from overdue.proposal import Settlement, gap
 from overdue.tables.moving import run
 from overdue.tables.offers import LUMP, PLAN, carried, once, said
-from overdue.tables.settles import below
 from overdue.words import Words
 
 
@@ -43,7 +42,7 @@ def sentence(
     the budget cannot carry even so."""
     names = {"lump": once(settled, terms, w), "plan": said(terms[PLAN], w)}
     low, top = sorted(gap(one[LUMP], one[PLAN]).cost for one in (settled, high))
-    return w.together([*carried(settled, terms, w, account.budget), _between(low, top, names, w), *below(settled, w)])
+    return w.together([*carried(settled, terms, w, account.budget), _between(low, top, names, w)])
 
 
 def _between(low: Decimal, high: Decimal, names: Mapping[str, str], w: Words) -> str:

@@ -10,15 +10,15 @@ from tests.pages.conftest import moved
 from tests.pages.test_proposals import BUDGET, said
 from tests.pages.test_proposals_each import LOAN
 
-START = {"zh": "只是起点", "en": "starting point"}
+START = {"zh": "只是起点", "en": "A start: no offer"}
 
 
 @pytest.mark.parametrize("page", ["proposals", "handout"])
 @pytest.mark.parametrize(("amount", "low"), [("3000", True), ("3999.99", True), ("4000", False)])
 def test_a_sum_below_the_principal_is_told_beside_the_verdict(visit, page, amount, low):
     at = visit(page, **LOAN, lump_amount=amount)
-    text = moved(at, "12") if page == "proposals" else "".join(one.proto.body for one in at.get("html"))
-    assert ("比本金 4,000.00 元还少：先要对方书面确认" in text.replace("<b>", "").replace("</b>", "")) is low
+    text = said(at) if page == "proposals" else "".join(one.proto.body for one in at.get("html"))
+    assert ("3,000.00 元比本金 4,000.00 元还少：先要对方书面确认" in text.replace("3,999.99", "3,000.00")) is low
 
 
 def test_a_sum_below_the_principal_is_told_where_no_plan_stands_beside_it(visit):

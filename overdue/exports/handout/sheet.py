@@ -13,7 +13,7 @@ from overdue.exports.handout.drawing import drawing
 from overdue.exports.handout.markup import Markup, joined, rows, tag
 from overdue.law import LAW
 from overdue.model import ZERO, Citation
-from overdue.tables import growing, keeping, moving, paying, strips
+from overdue.tables import growing, keeping, moving, paying, settles, strips
 from overdue.tables import offers as told
 from overdue.tables import penalty as tables
 from overdue.words import Words
@@ -134,8 +134,9 @@ def _offers(account: Account, w: Words) -> list[Markup]:
     names = told.named(account, w)
     letters = [letter for letter in account.settled if letter != WAITING]
     totals = rows([(names[letter], w.yuan(one.altogether)) for letter, one in account.settled.items()])
+    low = [tag("p", tag("b", sentence)) for sentence in settles.below(account.settled, w)]
     if not keys:
-        return [tag("h2", w("handout.offers")), totals]
+        return [tag("h2", w("handout.offers")), totals, *low]
     key = keys[0]
     stop = strips.stops(account, key).index(strips.at(account, key))
     shown = strips.strips(account, key, w)
@@ -143,6 +144,7 @@ def _offers(account: Account, w: Words) -> list[Markup]:
     head = [
         tag("h2", w("handout.offers")),
         tag("p", moving.plain(stood.says)),
+        *low,
         tag("p", moving.plain(stood.note), class_="small"),
     ]
     if len(letters) > MOST_OFFERS:

@@ -6,8 +6,8 @@ import streamlit as st
 
 from overdue.account import Account
 from overdue.proposal import gap
-from overdue.tables import moving, settles, strips
 from overdue.tables import offers as said
+from overdue.tables import settles, strips
 from overdue.ui import fields, mover, parts, state
 from overdue.ui.proposals import carry, terms
 from overdue.words import words
@@ -29,6 +29,9 @@ def draw(account: Account) -> bool:
     if names := waits(account):
         st.markdown(f"**{w('proposals.each.left_out', figures=w.listed(names))}**")
         return True
+    low = [] if state.staged() else settles.below(account.settled, w)
+    if low:
+        st.markdown(f"**{w.together(low)}**")
     if not keys:
         _apart(account)
         return True
@@ -118,8 +121,6 @@ def _apart(account: Account) -> None:
             )
             if account.budget is not None:
                 st.markdown(carry.sentences(account, letter, names))
-    if low := settles.below(account.settled, w):
-        st.markdown(moving.plain(w.together(low)))
     told = {error.key: error for letter, error in account.refused.items() if letter in strips.LETTERS}
     for error in told.values():
         st.warning(fields.sentence(error))
