@@ -33,6 +33,7 @@ SAID = {
     "line.stopped": {"debts": f"{PLAIN}:s20260301"},
     "line.over_if": {"rate": "24", "uplift": "?"},
     "line.court": {"debts": f"{PLAIN}:xx20260501"},
+    "line.no_rate_card": {"debts": "credit_card:20260101:500:20::"},
     "line.no_rate": {"debts": "bank:20260101:500:20::"},
     "line.missing": {"debts": "bank::500:20:18:50"},
     "near.called_in": {"debts": "bank:20260620:500:20:18:50:n2000:a20260710"},

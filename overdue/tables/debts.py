@@ -49,7 +49,8 @@ def line(debts: Debts, number: int, w: Words) -> str:
         return w("debts.line.to_come", name=called, amount=w.yuan(seen.not_due))
     told = [w("debts.line.owed", name=called, owed=w.yuan(seen.owed))]
     if seen.adds is None or seen.cost is None:
-        told.append(w("debts.line.no_rate", high=w.yuan(most(debts, number))))
+        card = debts.accounts[number].case.lender == "credit_card"
+        told.append(w("debts.line.no_rate_card" if card else "debts.line.no_rate", high=w.yuan(most(debts, number))))
     elif not seen.cost:
         told.append(w("debts.line.stopped"))
     else:

@@ -132,6 +132,14 @@ def waiting(debts: Debts, found: Division, w: Words, mark: Callable[[str], str] 
             yield w("debts.says.secured_waits", name=called, month=mark(w.month(first)))
 
 
+def idle(debts: Debts, found: Division, w: Words) -> str:
+    """What goes on with the lenders without security that a way pays nothing for longer than two months."""
+    soon = add_period(debts.as_of, months=WAITED)
+    first = {course.key: course.payments[0].paid_on for course in found.debts if course.payments}
+    late = {key: day for key, day in first.items() if day > soon and not debts.debts[int(key)].secured}
+    return w("debts.says.idle", names=names(debts, late, w), month=w.month(min(late.values()))) if late else ""
+
+
 def meaning(debts: Debts, way: Way, w: Words) -> str:
     """What one way does, in its own sentence."""
     found = debts.compare().divisions[way]

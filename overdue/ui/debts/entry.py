@@ -104,6 +104,10 @@ def draw(number: int) -> None:
     with st.expander(w("debts.more"), type="compact", key=f"debt_{number}_table", on_change="rerun") as block:
         if block.open:
             fields.grid(*((_ask, number, name, step) for name, step in FURTHER.items()))
+    with st.expander(w("debts.paid"), type="compact", key=f"debt_{number}_paid_box", on_change="rerun") as block:
+        if block.open:
+            st.caption(w("debts.paid_says"))
+            fields.payments("paid", f"debt_{number}_", held(number).paid, partial(take, number, "paid"))
 
 
 def _called(number: int) -> None:

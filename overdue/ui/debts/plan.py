@@ -149,6 +149,8 @@ def _way(debts: Debts, found: Division) -> None:
         st.markdown(w.together(trouble))
     if first := one_way.first_payment(debts, found, w):
         st.markdown(first)
+    if idle := one_way.idle(debts, found, w):
+        st.markdown(idle)
 
 
 def _strips(debts: Debts, found: Division) -> None:
