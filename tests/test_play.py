@@ -11,7 +11,7 @@ import pytest
 from overdue.account import Account
 from overdue.casefile import read, stories
 from overdue.law import LAW
-from overdue.lesson.play import ENDS, START, figures, places, talk
+from overdue.lesson.play import ENDS, START, after, figures, places, split, talk
 from overdue.words import pairs
 from tests.cases import LINK
 
@@ -63,13 +63,20 @@ def test_the_figures_are_those_of_the_case(story: str) -> None:
     account = Account(read({"story": story}, ON)[0])
     told = figures(account)
     assert told["total"] == account.ledger.total
-    assert told["to_interest"] + told["to_principal"] == min(Decimal(100), account.ledger.total)
+    assert sum(split(account).values()) == min(Decimal(100), account.ledger.total)
     assert abs(told["share"] * 12 - account.ledger.total) < Decimal("0.12")
 
 
 def test_a_hundred_goes_to_interest_and_penalty_before_principal() -> None:
     # 270 contract interest and 317.25 penalty stand before the principal of 3,000.
-    told = figures(Account(read(LINK, ON)[0]))
-    assert (told["penalty"], told["to_interest"], told["to_principal"]) == (Decimal("317.25"), 100, 0)
+    account = Account(read(LINK, ON)[0])
+    told = figures(account)
+    assert (told["penalty"], *split(account).values()) == (Decimal("317.25"), 100, 0)
     # A month more: 3,000 at 18 % x 1.5 / 360 for the 30 days to 30 July.
     assert told["month"] == Decimal(3000) * Decimal("0.27") * 30 / 360
+
+
+def test_a_hundred_that_was_paid_is_out_of_the_sums_that_follow() -> None:
+    account = Account(read({"story": "job"}, ON)[0])
+    for given, paid in ((["sorry", "check"], 0), (["sorry", "pay"], 100), (["sorry", "pay", "borrow"], 100)):
+        assert account.ledger.total - figures(after(account, talk(given)))["total"] == paid

@@ -2,6 +2,7 @@
 
 import tomllib
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
@@ -9,7 +10,7 @@ from typing import Literal, NamedTuple
 
 from overdue.account import Account
 from overdue.accrual import split_payment
-from overdue.model import Frozen
+from overdue.model import Frozen, Payment
 from overdue.periods import add_period
 
 Told = Literal["used", "given", "open"]
@@ -94,22 +95,30 @@ def days(account: Account) -> int:
     return max((one.overdue_days for one in account.ledger.instalments), default=0)
 
 
-def figures(account: Account) -> dict[str, Decimal]:
-    """Yuan that the words of the talk name: what is owed and its parts, a twelfth of it, what a month more adds.
+def after(account: Account, given: Talk) -> Account:
+    """The case once what the talk has agreed to is done: with the hundred that was paid in it."""
+    if not any(turn.place.name == "token" and turn.name == "pay" for turn in given.turns):
+        return account
+    paid = Payment(paid_on=account.as_of, amount=min(TOKEN, account.ledger.total))
+    return Account(replace(account.case, paid=(*account.case.paid, paid)))
 
-    ``to_interest`` and ``to_principal`` are where a payment of 100 goes, in the order of article 561 of the Civil Code
-    (rule CC-7).
-    """
+
+def figures(account: Account) -> dict[str, Decimal]:
+    """Yuan that the words of the talk name: what is owed and its parts, a twelfth of it, what a month more adds."""
     now = account.ledger
     later = account.ledger_on(add_period(account.as_of, months=1))
-    bearing = now.interest + now.penalty + now.compound + now.fees
-    split = split_payment(TOKEN, interest=bearing, principal=now.principal)
     return {
         "total": now.total,
         "principal": now.principal,
         "penalty": now.penalty,
         "share": round(now.total / MONTHS, 2),
         "month": later.penalty + later.compound - now.penalty - now.compound,
-        "to_interest": split.interest,
-        "to_principal": split.principal,
     }
+
+
+def split(account: Account) -> dict[str, Decimal]:
+    """Where a payment of 100 goes, in yuan, in the order of article 561 of the Civil Code (rule CC-7)."""
+    now = account.ledger
+    bearing = now.interest + now.penalty + now.compound + now.fees
+    found = split_payment(TOKEN, interest=bearing, principal=now.principal)
+    return {"to_interest": found.interest, "to_principal": found.principal}

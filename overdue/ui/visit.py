@@ -16,7 +16,7 @@ from overdue.casefile import Case, Note
 from overdue.negotiation import LogEntry
 
 HOME = ""  # the address of the first page
-KEPT = ("pages", "page", "arrivals", "arrived", "published", "own", "visits")
+KEPT = ("pages", "page", "arrivals", "arrived", "published", "own", "visits", "been")  # "been": the room it sits in
 
 # What clearing can give back: what a person entered, by name or by the beginning of it. A button is no entry.
 SHARED = ("budget_shared", "debts_shared")
@@ -59,6 +59,7 @@ def clear(empty: Case) -> None:
     s = st.session_state
     before = {key: s[key] for key in s if key in NAMES or (str(key).startswith(BEGINNINGS) and s[key])}
     begin(empty, home=True)
+    s.pop("been", None)
     s.cleared, s.before = True, before
 
 

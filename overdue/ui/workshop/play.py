@@ -22,10 +22,11 @@ def page() -> None:
     if account.missing or not account.ledger.total:
         parts.ask_first()
         return
-    sums = {name: w.yuan(amount) for name, amount in play.figures(account).items()}
+    talk = play.talk(state.own("play").split(BETWEEN))
+    held = {**play.figures(play.after(account, talk)), **play.split(account)}
+    sums = {name: w.yuan(amount) for name, amount in held.items()}
     facts = {**hall.facts(), **sums, "days": str(play.days(account))}
     st.title(w("play.title"), anchor=False)
-    talk = play.talk(state.own("play").split(BETWEEN))
     if talk.turns:
         _did(talk.turns[-1], facts)
     else:
