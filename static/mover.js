@@ -18,7 +18,7 @@ const svg = (tag, into, set) => {
   return n;
 };
 const PLACE = {
-  rect: (s, i) => ({x: pct(at(s.x, i)), y: at(s.y, i), width: pct(at(s.w, i)), height: at(s.h, i), 'fill-opacity': s.q ?? ''}),
+  rect: (s, i) => ({x: pct(at(s.x, i)), y: at(s.y, i), width: pct(at(s.w, i)), height: at(s.h, i)}),
   line: (s, i) => ({x1: pct(at(s.x, i)), x2: pct(at(s.x, i)), y1: s.y, y2: s.h}),
   circle: (s, i) => ({cx: pct(at(s.x, i)), cy: at(s.y, i), r: s.k === 'chosen' ? 12 : 7}),
   text: (s, i) => {

@@ -58,8 +58,7 @@ def _drawn(began: date, days: Sequence[date], windows: Sequence[Retention], w: W
     spans.bar("kept", list(days), ends)
     if unpaid:
         spans.row(w("credit.move.unpaid"))
-        spans.bar("late", began, days[0])  # what has been is whole; it fades from the day looked at
-        spans.endless("late", days[0])
+        spans.endless("late", began)
     spans.mark("mark", list(days))
     legend = (("late", w("credit.chart.arrears")), ("kept", w("credit.chart.kept")))
     alt = w("credit.move.alt", first=ends[0], last=ends[-1])

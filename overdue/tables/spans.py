@@ -7,7 +7,7 @@ from overdue.tables.moving import WIDE, Across, Said, Shape, beside, dot, rect, 
 
 ROW, NAME, BAR = 50, 14, 20  # pixels: a row, the foot of its words, the height of its bar
 AXIS = 22
-FADES = 6
+HEAD, OUT = 16, 5  # an arrow's head: thousandths across, and pixels it stands out above and below its bar
 EDGE = 52  # thousandths across: half of a year's figures on a phone
 
 
@@ -52,12 +52,11 @@ class Spans:
         self.shapes.append(rect(kind, left, self._top() + NAME + 6, wide, BAR))
 
     def endless(self, kind: str, start: date) -> None:
-        """A bar without an end, fading out towards the right edge."""
-        left = paying.place(start, self.first, self.last)
-        step = (WIDE - left) / FADES
-        for n in range(FADES):
-            slice_ = rect(kind, round(left + n * step), self._top() + NAME + 6, round(step), BAR)
-            self.shapes.append(slice_ | {"q": round(1 - n / FADES, 2)})
+        """A bar without an end: whole up to the right edge, where it is an arrow."""
+        left, top, neck = paying.place(start, self.first, self.last), self._top() + NAME + 6, WIDE - HEAD
+        self.shapes.append(rect(kind, left, top, max(0, neck - left), BAR))
+        corners = (neck, top - OUT), (WIDE, top + BAR // 2), (neck, top + BAR + OUT)
+        self.shapes.append({"t": "polygon", "k": kind, "p": " ".join(f"{x},{y}" for x, y in corners)})
 
     def mark(self, kind: str, day: date | list[date]) -> None:
         """An upright line across each bar, below its words."""

@@ -109,6 +109,8 @@ def word(page: str) -> None:
 def steps(page: str) -> None:
     """The way on and back through the lesson, the mask, the way out; where the lesson stands, and the room's code."""
     w, way = state.reader(), _way()
+    if page != "workshop" and state.own(state.ROOM):
+        hall.token()  # beside the bar: what asks the browser takes a line of its own
     here = (state.own(state.STEP) or way[0][2][state.STEP], page == "workshop")
     place = next((n for n, (_, asks, own) in enumerate(way) if (own[state.STEP], asks) == here), 0)
     with st.container(horizontal=True, key="stage_bar", vertical_alignment="center", gap="small"):
@@ -132,7 +134,7 @@ def _room(page: str, step: str) -> list[str]:
     w, code = state.reader(), state.own(state.ROOM)
     if not code:
         return []
-    room = hall.held(st.session_state.get("token") if page == "workshop" else hall.token())
+    room = hall.held(st.session_state.get("token"))
     counts = None
     if room is not None:
         screen.veil(room)

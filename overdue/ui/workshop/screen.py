@@ -62,6 +62,8 @@ def _live(who: str | None, now: Step) -> None:
     if who is None:
         st.markdown(w("workshop.coming"))
         return
+    if room is not None and state.own(state.ROOM) != st.session_state.published.get(state.ROOM, ""):
+        st.rerun()  # a room that was opened here stands in the address and in the bar as well
     if room is None:
         _options(now)
         st.markdown(w("workshop.no_room"))
