@@ -10,7 +10,7 @@ from overdue.accrual import Ledger, Outlook, Point, TrueCost, accrue, ledgers, t
 from overdue.bill import Band, Bill, BillCheck, agrees_on, check_bill
 from overdue.casefile import Case
 from overdue.casefile.offers import Desk, desk
-from overdue.casefile.unknowns import case_band
+from overdue.casefile.unknowns import case_band, judged_bill
 from overdue.credit import Record, record
 from overdue.milestones import Milestone, milestones_of
 from overdue.milestones.clocks import Clocks, acts, three_clocks
@@ -130,7 +130,7 @@ class Account:
     @answering()
     def check(self, progress: Callable[[int, int], None] | None = None) -> BillCheck | None:
         """The lender's bill against every reading of the contract; None where none was entered."""
-        bill = self.case.bill()
+        bill = judged_bill(self.case)
         return None if bill is None else check_bill(self.loan, bill, self.as_of, self.payments, self.order, progress)
 
     @answering()

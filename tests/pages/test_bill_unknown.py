@@ -67,3 +67,16 @@ def test_a_bill_of_another_day_is_said_to_be_of_that_day(visit, as_of):
 
 def test_a_bill_no_day_nearby_makes_is_still_told_apart(visit):
     assert "账单多" in said(visit("bill", lang="zh", **LINK, bill_total="3999.99"))
+
+
+def test_fees_of_which_the_contract_says_nothing_are_not_judged_and_not_in_what_is_too_much(visit):
+    given = {"due_on": "2026-08-20", "as_of": "2026-11-30", "principal": "1000", "interest": "110", "missed": "4"}
+    bill = {"bill_principal": "4000", "bill_interest": "820", "bill_penalty": "268.4", "bill_fees": "150"}
+    at = visit("bill", lang="zh", lender="bank", rate="24", uplift="?", **given, **bill)
+    told = said(at)
+    # 820 - 4 x 110 = 380; 268.40 - 1,000 x 36 % x 224 / 360 = 44.40
+    assert "424.40" in told and "574.40" not in told and "按合同 0.00" not in told
+    assert "费用 150.00 元没算在内" in told and "“罚息”多 44.40 元（按常见的加收 50% 比，合同的没填）" in told
+    assert "574.40" in said(visit("bill", lang="zh", lender="bank", rate="24", uplift="50", fee="0", **given, **bill))
+    alone = said(visit("bill", lang="zh", lender="bank", rate="24", uplift="50", **given, bill_fees="150"))
+    assert "还判断不了" in alone and "费用 150.00 元没算在内" in alone

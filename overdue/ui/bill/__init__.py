@@ -3,6 +3,7 @@
 import streamlit as st
 
 from overdue.bill import BillCheck
+from overdue.casefile.unknowns import judged_bill
 from overdue.exports.workbook import is_live
 from overdue.ui import fields, parts, state
 from overdue.ui.bill import answer, bands, card, entry, history, readings, unknown
@@ -28,6 +29,8 @@ def _body() -> None:
     entry.controls()
     if check is not None:
         answer.lines(check)
+    if not state.account().missing:
+        unknown.fees()
     _questions(check)
     if check is not None:
         parts.cite(check.citations)
@@ -46,6 +49,8 @@ def _verdict() -> BillCheck | None:
         check = fields.guarded(answer.checked)
         if check is not None:
             answer.draw(check)
+        elif judged_bill(account.case) is None:
+            unknown.fees_alone()
         return check
     return None
 

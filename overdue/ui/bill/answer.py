@@ -5,7 +5,7 @@ import streamlit as st
 from overdue.account import Account
 from overdue.accrual import Ledger
 from overdue.bill import BillCheck, Line
-from overdue.casefile.unknowns import ranges, stands_in
+from overdue.casefile.unknowns import judged_bill, ranges, stands_in
 from overdue.charts import bill as charts
 from overdue.model import ZERO
 from overdue.tables import bill as tables
@@ -20,7 +20,7 @@ STEPS = 20
 def checked() -> BillCheck | None:
     """The bill against every reading, worked out once for the figures it rests on."""
     account = state.account()
-    bill = account.case.bill()
+    bill = judged_bill(account.case)
     if bill is None:
         return None
     rests_on = (account.loan, bill, account.as_of, account.payments, account.order)
@@ -51,17 +51,18 @@ def draw(check: BillCheck) -> None:
     """The difference, large, and one sentence that says what makes it; first whether another day does, or whether it
     can be judged at all."""
     w = state.reader()
-    label, day = w("bill.label", day=check.ours.until), unknown.other_day(check)
+    label, day, also = w("bill.label", day=check.ours.until), unknown.other_day(check), unknown.also()
     if day is not None:
-        parts.answer(label, w("bill.other_day", day=w.short_day(day)), w("bill.said.other_day", day=day))
+        said = w.together([w("bill.said.other_day", day=day), *also])
+        parts.answer(label, w("bill.other_day", day=w.short_day(day)), said)
         take = w("bill.take_day", day=day)
         st.button(take, key="bill_other_day", on_click=state.change, args=("as_of", day.isoformat()))
     elif found := unknown.held(check):
-        parts.answer(label, unknown.figure(found), unknown.sentence(found))
+        parts.answer(label, unknown.figure(found), w.together([unknown.sentence(found), *also]))
     elif check.agrees:
-        parts.answer(label, w("bill.agrees"), w(f"bill.said.{_scope(check)}", total=w.yuan(check.ours.total)))
+        parts.answer(label, w("bill.agrees"), w.together([_agreed(check), *also]))
     else:
-        parts.answer(label, _difference(check), sentence(check))
+        parts.answer(label, _difference(check), w.together([sentence(check), *also]))
 
 
 def lines(check: BillCheck) -> None:
@@ -76,8 +77,9 @@ def lines(check: BillCheck) -> None:
     _lines(check)
 
 
-def _scope(check: BillCheck) -> str:
-    return "agrees" if check.bill.total is not None else "agrees_lines"
+def _agreed(check: BillCheck) -> str:
+    scope = "agrees" if check.bill.total is not None else "agrees_lines"
+    return state.reader()(f"bill.said.{scope}", total=state.reader().yuan(check.ours.total))
 
 
 def _difference(check: BillCheck) -> str:
@@ -96,8 +98,7 @@ def sentence(check: BillCheck) -> str:
         return _higher(check) or w("bill.said.not_over", by=_by("said"), less=w.yuan(-check.more))
     if check.readings:
         return _reading(check)
-    apart = divided(check)
-    return w("bill.said.where_none", lines=apart) if apart else w("bill.said.none")
+    return w("bill.said.where_none", lines=apart) if (apart := divided(check)) else w("bill.said.none")
 
 
 def _rest(check: BillCheck) -> str:
@@ -133,8 +134,7 @@ def _raised() -> object:
 def _by(where: str, name: str = "total") -> str:
     """What a figure of ours is counted by: the contract, or the usual raise where the contract's was not entered."""
     w = state.reader()
-    raised = _raised()
-    if raised is None or name not in ("penalty", "compound", "total", "other"):
+    if (raised := _raised()) is None or name not in ("penalty", "compound", "total", "other"):
         return w(f"bill.by.{where}_contract")
     return w(f"bill.by.{where}_usual", **({"uplift": raised} if where == "said" else {}))
 
@@ -142,9 +142,8 @@ def _by(where: str, name: str = "total") -> str:
 def _higher(check: BillCheck) -> str:
     """Where a bill that is not over in all asks more all the same; empty where nowhere."""
     w = state.reader()
-    named = [
-        w("bill.said.name", line=_name(check, one.name)) for one in _parts(check) if (one.difference or ZERO) > ZERO
-    ]
+    higher = [_name(check, one.name) for one in _parts(check) if (one.difference or ZERO) > ZERO]
+    named = [w("bill.said.name", line=name) for name in higher]
     return w("bill.said.not_over_but", lines=w.listed(named)) if named else ""
 
 
@@ -160,7 +159,9 @@ def divided(check: BillCheck) -> str:
     for line in _parts(check):
         apart = line.difference or ZERO
         way, name = "more" if apart > ZERO else "less", "rest" if line.name == "other" else "part"
-        told = {} if name == "rest" else {"line": _name(check, line.name)}
+        told: dict[str, object] = {} if name == "rest" else {"line": _name(check, line.name)}
+        if line.name == "penalty" and way == "more" and (raised := _raised()):
+            way, told["uplift"] = "more_usual", raised
         said.append(w(f"bill.said.{name}_{way}", apart=w.yuan(abs(apart)), **told))
     return w.clauses(said)
 
@@ -239,8 +240,7 @@ def working(check: BillCheck) -> None:
     st.markdown(w("bill.maths.sentence"))
     daily = ledger.loan.penalty.daily_rate
     rate = ledger.penalty_rate if daily is None else daily
-    raised = _raised()
-    if raised is None:
+    if (raised := _raised()) is None:
         st.markdown(w("bill.maths.penalty" if daily is None else "bill.maths.daily", rate=w.percent(rate)))
     else:
         st.markdown(w("bill.maths.usual", rate=w.percent(rate), uplift=raised))

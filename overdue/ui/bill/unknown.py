@@ -10,7 +10,7 @@ import streamlit as st
 from overdue.account import Account
 from overdue.bill import BillCheck, Reach, reaches
 from overdue.casefile.keys import LAST_DAY
-from overdue.casefile.unknowns import assumed, extreme, ranges
+from overdue.casefile.unknowns import assumed, extreme, ranges, unsaid_fees
 from overdue.model import ZERO
 from overdue.ui import parts, state
 
@@ -77,6 +77,28 @@ def sentence(found: tuple[Reach, ...]) -> str:
     lines = w.clauses(w("bill.unknown.line_open", line=_name(one), high=w.yuan(one.high)) for one in told)
     known = w.listed(w(f"bill.term.{name}") for name in names if name != "lender")
     return w.together([*said, w("bill.unknown.ask", names=known, lines=lines)])
+
+
+def also() -> list[str]:
+    """What stands beside the answer: fees that are not judged."""
+    w, charged = state.reader(), unsaid_fees(state.case())
+    return [] if charged is None else [w("bill.unknown.fees", fees=w.yuan(charged))]
+
+
+def fees_alone() -> None:
+    """The answer about a bill that names fees alone, of which the contract's figures say nothing."""
+    w, charged = state.reader(), unsaid_fees(state.case())
+    if charged is not None:
+        says = w("bill.unknown.fees", fees=w.yuan(charged))
+        parts.answer(w("bill.label", day=state.case().as_of), w("bill.unknown.open"), says)
+
+
+def fees() -> None:
+    """The line of fees that cannot be judged, and the way to say what the contract has."""
+    w, charged = state.reader(), unsaid_fees(state.case())
+    if charged is not None:
+        st.markdown(w("bill.unknown.row_fees", fees=w.yuan(charged)))
+        parts.door("entry", open="more", label=w("bill.unknown.say_fees"))
 
 
 def _kind(one: Reach) -> str:
