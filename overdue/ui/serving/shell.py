@@ -29,6 +29,23 @@ ABOVE = (
     '{BACKEND_BASE_URL: new URL(".", location.origin + location.pathname.replace(/\\/+$/, "")).href}</script>'
 )
 
+# Figures are written into the address as they are typed. That is no place of its own: "back" leads to the page, or the
+# part of a page, before, and never seems to do nothing. A page that is being left has its address written once more,
+# without its part: that is no place either.
+STEPS = """<script>(() => {
+  const own = ['part', 'talk', 'view', 'card', 'rule', 'step'];
+  const push = history.pushState.bind(history), replace = history.replaceState.bind(history);
+  let leaving;
+  addEventListener('popstate', () => clearTimeout(leaving), true);
+  history.pushState = (state, title, to) => {
+    clearTimeout(leaving);
+    const here = new URL(location.href), there = new URL(to ?? '', here);
+    if (there.pathname !== here.pathname) push(state, title, to);
+    else if (own.every(key => there.searchParams.get(key) === here.searchParams.get(key))) replace(state, title, to);
+    else leaving = setTimeout(() => push(state, title, to), 300);
+  };
+})()</script>"""
+
 
 class Shell:
     """Dresses the one HTML file of the app, and leads every path that is no page home, with its query."""
@@ -105,6 +122,7 @@ def dressed(served: bytes, lang: Lang, origin_: str, below: bool = False) -> tup
     head = f'<title>{name}</title>\n    <meta name="description" content="{about}" />'
     head += "".join(f'\n    <meta property="og:{key}" content="{value}" />' for key, value in tags.items())
     head += f"\n    {ABOVE}" if below else ""
+    head += f"\n    {STEPS}"
     head += f'\n    <script type="module" async src="./{FILES["mover.js"]}"></script>'  # fetched before it is needed
     page = served.decode()
     page = re.sub(r"<title>.*?</title>", lambda _: head, page, count=1, flags=re.S)
