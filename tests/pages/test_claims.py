@@ -179,9 +179,41 @@ TEXTS = {
 def test_what_cannot_be_read_gets_a_plain_sentence_and_the_five_questions(visit, lang, kind):
     at, w = visit("claims", view="reader", lang=lang), words(lang)
     at.text_area(key="reader_text").set_value(TEXTS[kind]).run()
-    assert w(f"claims.reader.{kind}", length=LONGEST + 1, longest=LONGEST) in said(at)
+    sentence = "says_foreign" if kind == "foreign" else kind
+    assert w(f"claims.reader.{sentence}", length=LONGEST + 1, longest=LONGEST) in said(at)
     assert w("claims.reader.figure_warn") not in said(at)
     assert all(w(f"claims.reader.question.{question}") in shown_html(at) for question in Question)
+
+
+@pytest.mark.parametrize("lang", list(Lang))
+def test_a_text_in_another_language_is_first_said_to_be_unread_then_held_against_the_list(visit, lang):
+    at, w = visit("claims", view="reader", lang=lang), words(lang)
+    at.text_area(key="reader_text").set_value(TEXTS["foreign"]).run()
+    told = [w("claims.reader.figure_foreign"), w("claims.reader.says_foreign"), w("claims.reader.foreign.money")]
+    told += [w("claims.reader.foreign.court"), w("claims.reader.act.lender")]
+    places = [said(at).index(sentence) for sentence in told]
+    assert places == sorted(places)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "【某某区人民法院】您有一份电子文书待签收，请点击 http://a.example/x 查看，案号（2026）京民初1号。",
+        "The People's Court has served papers on you, open the link http://a.example/x",
+    ],
+)
+def test_a_courts_message_is_led_to_the_line_of_the_courts_and_to_the_time_to_answer(visit, text):
+    at, w = visit("claims", view="reader", lang="en"), words(Lang.EN)
+    at.text_area(key="reader_text").set_value(text).run()
+    assert w("claims.reader.figure_court", courts="12368") in said(at)
+    assert w("claims.reader.label_offers") not in said(at)
+    assert [link for link in at.get("page_link") if link.proto.label == w("claims.reader.court_door")]
+
+
+def test_a_collector_who_names_the_court_is_no_court(visit):
+    at, w = visit("claims", view="reader"), words(Lang.ZH)
+    at.text_area(key="reader_text").set_value("再不还就去法院起诉你,恶意拖欠要坐牢").run()
+    assert w("claims.reader.figure_threat") in said(at)
 
 
 @pytest.mark.parametrize(

@@ -38,7 +38,7 @@ def page() -> None:
     hindrance = _hindrance(text)
     if hindrance:
         if hindrance == "foreign":
-            _foreign()
+            _foreign(text)
         else:
             st.markdown(w(f"claims.reader.{hindrance}", length=len(text), longest=LONGEST))
             _act()
@@ -108,6 +108,8 @@ def _result(text: str, reading: TextReading, held: Sequence[Threat]) -> None:
             w("claims.reader.says_warn"), of_case=False,
         )  # fmt: skip
         st.markdown(w("claims.reader.own_lender"))
+    elif SPELLING.from_court(text):
+        _court()
     else:
         kind = "threat" if held else "ask"
         label = w(f"claims.reader.label_{'threat' if held else reading.speaker}")
@@ -128,14 +130,24 @@ def _result(text: str, reading: TextReading, held: Sequence[Threat]) -> None:
         parts.cite([citation for sign in signs for citation in sign.citations])
 
 
-def _foreign() -> None:
-    """A text in another language: the act first, the questions, and only then that nothing was read."""
+def _court() -> None:
+    """What seems to come from a court: opened and paid nothing, checked, and its time looked at."""
+    w, facts = state.reader(), parts.facts()
+    label, figure, says = (w(f"claims.reader.{name}_court", **facts) for name in ("label", "figure", "says"))
+    parts.answer(label, figure, says, of_case=False)
+    parts.door("timeline", label=w("claims.reader.court_door"), part="court", held="message")
+
+
+def _foreign(text: str) -> None:
+    """A text in another language: that it was not read, what to hold it against, and only then the questions."""
     w = state.reader()
+    if SPELLING.from_court(text):
+        _court()
     label = w("claims.reader.label_foreign")
-    parts.answer(label, w("claims.reader.figure_foreign"), w("claims.reader.says_foreign"), of_case=False)
-    _questions("", ())
+    parts.answer(label, w("claims.reader.figure_foreign"), w("claims.reader.says_foreign"), key="unread", of_case=False)
+    st.markdown("\n".join(f"- {w(f'claims.reader.foreign.{name}')}" for name in ("money", "papers", "code", "court")))
     _act()
-    st.caption(w("claims.reader.foreign"))
+    _questions("", ())
 
 
 def _act() -> None:
