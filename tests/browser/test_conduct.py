@@ -121,3 +121,23 @@ def test_a_deadline_follows_the_day_the_papers_came(visitor, server):
     reader.settle()
     events = Calendar.from_ical(saved(reader, "court_ics")).walk("VEVENT")
     assert "20261008" in {event["DTSTART"].dt.strftime("%Y%m%d") for event in events}
+
+
+def test_one_step_back_from_the_letter_is_the_call_and_a_reload_keeps_the_paper_of_the_court(reader):
+    page = reader.open("/timeline?part=calls")
+    reader.click(page.locator(".st-key-call_called").get_by_text("家人", exact=True))
+    reader.shows("前提：")
+    reader.click(page.get_by_role("link", name="要求停止联系第三方"))
+    reader.address("/negotiate")
+    reader.address("letter=stop_others")
+    reader.settle()
+    page.go_back()
+    reader.address("/timeline")
+    reader.address("part=calls")
+    reader.shows("打给了谁")
+    reader.settle()
+    reader.open("/timeline?part=court&held=complaint")
+    reader.write_day("papers_complaint_on", "2026-03-02")
+    reader.address("came=2026-03-02")
+    reader.reload()
+    reader.shows("2026年3月17日")
