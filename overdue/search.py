@@ -97,6 +97,7 @@ PARTS: dict[str, tuple[str, dict[str, str], str]] = {
     "claims": ("claims", {}, "pages.claims.door"),
     "sources": ("sources", {}, "pages.sources.door"),
     "glossary": ("glossary", {}, "pages.glossary.door"),
+    "stopped": ("glossary", {"open": "stopped"}, "glossary.stopped.term"),
     "trust": ("trust", {}, "pages.trust.door"),
     "privacy": ("privacy", {}, "pages.privacy.door"),
     "handout": ("handout", {}, "pages.handout.door"),

@@ -65,6 +65,16 @@ ASKED = {
     "还不起怎么办": "timeline",
     "minimum payment": "offer",
     "loan shark": "bill",
+    "stop interest": "stopped",
+    "freeze interest": "stopped",
+    "停止计息": "stopped",
+    "fee up front": "scam",
+    "deposit": "scam",
+    "salary": "summons",
+    "wages": "summons",
+    "工资": "summons",
+    "contact list": "calls",
+    "address book": "calls",
     # one letter or character amiss, or another ending
     "intrest": "owed",
     "harrassment": "calls",
@@ -87,6 +97,22 @@ def test_a_person_is_led_to_the_part_that_answers(asked, answers):
 
 def test_a_guarantor_is_found_among_rules_and_terms():
     assert {place.kind for place in find("担保人")} >= {PlaceKind.RULE, PlaceKind.TERM}
+
+
+@pytest.mark.parametrize(
+    ("asked", "found"),
+    [
+        ("guarantor", "CC-19"),
+        ("must my family pay", "CC-19"),
+        ("停息挂账", "stopped"),
+        ("停息", "stopped"),
+        ("salary", "JUD-13"),
+        ("工资", "JUD-13"),
+        ("contact list", "timeline_contacts"),
+    ],
+)
+def test_what_else_is_true_of_it_is_among_what_is_found(asked, found):
+    assert found in [place.name for place in find(asked)]
 
 
 @pytest.mark.parametrize("asked", ["", "   ", "<b>", "xyzzy", "banana", "天气预报", "朝阳", "\u202e", "。。。"])

@@ -41,7 +41,7 @@ def page() -> None:
             _foreign(text)
         else:
             st.markdown(w(f"claims.reader.{hindrance}", length=len(text), longest=LONGEST))
-            _act()
+            _act(("money",) if hindrance == "empty" else ())
             _questions(text, ())
     else:
         if text in _examples():
@@ -145,15 +145,15 @@ def _foreign(text: str) -> None:
         _court()
     label = w("claims.reader.label_foreign")
     parts.answer(label, w("claims.reader.figure_foreign"), w("claims.reader.says_foreign"), key="unread", of_case=False)
-    st.markdown("\n".join(f"- {w(f'claims.reader.foreign.{name}')}" for name in ("money", "papers", "code", "court")))
-    _act()
+    _act(("money", "papers", "code", "court"))
     _questions("", ())
 
 
-def _act() -> None:
-    """Where money may go, and that a court's time runs on: true of every text."""
-    w = state.reader()
-    st.markdown("\n".join(f"- {w(f'claims.reader.act.{name}')}" for name in ("lender", "court", "done")))
+def _act(marks: Sequence[str] = ()) -> None:
+    """Where money may go, and that a court's time runs on: true of every text; first the ``marks`` of a scam."""
+    w, acts = state.reader(), ("lender", "court", "done")
+    keys = (*(f"foreign.{name}" for name in marks), *(f"act.{name}" for name in acts))
+    st.markdown("\n".join(f"- {w(f'claims.reader.{key}')}" for key in keys))
 
 
 def _questions(text: str, found: Iterable[Mark]) -> None:
