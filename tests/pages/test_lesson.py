@@ -205,3 +205,38 @@ def test_the_plan_tells_no_answer_of_a_question_that_is_open_or_masked(visit, ow
     if not own:
         hall.rooms().close(room.code, OWNER)
         assert "五年" in said(at.run())
+
+
+def test_the_phones_go_back_with_the_screen_to_a_question_that_was_closed(visit):
+    room = hall.rooms().open(OWNER, "job")
+    screen = led(visit, room.code, step="record")
+    phone = listening(visit, room.code)
+    for step in ("call", "end"):
+        go(screen, room=room.code, stage="1", step=step)
+    assert "带走这三句" in said(phone.run())
+    for page, step, answer in (
+        ("workshop", "record", "5 年"),
+        ("timeline", "call", "不可以"),
+        ("credit", "record", "5 年"),
+    ):
+        go(screen, page, room=room.code, stage="1", step=step)
+        assert f"答案：**{answer}**" in said(phone.run()), (page, step)
+
+
+def test_the_result_names_what_each_offer_comes_to(visit):
+    room = hall.rooms().open(OWNER, "job")
+    screen = led(visit, room.code, step="offer")
+    assert "7,672.47" not in said(screen)
+    hall.rooms().close(room.code, OWNER)
+    assert all(sum_ in said(screen.run()) for sum_ in ("6,791.25", "7,672.47", "8,433.75"))
+
+
+def test_who_plays_in_a_room_has_the_way_back_into_it_and_keeps_the_three_sentences(visit):
+    room = hall.rooms().open(OWNER, "job")
+    phone = listening(visit, room.code)
+    go(phone, view="play", story="job")
+    assert any(room.code in link.proto.label for link in phone.get("page_link"))
+    hall.rooms().end(room.code, OWNER)
+    go(phone, room=room.code)
+    assert "课讲完了" in said(phone) and "不付钱" in said(phone)
+    assert any(link.proto.page == "entry" for link in phone.get("page_link"))

@@ -23,6 +23,8 @@ def page() -> None:
     elif code and hall.held(who) is None:
         if phone.over(code):
             st.markdown(state.reader()("workshop.is_over"))
+            hall.taken()
+            parts.door("entry")
             phone.join()
         elif fields.guarded(lambda: _joined(code, who)) is None:
             phone.join(code)

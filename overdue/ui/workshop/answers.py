@@ -33,11 +33,17 @@ def answer(now: Step) -> str:
     if now.of_case and account.missing:
         return ""
     try:
-        truths, sums = lesson.truths(now, account, state.today()), lesson.sums(now, account, state.today())
+        truths, sums = lesson.truths(now, account, state.today()), each(now)
     except OverdueError:
         return ""
-    each = [w("common.labelled", label=option(name), value=w.yuan(amount)) for name, amount in sums.items()]
-    return w("workshop.answer_of", answer=named(now, truths), each=w.clauses(each)) if each else named(now, truths)
+    return w("workshop.answer_of", answer=named(now, truths), each=sums) if sums else named(now, truths)
+
+
+def each(now: Step) -> str:
+    """What each option of a step comes to; empty where its answers are no sums. Raises as the account does."""
+    w, sums = state.reader(), lesson.sums(now, state.account(), state.today())
+    said = [w("common.labelled", label=option(name), value=w.yuan(amount)) for name, amount in sums.items()]
+    return w.clauses(said) if said else ""
 
 
 def space(question: Question, name: str) -> str:

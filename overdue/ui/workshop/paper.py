@@ -19,7 +19,7 @@ def plan() -> None:
     w, form = state.reader(), hall.form()
     held = lesson.lesson(form)
     _head(w("workshop.plan_title", form=w(f"workshop.forms.{form}"), **hall.facts()), "plan_use")
-    st.markdown(w("workshop.next"))
+    st.markdown(w.together([w("workshop.next"), w("workshop.spare"), w("workshop.keys")]))
     for number, step in enumerate(held, 1):
         with st.container(key=f"paper_step_{number}", gap=None):
             st.subheader(steps.label(number, step, form), anchor=False)

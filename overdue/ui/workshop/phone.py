@@ -83,7 +83,7 @@ def _live(code: str, who: str) -> None:
         return
     if asked is None:
         if room.closed:
-            _closed(room, room.closed[-1])
+            _closed(room, room.counts(room.step) or room.closed[-1])
         st.markdown(w("workshop.wait" if room.closed else "workshop.in"))
         return
     if asked.again:

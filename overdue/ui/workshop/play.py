@@ -10,7 +10,7 @@ from overdue.lesson import play
 from overdue.lesson.play import Place, Talk, Turn
 from overdue.model import ZERO
 from overdue.ui import outside, parts, state
-from overdue.ui.workshop import hall
+from overdue.ui.workshop import hall, phone
 
 MARKS = ("used", "given", "open")
 BETWEEN = "."
@@ -39,7 +39,9 @@ def page() -> None:
         with st.container(horizontal=True):
             st.button(w("play.back"), key="play_back", on_click=_set, args=(_names(talk)[:-1],))
             st.button(w("play.again"), key="play_again", on_click=_set, args=((),))
-    if not hall.participant():
+    if code := phone.attended():
+        parts.door("workshop", label=w("workshop.room", code=code), room=code)
+    elif not hall.participant():
         parts.door("workshop", label=w("workshop.out"), width="content", **hall.kept())
 
 

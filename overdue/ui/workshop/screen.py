@@ -26,7 +26,18 @@ def page(who: str | None) -> None:
         return
     if room is not None and not _stands(room, now) and _leads(room):
         ask(room, now)
+    elif room is not None:
+        _follow(room, now)
     _live(who, now)
+
+
+def _follow(room: Room, now: Step) -> None:
+    """The phones go where the screen goes, back to a question that was closed earlier as well."""
+    if room.question is None and room.step != now.id and _same(room) and room.counts(now.id) is not None:
+        fields.guarded(
+            lambda: hall.rooms().lead(room.code, room.owner, step=now.id, veiled=bool(state.own(state.MASK)))
+        )
+        st.session_state[hall.LED] = (room.story, now.id)
 
 
 def _same(room: Room) -> bool:
@@ -166,6 +177,8 @@ def shut(now: Step) -> None:
     if room is not None and _open(room) == now.id and _leads(room):
         veil(room)
         hall.rooms().close(room.code, room.owner)
+    elif room is not None:
+        _follow(room, now)
 
 
 def veil(room: Room) -> None:
@@ -192,6 +205,8 @@ def _counted(now: Step, room: Room, counts: Counts) -> None:
         with st.container(key="said", gap="xsmall"):
             if len(truths) > 1:
                 st.markdown(w("workshop.equal"))
+            if sums := answers.each(now):
+                st.markdown(sums)
             st.markdown(_says(now))
         given.word(now)
         said = "all" if by_bin else "too_few" if counts.people else "nobody"
