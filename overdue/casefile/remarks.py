@@ -1,9 +1,13 @@
 """What a person may well have meant otherwise: possible figures that deserve a second look."""
 
-from overdue.casefile.case import Case
+from dataclasses import replace
+from decimal import Decimal
+
+from overdue.casefile.case import MOST_SLICES, Case
 from overdue.periods import YEAR
 
 LOW_RATE = 1  # percent a year; below it the daily rate an app shows was probably meant
+ODD_INTEREST = Decimal("1.1")  # times that of the first missed one by the rate: of an earlier instalment, probably
 ODD_RATE = 100  # percent a year; above it a daily or monthly rate was probably meant
 
 
@@ -22,4 +26,25 @@ def remarks(case: Case) -> dict[str, str]:
         found["due_on"] = "later"
     if case.principal == 0:
         found["principal"] = "zero"
+    by_rate = interest_by_rate(case)
+    if by_rate is not None and case.interest is not None and case.interest > by_rate[0] * ODD_INTEREST:
+        found["interest"] = "unlike"
     return found
+
+
+def interest_by_rate(case: Case) -> tuple[Decimal, Decimal] | None:
+    """The interest of the first and of the last missed instalment by the yearly rate, in yuan; None where that takes
+    something nobody gave.
+
+    >>> from datetime import date
+    >>> from overdue.casefile import read
+    >>> given = {"due_on": "2026-08-20", "principal": "1000", "missed": "4", "remaining": "3000", "rate": "24"}
+    >>> interest_by_rate(read(given, date(2026, 11, 30))[0])
+    (Decimal('140.00'), Decimal('80.00'))
+    """
+    if case.missing or case.rows or not case.rate or case.remaining is None or not case.principal:
+        return None
+    if case.remaining > case.principal * MOST_SLICES:
+        return None
+    made = replace(case, interest=None).instalments()[: case.missed]
+    return made[0].interest, made[-1].interest

@@ -8,7 +8,7 @@ import streamlit as st
 
 from overdue.casefile import FIELDS, UNKNOWN, Case
 from overdue.casefile.keys import Field
-from overdue.casefile.remarks import remarks
+from overdue.casefile.remarks import interest_by_rate, remarks
 from overdue.casefile.unknowns import a_year, asks_anew, further_due, later_said, unanswered
 from overdue.model import PLANNED
 from overdue.periods import add_period
@@ -57,8 +57,11 @@ def _remark(name: str) -> None:
     if remark == "low":
         _which_rate()
         return
+    w, told = state.reader(), {}
+    if remark == "unlike" and (by_rate := interest_by_rate(state.case())) is not None:
+        told = {"first": w.number(by_rate[0], 2), "last": w.yuan(by_rate[1])}
     with st.container(key=f"remark_{name}"):
-        st.info(state.reader()(f"fields.{name}.remark_{remark}"))
+        st.info(w(f"fields.{name}.remark_{remark}", **told))
 
 
 def _which_rate() -> None:
