@@ -160,7 +160,11 @@ def _onward() -> None:
     names = dict.fromkeys([first, *ONWARD] if first in ONWARD else ONWARD)
     with st.container(key="entry_onward", gap="xsmall"):
         for name in names:
-            parts.door(name, label=f":primary[**{w(f'pages.{name}.door')}**]" if name == first else None)
+            label = f":primary[**{w(f'pages.{name}.door')}**]" if name == first else None
+            if name == "negotiate" and "letter_kind" in st.session_state:  # back to the letter under way
+                parts.door(name, label=label, talk="write")
+            else:
+                parts.door(name, label=label)
 
 
 def _more() -> None:

@@ -230,7 +230,7 @@ def take_story(code: str) -> None:
 
 def own_case() -> None:
     """Start one's own case: nothing given, looked at today."""
-    visit.begin(fresh(today(), case().lang))
+    visit.begin_own(fresh(today(), case().lang))
 
 
 def take_file(found: CaseFile) -> None:

@@ -35,6 +35,8 @@ NAMES = (
     "debt_missed",
     "debt_names",
 )
+# What is the person's own whoever's figures stand beside it: a letter under way, and its kind.
+LETTER = ("kind", "name", "lender", "contract", "reason", "facts", "phone", "wanted")
 BEGINNINGS = ("letter_", "ask_", "papers_", "call_", "crime_", "tick_")
 
 
@@ -52,6 +54,14 @@ def begin(case: Case, notes: Sequence[Note] = (), log: tuple[LogEntry, ...] = ()
     s.refused, s.cleared, s.budget_shared, s.debts_shared = {}, False, False, False
     s.visits = s.get("visits", 0) + 1
     s.lead_home = home
+
+
+def begin_own(case: Case) -> None:
+    """Begin a case of one's own: the log and a letter under way were the person's already, beside an example too."""
+    s = st.session_state
+    written = {name: s[name] for name in (f"letter_{part}" for part in LETTER) if name in s}
+    begin(case, log=s.get("log", ()))
+    s.update(written)
 
 
 def clear(empty: Case) -> None:

@@ -221,3 +221,16 @@ def test_once_the_time_to_sue_may_be_over_no_sheet_proposes_anything(visit):
 @pytest.mark.parametrize(("talk", "title"), [("write", "写封信"), ("call", "协商")])
 def test_whoever_came_by_a_door_reads_its_words_again(visit, talk, title):
     assert visit("negotiate", talk=talk).title[0].value == title
+
+
+def test_a_letter_under_way_is_there_again_after_ones_own_figures(visit):
+    at = visit("negotiate", story="job", talk="write", letter="hardship", lang="zh")
+    at.text_input(key="letter_name").set_value("李四")
+    at.text_area(key="letter_reason").set_value("二月住院").run()
+    at.switch_page("pages/entry.py").run()
+    assert at.session_state.case.story is None and not at.exception
+    at.switch_page("pages/negotiate.py")
+    at.query_params["talk"] = "write"
+    at.run()
+    assert not at.exception and at.selectbox(key="letter_kind").value == "hardship"
+    assert at.text_input(key="letter_name").value == "李四" and "困难情况：二月住院" in next(t.value for t in at.text)
