@@ -76,14 +76,6 @@ def test_what_a_guessed_uplift_puts_above_the_line_is_no_overcharge(visit):
     assert "并在诉讼中请求调减" in said(visit("penalty", **given | {"uplift": "50"}))
 
 
-def test_interest_that_cannot_be_that_of_the_missed_ones_says_what_it_is_by_the_rate(visit):
-    given = ASKED | {"principal": "1000", "remaining": "3000", "lang": "zh"}
-    # 7,000, 6,000, 5,000 and 4,000 are not yet paid: at 2 % a month 140 to 80
-    assert "没还的这几期利息是 140.00 到 80.00 元" in said(visit("entry", **given | {"interest": "240"}))
-    for fits in ("140", "100"):
-        assert "没还的这几期利息" not in said(visit("entry", **given | {"interest": fits}))
-
-
 def test_what_nobody_said_is_in_no_sum_and_named(visit):
     given = {"due_on": "2026-08-10", "as_of": "2026-11-30", "principal": "1000", "interest": "90", "missed": "3"}
     at = visit("entry", lang="zh", rate="18", pay_on="2027-01-29", **given)

@@ -48,3 +48,12 @@ def test_every_key_says_its_kind_and_range_once():
     for name, field in FIELDS.items():
         assert (field.kind == "choice") == bool(field.choices), name
         assert field.low <= field.high, name
+
+
+def test_interest_that_cannot_be_that_of_the_missed_ones_says_what_it_is_by_the_rate(visit):
+    given = {"lang": "zh", "due_on": "2026-08-20", "as_of": "2026-11-30", "principal": "1000", "missed": "4"}
+    given |= {"remaining": "3000", "rate": "24"}
+    # 7,000, 6,000, 5,000 and 4,000 are not yet paid: at 2 % a month 140 to 80
+    assert "没还的这几期利息是 140.00 到 80.00 元" in said(visit("entry", **given, interest="240"))
+    for fits in ("140", "100"):
+        assert "没还的这几期利息" not in said(visit("entry", **given, interest=fits))
