@@ -140,3 +140,16 @@ def test_a_sum_nobody_gave_speaks_of_no_insolvency_and_a_smaller_one_names_what_
     assert "insolvency" not in small and "a month to end it" in small and W("debts.move.not_given") in small
     at = visit("debts", lang="en", **TWO, monthly="200")
     assert "insolvency" in moved(at, "200")
+
+
+def test_a_sum_that_is_the_whole_is_never_multiplied(visit):
+    """Four instalments of 6,000 would be 24,000: the button says so before it is tapped, and the other counts once."""
+    at = opened(visit)
+    fill(at, 0, due_on="2026-03-10", principal=6000.0)
+    day = at.session_state["case"].as_of
+    every = W("debts.every", day=day, count=4, each="6,000.00 yuan", sum="24,000.00 yuan")
+    assert at.button(key="debt_0_every").label.replace("\xa0", " ") == every.replace("\xa0", " ")
+    at.button(key="debt_0_whole").click().run()
+    at.button(key="debt_add").click().run()
+    made = at.session_state["debts_held"].picture.debts[1]
+    assert (made.ledger.principal, made.not_due) == (6000, 0) and not later(at, 2)

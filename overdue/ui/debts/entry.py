@@ -93,8 +93,7 @@ def draw(number: int) -> None:
     if counted(number):
         fields.later(case, partial(put, number), f"debt_{number}_later")
     elif case.due_on is not None and not case.missing and (most := case.can_be_missed()) > 1:
-        every = w("debts.every", day=case.as_of, count=most)
-        st.button(every, key=f"debt_{number}_every", on_click=take, args=(number, "missed", str(most)))
+        _every(number, case, most)
     for name, remark in remarks(case).items():
         if case.rate is not None and (name, remark) == ("rate", "low"):
             _which_rate(number, case.rate)
@@ -108,6 +107,21 @@ def draw(number: int) -> None:
         if block.open:
             st.caption(w("debts.paid_says"))
             fields.payments("paid", f"debt_{number}_", held(number).paid, partial(take, number, "paid"))
+
+
+def _every(number: int, case: Case, most: int) -> None:
+    """All that fell due at a tap, with what that comes to; or that the figure is the whole, which is counted once."""
+    w, each = state.reader(), (case.principal or ZERO) + (case.interest or ZERO)
+    told = {"day": case.as_of, "count": most, "each": w.yuan(each), "sum": w.yuan(most * each)}
+    st.caption(w("debts.per_instalment"))
+    st.button(w("debts.every", **told), key=f"debt_{number}_every", on_click=take, args=(number, "missed", str(most)))
+    st.button(w("debts.at_once", **told), key=f"debt_{number}_whole", on_click=_at_once, args=(number,))
+
+
+def _at_once(number: int) -> None:
+    """The figure is all that is owed: one sum of one day, and nothing after it."""
+    for name, text in (("missed", "1"), ("remaining", "0"), ("later", "paid")):
+        take(number, name, text)
 
 
 def _called(number: int) -> None:
