@@ -54,7 +54,9 @@ def share() -> None:
         st.markdown(w("link.says") if case.story is None else w("link.example", name=w(f"home.name.{case.story}")))
         there = {"budget": any(getattr(case, name) for name in BUDGET), "debts": bool(case.debts) and fits(case)}
         for name in [name for name, given in there.items() if given]:
-            st.session_state[f"share_{name}"] = st.session_state[f"{name}_shared"]
+            st.session_state[f"share_{name}"] = shared = st.session_state[f"{name}_shared"]
+            if name == "debts" and not shared and case.story is None:
+                st.markdown(w("link.debts_out", count=len(case.debts)))
             st.checkbox(w(f"link.{name}"), key=f"share_{name}", on_change=state.share, args=(name,))
         address = state.address() | _place()
         if too_long(address):

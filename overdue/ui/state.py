@@ -56,7 +56,7 @@ def begin() -> bool:
     """Read the address at the start of a visit; later runs keep what the session holds. Whether it is the start."""
     if "case" in (s := st.session_state):
         return False
-    given = st.query_params.to_dict()
+    given = visit.told(st.query_params.to_dict())
     for name in {*EVERYWHERE, *(name for names in OWN.values() for name in names)}:
         given.pop(name, None)
     s.own, s.published, s.refused, s.cleared = {}, {}, {}, False
@@ -137,7 +137,7 @@ def settled() -> None:
 
 def publish(page: str) -> None:
     """Write the case into the address, defaults too, so that a link never changes meaning; and the page's own keys."""
-    want = {} if st.session_state.cleared else address()
+    want = {} if st.session_state.cleared else visit.counting(address(), case())
     held = st.session_state.own
     here = {name: held[name] for name in (*EVERYWHERE, *OWN.get(page, ())) if name in held}
     st.session_state.published = here

@@ -4,6 +4,7 @@ Everything in the session belongs to the person in front of it, except ``KEPT``,
 page. Choosing a ready-made person, opening a file, starting one's own case and clearing all begin anew.
 """
 
+import re
 from collections.abc import Sequence
 from datetime import date
 
@@ -16,6 +17,8 @@ from overdue.casefile import Case, Note
 from overdue.negotiation import LogEntry
 
 HOME = ""  # the address of the first page
+FURTHER = "further"  # in the address: how many further debts it does not hold
+COUNT = re.compile("[0-9]{1,2}", re.ASCII)
 KEPT = ("pages", "page", "arrivals", "arrived", "published", "own", "visits", "been")  # "been": the room it sits in
 
 # What clearing can give back: what a person entered, by name or by the beginning of it. A button is no entry.
@@ -62,6 +65,25 @@ def begin_own(case: Case) -> None:
     written = {name: s[name] for name in (f"letter_{part}" for part in LETTER) if name in s}
     begin(case, log=s.get("log", ()))
     s.update(written)
+
+
+def told(given: dict[str, str]) -> dict[str, str]:
+    """What an address holds, without how many further debts stood beside it: an address without them cannot bring
+    them back, only say so."""
+    count = given.get(FURTHER, "")
+    st.session_state.debts_lost = int(count) if COUNT.fullmatch(count) and "debts" not in given else 0
+    return {name: text for name, text in given.items() if name != FURTHER}
+
+
+def lost(case: Case) -> int:
+    """How many further debts an address that was opened or loaded anew did not hold, until there are some again."""
+    return 0 if case.debts or case.story is not None else int(st.session_state.get("debts_lost", 0))
+
+
+def counting(address: dict[str, str], case: Case) -> dict[str, str]:
+    """The address of one's own case with how many further debts it leaves out."""
+    count = lost(case) if "debts" in address or case.story is not None else len(case.debts) or lost(case)
+    return address | ({FURTHER: str(count)} if count else {})
 
 
 def clear(empty: Case) -> None:

@@ -96,6 +96,19 @@ def test_a_budget_that_a_reload_would_lose_says_so_where_it_is_typed(visit):
     assert W("debts.budget.lost") not in said(opened(visit, open="money", income="6000"))  # it came with the link
 
 
+def test_after_a_reload_that_lost_debts_the_page_says_so_and_a_link_names_what_it_leaves_out(visit):
+    at = opened(visit, debts=OTHERS)
+    at.toggle(key="keep_debts").set_value(False).run()
+    address = {name: "".join(value) for name, value in at.query_params.items()}
+    assert address["further"] == "2" and "debts" not in address
+    at.session_state["share"] = True
+    assert W("link.debts_out", count=2) in said(at.run())
+    again = visit("debts", **address)
+    assert W("debts.gone", count=2) in said(again) and "".join(again.query_params["further"]) == "2"
+    assert W("debts.gone", count=2) not in said(visit("debts", lang="en", **LINK | {"debts": OTHERS}))
+    assert not visit("debts", lang="en", **LINK | {"further": "<b>"}).exception
+
+
 @pytest.mark.parametrize("kept", [False, True])
 def test_what_a_reload_would_lose_is_said_where_the_debts_stand_and_the_file_is_offered(visit, kept):
     at = opened(visit, debts=OTHERS)

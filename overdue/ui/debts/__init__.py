@@ -8,7 +8,7 @@ from overdue.casefile import fits, read
 from overdue.casefile.keys import BUDGET, MOST_SHARED
 from overdue.debts import Debts
 from overdue.tables import debts as tables
-from overdue.ui import fields, keep, parts, state
+from overdue.ui import fields, keep, parts, state, visit
 from overdue.ui.debts import entry, first, new, plan
 from overdue.ui.debts.held import all_debts
 
@@ -22,6 +22,8 @@ def page() -> None:
     _example()
     w, debts = state.reader(), all_debts()
     st.title(w("debts.title"), anchor=False)
+    if count := visit.lost(state.case()):
+        st.info(w("debts.gone", count=count))
     example = debts.account.is_example
     if example and not state.staged():  # one's own begins before the example
         st.markdown(w("debts.begin"))
