@@ -142,8 +142,8 @@ def test_a_debt_asks_for_an_instalment_a_month_or_for_one_sum():
 def test_a_total_names_the_instalments_to_come_and_until_when_it_counts():
     rows = strips.rows(account(), W)
     assert rows.columns[1] == "到贷款还完一共（元）"
-    assert list(rows.iloc[0])[1:3] == ["10,563.69", "12月15日 + 合同以后各期 5,563.69"]
-    assert list(rows.iloc[1])[1:3] == ["11,857.42", "18 × 284.35 + 合同以后各期 6,739.17"]
+    assert list(rows.iloc[0])[1:3] == ["10,563.69", "12月15日 + 合同 5,563.69"]
+    assert list(rows.iloc[1])[1:3] == ["11,857.42", "17 × 284.35 + 284.30 + 合同 6,739.17"]
 
 
 def test_the_first_page_names_the_day_that_was_entered_not_the_one_that_moves():

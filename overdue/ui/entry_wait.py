@@ -6,7 +6,7 @@ from decimal import Decimal
 import streamlit as st
 
 from overdue.account import Account
-from overdue.tables import growing
+from overdue.tables import growing, unrated
 from overdue.ui import state
 
 DAYS = (0, 30, 60, 90)
@@ -45,6 +45,7 @@ def _waited(account: Account) -> None:
 
 
 def most(account: Account, day: date) -> Decimal:
-    """What may be owed on a day at most, in yuan: by the highest reading of what is not known."""
-    band = Account(account.case.edited(as_of=day)).band
-    return account.ledger_on(day).total if band is None else band.high
+    """What may be owed on a day at most, in yuan: by the highest reading of what is not known, with what falls due."""
+    if day == account.as_of and account.band is not None:
+        return account.band.high
+    return unrated.most(account).ledger_on(day).total

@@ -28,16 +28,6 @@ window.overdueSeen ??= !addEventListener('focusin', ({{target}}) => {{
   if (target.closest('.st-key-entry')) target.scrollIntoView({{block: 'nearest'}});  // out from under the sum in sight
   if (target.type === 'tel') setTimeout(() => target.select());  // typed anew, not into its words
 }});
-if (!window.overdueMoved) {{  // what a person did is one place to go back to, though Streamlit takes two
-  window.overdueMoved = {{by: false}};
-  for (const touch of ['pointerdown', 'keydown', 'click']) addEventListener(touch, () => overdueMoved.by = true, true);
-  addEventListener('popstate', () => overdueMoved.by = false, true);
-  const push = history.pushState.bind(history);
-  history.pushState = (...given) => {{
-    if (overdueMoved.by) push(...given); else history.replaceState(...given);
-    overdueMoved.by = false;
-  }};
-}}
 if (({arrived} && window.overdueArrivals !== {arrivals}) || {brought} > (window.overdueBrought ?? 0)) {{
   window.overdueArrivals = {arrivals};
   window.overdueBrought = {brought};

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date, timedelta
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 
 import pytest
 
@@ -217,3 +217,13 @@ def test_the_day_chosen_and_its_sum_stand_at_the_top_beside_todays(visit):
     assert "到2026年8月29日至少，最多约 3,873.00" in without_rate  # a yuan a day on each 1,000: 423 days and 3 x 60
     at.button(key="wait_0").click().run()
     assert "**3,587.25 元**" in said(at) and "（今天" not in said(at)
+
+
+def test_without_a_rate_the_most_of_a_later_day_holds_what_falls_due_until_then(visit):
+    given = {"lender": "unknown", "due_on": "2026-09-05", "principal": "1111", "interest": "278", "missed": "3"}
+    given |= {"remaining": "7777", "rate": "?", "uplift": "?", "later": "?", "day_basis": "360"}
+    at = visit("entry", **given, as_of="2026-11-30", pay_on="2027-01-29", lang="en")
+    # five instalments of 1,389 are due by then, and penalty at 24 % and half on top: 0.1 % a day on 1,111 of each from
+    # its due day (146, 116, 85, 55 and 24 days)
+    grown = [(Decimal(1111) * days / 1000).quantize(Decimal("0.01"), ROUND_HALF_UP) for days in (146, 116, 85, 55, 24)]
+    assert "6,945.00 yuan" in said(at) and f"{5 * 1389 + sum(grown):,.2f} yuan" in said(at)

@@ -73,3 +73,10 @@ def test_no_later_payment_is_claimed_where_the_contract_goes_on(visit, more, wor
     text = said(visit("proposals", **LOAN | more, open="sides"))
     assert word in text and ("也就没有哪一期会没还上" in text) is bool(more)
     assert "没到期的不用先还" in text  # as the page of the credit record says
+
+
+def test_later_instalments_nobody_named_are_said_beside_the_verdict(visit):
+    unsaid = words(Lang.ZH)("penalty.unsaid_later")
+    open_ = {name: value for name, value in LOAN.items() if name not in ("remaining", "later")}
+    assert unsaid in said(visit("proposals", **open_, later="missed"))
+    assert unsaid not in said(visit("proposals", **LOAN))
