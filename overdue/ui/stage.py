@@ -8,6 +8,7 @@ import streamlit as st
 
 from overdue import lesson
 from overdue.casefile import Case, stories
+from overdue.lesson import grow
 from overdue.ui import state
 from overdue.ui.workshop import given, hall, screen
 
@@ -62,6 +63,10 @@ def begin(page: str, reloaded: bool) -> None:
         held = _untouched(code if code in stories() else state.case().story)
     if not reloaded:
         state.keep(replace(held, lang=state.case().lang))
+        if page == "penalty" and state.own(state.STEP) == "grow" and not held.missing:
+            state.keep(
+                replace(state.case(), pay_on=grow.last_day(state.account()))
+            )  # the answer first, then the way to it
     elif state.staged():
         state.keep(lesson.offered(state.case(), state.today()))
     if state.staged():

@@ -191,6 +191,7 @@ def test_every_step_fits_the_screen_and_its_question_is_read_from_the_last_row(
         ("view=cards&cards=V34.V5.V7.V21.V76.V27", 2, "JUD-14"),
         ("view=cards&cards=V34.V5.V7.V21.V76.V27.V1.V2.V3.V4.V6.V8", 4, "12. "),
         ("view=plan&form=full", 2, "8. "),
+        ("view=plan&form=half", 1, "5. "),
         ("view=plan&form=short", 1, "2. "),
     ],
 )

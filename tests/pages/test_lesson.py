@@ -7,7 +7,7 @@ from urllib.parse import parse_qsl
 import pytest
 
 from overdue.ui.workshop import hall
-from tests.pages.conftest import said, tapped
+from tests.pages.conftest import moved, said, tapped
 
 OWNER = "facilitator-0123456"
 
@@ -240,3 +240,9 @@ def test_who_plays_in_a_room_has_the_way_back_into_it_and_keeps_the_three_senten
     go(phone, room=room.code)
     assert "课讲完了" in said(phone) and "不付钱" in said(phone)
     assert any(link.proto.page == "entry" for link in phone.get("page_link"))
+
+
+def test_the_picture_of_the_first_step_begins_at_the_day_of_the_question(visit):
+    at = go(visit("workshop", story="job"), "penalty", stage="1", step="grow", person="job")
+    assert at.query_params["pay_on"] == "2027-06-30" and moved(at, "2027-06-30").count("8,433.75")
+    assert "pay_on" not in go(at, "proposals", stage="1", step="offer", person="job").query_params
