@@ -20,7 +20,7 @@ def draw() -> None:
         for days in DAYS:
             day = account.as_of + timedelta(days=days)
             st.button(
-                w("entry.days", days=days) if days else w("entry.today"),
+                w("entry.days", days=days) if days else w("entry.today") if day == state.today() else w.day(day),
                 key=f"wait_{days}",
                 icon=":material/check:" if day == account.pay_on else None,
                 on_click=state.change,

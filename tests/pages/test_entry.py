@@ -227,3 +227,11 @@ def test_without_a_rate_the_most_of_a_later_day_holds_what_falls_due_until_then(
     # its due day (146, 116, 85, 55 and 24 days)
     grown = [(Decimal(1111) * days / 1000).quantize(Decimal("0.01"), ROUND_HALF_UP) for days in (146, 116, 85, 55, 24)]
     assert "6,945.00 yuan" in said(at) and f"{5 * 1389 + sum(grown):,.2f} yuan" in said(at)
+
+
+def test_a_day_that_is_over_is_never_called_today(visit):
+    at = visit("entry", **CASE, lang="en")
+    day, w = at.session_state["case"].as_of, words(Lang.EN)
+    assert day != state.today() and at.button(key="wait_0").label == w.day(day)
+    at = visit("entry", **CASE | {"as_of": state.today().isoformat()}, lang="en")
+    assert at.button(key="wait_0").label == w("entry.today")
