@@ -42,7 +42,7 @@ STEPS = """<script>(() => {
     const here = new URL(location.href), there = new URL(to ?? '', here);
     if (there.pathname !== here.pathname) push(state, title, to);
     else if (own.every(key => there.searchParams.get(key) === here.searchParams.get(key))) replace(state, title, to);
-    else leaving = setTimeout(() => push(state, title, to), 300);
+    else leaving = setTimeout(() => { if (location.href === here.href) push(state, title, there.href); }, 300);
   };
 })()</script>"""
 
