@@ -10,7 +10,7 @@ from overdue.accrual import Ledger, Outlook, Point, TrueCost, accrue, ledgers, t
 from overdue.bill import Band, Bill, BillCheck, agrees_on, check_bill
 from overdue.casefile import Case
 from overdue.casefile.offers import Desk, desk
-from overdue.casefile.unknowns import case_band, judged_bill
+from overdue.casefile.unknowns import all_listed, case_band, judged_bill
 from overdue.credit import Record, record
 from overdue.milestones import Milestone, milestones_of
 from overdue.milestones.clocks import Clocks, acts, three_clocks
@@ -142,7 +142,7 @@ class Account:
     @answering()
     def true_cost(self) -> TrueCost | None:
         """What the contract costs a year by what was really paid out; None until every instalment is listed."""
-        return true_cost(self.loan) if self.case.rows else None
+        return true_cost(self.loan) if all_listed(self.case) else None
 
     @cached_property
     @answering()

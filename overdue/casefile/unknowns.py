@@ -11,6 +11,7 @@ from overdue.bill.band import Ends
 from overdue.casefile.case import Case
 from overdue.law import LAW
 from overdue.model import ZERO, Citation, Loan
+from overdue.periods import add_period
 
 CARD, USUAL_LENDER = "credit_card", "platform"
 
@@ -238,5 +239,20 @@ def asks_anew(case: Case, name: str) -> bool:
 
 def to_come_unsaid(case: Case) -> bool:
     """Whether a person's own figures do not say what is not yet due: a sum for a later day is then without it."""
+    if case.story is not None or case.missing or one_bill(case) or case.accelerated_on is not None:
+        return False
+    return max(each.due_on for each in case.instalments()) <= case.as_of if case.rows else case.remaining is None
+
+
+def interest_unsaid(case: Case) -> bool:
+    """Whether nothing says what interest the instalments bear: a daily rate, once overdue, is for penalty alone."""
     own = case.story is None and not case.missing and not case.rows and not one_bill(case)
-    return own and case.remaining is None and case.accelerated_on is None
+    return own and case.daily_rate is not None and case.rate is None and case.interest is None
+
+
+def all_listed(case: Case) -> bool:
+    """Whether the instalments listed may be all of the contract: the first falls due within two months of its day.
+
+    Those of a repayment page alone would make a loan of a few weeks, and a yearly cost that is none.
+    """
+    return bool(case.rows) and case.contract_on is not None and case.first_due <= add_period(case.contract_on, months=2)

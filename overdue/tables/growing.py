@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from overdue.account import Account
 from overdue.accrual import Ledger, Point
-from overdue.casefile.unknowns import Raised, raised_on, to_come_unsaid, unanswered, usual_uplift
+from overdue.casefile.unknowns import Raised, interest_unsaid, raised_on, to_come_unsaid, unanswered, usual_uplift
 from overdue.law import LAW
 from overdue.periods import add_period
 from overdue.tables import paying
@@ -81,14 +81,16 @@ def raised_said(raised: Raised, w: Words) -> dict[str, str]:
 
 
 def unsaid(account: Account, w: Words) -> list[str]:
-    """What is in no sum of this account because nobody has said it: at most one sentence."""
+    """What is in no sum of this account because nobody has said it: at most two sentences."""
     case, count = account.case, unanswered(account.case)
+    said = [w("penalty.unsaid_interest")] if interest_unsaid(case) else []
+    open_ = to_come_unsaid(case)
     if not count:
-        return [w("penalty.unsaid_later")] if to_come_unsaid(case) else []
+        return [*said, w(f"penalty.unsaid_{'rows' if case.rows else 'later'}")] if open_ else said
     first = w.short_day(add_period(case.first_due, months=case.missed))
-    if to_come_unsaid(case):
-        return [w("penalty.unsaid_both", first=first)]
-    return [w("penalty.unsaid_passed" if count == 1 else "penalty.unsaid_many", first=first, count=count)]
+    if open_:
+        return [*said, w("penalty.unsaid_both", first=first)]
+    return [*said, w("penalty.unsaid_passed" if count == 1 else "penalty.unsaid_many", first=first, count=count)]
 
 
 def to_come(account: Account, w: Words) -> list[str]:

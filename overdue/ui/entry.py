@@ -4,6 +4,7 @@ import streamlit as st
 
 from overdue.account import Account
 from overdue.casefile import STORIES
+from overdue.casefile.unknowns import interest_unsaid
 from overdue.tables import growing
 from overdue.ui import entry_count, entry_wait, fields, parts, pasted, state
 
@@ -78,10 +79,11 @@ def _total(account: Account) -> str:
         parts.answer(w("entry.running"), w.yuan(ledger.total), "")
         return w("entry.not_yet", due=account.case.first_due)
     then = account.ledger_on(day)
-    label = w("entry.owed" if account.rate_known else "entry.at_least", day=day)
+    whole = account.rate_known and not interest_unsaid(account.case)
+    label = w("entry.owed" if whole else "entry.at_least", day=day)
     if day > account.as_of:  # what is moved changes here, in sight
-        beside = ledger.total if account.rate_known else entry_wait.most(account, day)
-        label = w(f"entry.chosen{'' if account.rate_known else '_least'}", day=day, beside=w.number(beside, 2))
+        beside = ledger.total if whole else entry_wait.most(account, day)
+        label = w(f"entry.chosen{'' if whole else '_least'}", day=day, beside=w.number(beside, 2))
     if account.rate_known:
         says = growing.of_it(account, day, w)
     else:

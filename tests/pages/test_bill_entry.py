@@ -73,7 +73,7 @@ def test_a_table_of_instalments_is_used_taken_back_and_dropped(visit):
     assert at.query_params["rows"] == "20260110:2000:90:0~20260210:1000:90:0~20260410:500:0:0"
     # 2000, 1000 and 500 at 27 % over 171, 140 and 81 days: 256.50 + 105 + 30.38
     assert "The same to the fen" in said(at)
-    assert "truly costs" in said(at)
+    assert "truly costs" not in said(at)  # the contract is of September: the instalments up to January are not listed
     at.button(key="history_undo").click().run()
     assert "rows" not in at.query_params and "3,587.25" in said(at)
 

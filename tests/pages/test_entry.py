@@ -235,3 +235,20 @@ def test_a_day_that_is_over_is_never_called_today(visit):
     assert day != state.today() and at.button(key="wait_0").label == w.day(day)
     at = visit("entry", **CASE | {"as_of": state.today().isoformat()}, lang="en")
     assert at.button(key="wait_0").label == w("entry.today")
+
+
+def test_a_rate_once_overdue_says_nothing_of_the_interest_of_the_contract(visit):
+    given = {"lender": "bank", "due_on": "2026-09-15", "principal": "800", "missed": "3", "remaining": "8000"}
+    at = visit("entry", **given, daily_rate="0.04", as_of="2026-12-01", later="missed", lang="zh")
+    # 2,400 and 0.04 % a day on 800 for 77, 47 and 16 days: 44.80; the interest of the contract is in it nowhere
+    assert "2,444.80 元" in said(at) and words(Lang.ZH)("penalty.unsaid_interest") in said(at)
+    assert "到期没还的至少" in said(at) and "到期没还的一共" not in said(at)
+
+
+def test_a_pasted_page_without_later_instalments_says_so_and_makes_no_loan_of_a_few_weeks(visit):
+    rows = "20260915:800:230.4:0~20261015:800:220.8:0~20261115:800:211.2:0"
+    given = {"lender": "bank", "rate": "14.4", "rows": rows, "as_of": "2026-12-01", "lang": "zh"}
+    assert words(Lang.ZH)("penalty.unsaid_rows") in said(visit("entry", **given))
+    assert "真实成本" not in said(visit("bill", **given, open="history"))
+    assert "真实成本" in said(visit("bill", **given, contract_on="2026-08-15", open="history"))
+    assert "真实成本" not in said(visit("bill", **given, contract_on="2026-01-15", open="history"))
