@@ -36,9 +36,14 @@ def test_what_stands_in_the_field_is_read_again(day, lang):
 
 
 @given(day=st.dates(TODAY - timedelta(364), TODAY))
-def test_without_a_year_it_is_the_last_one_or_the_next(day):
+def test_without_a_year_it_is_this_years_or_asked_with_last_years_and_ahead_the_next(day):
     for text in (f"{day:%m%d}", f"{day.month}月{day.day}日", f"{day:%d %b}"):
-        assert typed_day(text, TODAY, month_first=True) == day
+        if day.year == TODAY.year:
+            assert typed_day(text, TODAY, month_first=True) == day
+        else:
+            with pytest.raises(OverdueError) as asked:
+                typed_day(text, TODAY, month_first=True)
+            assert asked.value.fields == {"given": text, "days": (day, day.replace(year=TODAY.year))}
         leap = (day.month, day.day) == (2, 29)
         ahead = None if leap else typed_day(text, TODAY, ahead=True, month_first=True)
         assert ahead is None or ((ahead.month, ahead.day) == (day.month, day.day) and ahead >= TODAY)
@@ -50,25 +55,36 @@ def test_a_day_that_can_be_only_one_is_that_one(text):
 
 
 @pytest.mark.parametrize(
-    ("text", "one", "other"),
+    ("text", "days"),
     [
-        ("9/5", date(2025, 9, 5), date(2026, 5, 9)),
-        ("0905", date(2025, 9, 5), date(2026, 5, 9)),
-        ("09/05/2026", date(2026, 5, 9), date(2026, 9, 5)),
-        ("11.10.2026", date(2026, 10, 11), date(2026, 11, 10)),
+        ("9/5", (date(2025, 9, 5), date(2026, 5, 9), date(2026, 9, 5))),
+        ("0905", (date(2025, 9, 5), date(2026, 5, 9), date(2026, 9, 5))),
+        ("5/4", (date(2026, 4, 5), date(2026, 5, 4))),
+        ("Dec 12", (date(2025, 12, 12), date(2026, 12, 12))),
+        ("12/12", (date(2025, 12, 12), date(2026, 12, 12))),
+        ("12/31", (date(2025, 12, 31), date(2026, 12, 31))),
+        ("09/05/2026", (date(2026, 5, 9), date(2026, 9, 5))),
+        ("11.10.2026", (date(2026, 10, 11), date(2026, 11, 10))),
     ],
 )
-def test_a_day_with_two_readings_is_asked_with_both_and_never_supposed(text, one, other):
+def test_a_day_with_more_than_one_reading_is_asked_with_all_of_them_and_never_supposed(text, days):
     with pytest.raises(OverdueError) as asked:
         typed_day(text, TODAY)
-    assert asked.value.key == "field.two_days" and asked.value.fields == {"given": text, "one": one, "other": other}
+    assert asked.value.key == "field.which_day" and asked.value.fields == {"given": text, "days": days}
+
+
+def test_a_day_of_this_year_that_is_today_or_over_is_taken_and_a_leap_day_no_year_has_is_refused():
+    assert typed_day("30 Jun", TODAY) == typed_day("6月30日", TODAY) == TODAY
+    assert typed_day("29 Feb", date(2029, 1, 5)) == date(2028, 2, 29)
+    with pytest.raises(OverdueError, match="must exist"):
+        typed_day("29 Feb", TODAY)
 
 
 def test_in_chinese_two_figures_are_month_and_day_and_beside_a_year_at_the_end_they_are_asked():
     assert typed_day("9/5", date(2026, 11, 30), month_first=True) == date(2026, 9, 5)
     assert typed_day("9月5日", date(2026, 11, 30)) == date(2026, 9, 5) == typed_day("2026/9/5", TODAY)
     assert typed_day("5/5/2026", TODAY) == date(2026, 5, 5)
-    with pytest.raises(OverdueError, match="two days"):
+    with pytest.raises(OverdueError, match="more than one day"):
         typed_day("9/5/2026", TODAY, month_first=True)
 
 

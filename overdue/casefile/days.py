@@ -12,29 +12,29 @@ PIECE = re.compile(r"[0-9]+|[a-z]+")
 INSIDE = re.compile(r"(?=([0-9]{8}))")
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 MONTH = chr(0x6708)  # the character for month: whoever writes it names the month before the day
-TWO_DAYS = "field.two_days"
+WHICH_DAY = "field.which_day"
 SHORT, LONG = 4, 8  # figures in one run: month and day, with the year before them
 
 
 def typed_day(text: str, near: date, ahead: bool = False, month_first: bool = False) -> date:
     """The day a text names; every mark and word between its figures is passed over.
 
-    Without a year it is the last such day up to ``near``, or with ``ahead`` the next one from there. Two figures
-    beside no month by name and behind no year are a day and a month in either order: where both are days, which one
-    is asked (``field.two_days``, with both) and never supposed. ``month_first`` says of two figures without a year,
-    as Chinese does, that the month comes first. Eight figures typed into the words of another day are the day meant.
-    Raises ``OverdueError`` for anything else.
+    Without a year it is this year's up to ``near``; one that is still to come may be meant, or last year's. With
+    ``ahead`` it is the next one from ``near``. Two figures beside no month by name and behind no year are a day and a
+    month in either order. Where more than one day may be meant, which one is asked (``field.which_day``, with all of
+    them) and never supposed. ``month_first`` says of two figures without a year, as Chinese does, that the month comes
+    first. Eight figures typed into the words of another day are the day meant. Raises ``OverdueError`` for the rest.
 
     >>> near = date(2026, 6, 30)
     >>> [str(typed_day(text, near)) for text in ("20260310", "2026.3.10", "15/3/2026", "3/15/2026", "10 March 2026")]
     ['2026-03-10', '2026-03-10', '2026-03-15', '2026-03-15', '2026-03-10']
-    >>> [str(typed_day(text, near)) for text in ("0815", "3-15", "15 3")], str(typed_day("0815", near, ahead=True))
-    (['2025-08-15', '2026-03-15', '2026-03-15'], '2026-08-15')
+    >>> [str(typed_day(text, near)) for text in ("0515", "3-15", "15 3")], str(typed_day("0815", near, ahead=True))
+    (['2026-05-15', '2026-03-15', '2026-03-15'], '2026-08-15')
     >>> str(typed_day("4/3", near, month_first=True)), str(typed_day("4月3日", near))
     ('2026-04-03', '2026-04-03')
     >>> typed_day("4/3", near)
     Traceback (most recent call last):
-    overdue.errors.OverdueError: “4/3” can be two days, ...
+    overdue.errors.OverdueError: “4/3” can be more than one day: ...
     """
     plain = normalize("NFKC", text[: 2 * SHOWN]).lower()
     pieces = PIECE.findall(plain)
@@ -44,22 +44,25 @@ def typed_day(text: str, near: date, ahead: bool = False, month_first: bool = Fa
         if len(typed) == 1:
             return typed.pop()
     named = [MONTHS.index(piece[:3]) + 1 for piece in pieces if piece[:3] in MONTHS]
-    years = range(near.year - 1, near.year + 2)
     first = month_first or MONTH in plain
     days: list[date] = []
     for year, month, number in _readings([piece for piece in pieces if piece.isdigit()], named, first):
-        found = [
-            day
-            for day in (day_of(one, month, number) for one in ([year] if year else years))
-            if day is not None and (year or (day >= near if ahead else day <= near))
-        ]
-        if found:
-            days.append(found[0] if ahead else found[-1])
+        given = day_of(year, month, number) if year else None
+        days += ([given] if given else []) if year else _without_year(month, number, near, ahead)
     if not days:
         raise OverdueError("field.day", given=shown(text), low=FIRST_DAY, high=LAST_DAY)
     if len({*days}) > 1:
-        raise OverdueError(TWO_DAYS, given=shown(text), one=min(days), other=max(days))
+        raise OverdueError(WHICH_DAY, given=shown(text), days=tuple(sorted({*days})))
     return days[0]
+
+
+def _without_year(month: int, number: int, near: date, ahead: bool) -> list[date]:
+    """Each day that may be meant: the next one, or the last one and this year's where that is still to come."""
+    days = [day for year in range(near.year - 1, near.year + 2) if (day := day_of(year, month, number))]
+    if ahead:
+        return [day for day in days if day >= near][:1]
+    last = [day for day in days if day <= near][-1:]
+    return last + [day for day in days if last and day > near and day.year == near.year]
 
 
 def _readings(runs: list[str], named: list[int], month_first: bool) -> list[tuple[int | None, int, int]]:

@@ -10,7 +10,7 @@ import streamlit as st
 from overdue.account import Account
 from overdue.casefile import Case, CaseFile, Value, check, consistent, fits, fresh, read, write
 from overdue.casefile.case import ESSENTIAL
-from overdue.casefile.days import TWO_DAYS
+from overdue.casefile.days import WHICH_DAY
 from overdue.casefile.keys import BUDGET, FIELDS
 from overdue.milestones import Cause
 from overdue.model import OverdueError
@@ -187,7 +187,7 @@ def take(name: str, text: str) -> None:
     keep(made)
     accept(name)
     for other, (typed, error) in [*st.session_state.refused.items()]:
-        if other in FIELDS and error.key != TWO_DAYS:
+        if other in FIELDS and error.key != WHICH_DAY:
             change(other, typed)
 
 

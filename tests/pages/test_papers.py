@@ -65,6 +65,21 @@ def test_beside_an_example_paper_and_day_stand_in_the_address_and_open_again(vis
     assert "came" not in again.query_params  # no paper takes over the day of another
 
 
+@pytest.mark.parametrize("own", [True, False])
+@pytest.mark.parametrize("typed", ["11/12/2026", "hello"])
+def test_no_last_day_is_told_while_the_day_of_the_paper_is_asked_about_or_refused(visit, monkeypatch, typed, own):
+    monkeypatch.setattr(state, "today", lambda: date(2026, 11, 30))
+    case = {"lender": "online", "principal": "1000", "due_on": "2026-03-01", "complaint_on": "2026-10-12"}
+    at = visit("timeline", part="court", held="complaint", **(case if own else {"came": "2026-10-12"}))
+    last = "2026年10月27日 星期二"  # 15 days from 12 October
+    assert last in said(at) and "不要以为没有办法了" in said(at)
+    at.text_input(key="papers_complaint_on").set_value(typed).run()
+    assert len(at.warning) == 1 and "10月27日" not in said(at) and "收到后第 15 天" in said(at)
+    assert "不要以为没有办法了" not in said(at) and not at.get("download_button")
+    at.text_input(key="papers_complaint_on").set_value("2026-11-12").run()
+    assert "2026年11月27日 星期五" in said(at) and not at.warning
+
+
 @pytest.mark.parametrize("given", ["2026-13-40", "<b>x</b>", "0001-01-01", "9999-12-31", "🙂" * 500])
 def test_a_day_in_the_address_that_can_be_none_is_said_to_be_and_counts_nothing(visit, given):
     at = visit("timeline", part="court", held="complaint", came=given)

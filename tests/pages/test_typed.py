@@ -79,25 +79,37 @@ class TestDays:
         at.text_input(key="papers_order_on").set_value("11/10/2026").run()
         w = words(Lang.EN)
         assert at.text_input(key="papers_order_on").value == "11/10/2026"
-        assert w("lawsuit.passed") not in said(at) and "11 October 2026 or 10 November 2026" in told(at)[0]
-        assert at.button(key="papers_order_on_one").label == "Sunday, 11 October 2026"
-        at.button(key="papers_order_on_other").click().run()
+        assert w("lawsuit.passed") not in said(at) and "more than one day" in told(at)[0]
+        assert at.button(key="papers_order_on_0").label == "Sunday, 11 October 2026"
+        at.button(key="papers_order_on_1").click().run()
         assert at.text_input(key="papers_order_on").value == "Tuesday, 10 November 2026" and not told(at)
 
     def test_it_waits_through_other_fields_and_is_a_figure_of_the_case(self, visit):
         at = visit("debts", lang="en", open="add")
         at.text_input(key="debt_0_due_on").set_value("05/09/2026").run()
         at.number_input(key="debt_0_principal").set_value(800.0).run()
-        assert at.text_input(key="debt_0_due_on").value == "05/09/2026" and "two days" in told(at)[0]
-        at.button(key="debt_0_due_on_other").click().run()
+        assert at.text_input(key="debt_0_due_on").value == "05/09/2026" and "more than one day" in told(at)[0]
+        at.button(key="debt_0_due_on_1").click().run()
         assert at.session_state["debt_draft"].due_on == date(2026, 9, 5)
         at = visit("penalty", **CASE, lang="en", open="terms")
         at.text_input(key="due_on").set_value("02/01/2026").run()
         at.number_input(key="rate").set_value(12.0).run()
-        at.button(key="due_on_one").click().run()
+        at.button(key="due_on_0").click().run()
         assert at.session_state["case"].due_on == date(2026, 1, 2)
 
-    def test_in_chinese_the_month_comes_first(self, visit):
+    def test_a_day_still_to_come_this_year_is_asked_with_both_years(self, visit, monkeypatch):
+        monkeypatch.setattr(state, "today", lambda: date(2026, 11, 30))
+        at = visit("timeline", lang="en", part="court", held="complaint")
+        at.text_input(key="papers_complaint_on").set_value("Dec 12").run()
+        assert "last day has passed" not in said(at).lower() and len(told(at)) == 1
+        at.button(key="papers_complaint_on_1").click().run()
+        assert at.text_input(key="papers_complaint_on").value == "Saturday, 12 December 2026"
+        at = visit("entry", step="due_on", lender="online")
+        at.text_input(key="due_on").set_value("12/31").run()
+        assert at.button(key="due_on_0").label == "2025年12月31日 星期三" and at.session_state["case"].due_on is None
+
+    def test_in_chinese_the_month_comes_first(self, visit, monkeypatch):
+        monkeypatch.setattr(state, "today", lambda: date(2026, 11, 30))
         at = visit("debts", open="add")
         at.text_input(key="debt_0_due_on").set_value("1/5").run()
         day = at.session_state["debt_draft"].due_on

@@ -10,7 +10,7 @@ import streamlit as st
 
 from overdue.casefile import FIELDS, UNKNOWN, Case, check, consistent, fresh
 from overdue.casefile import debts as noun
-from overdue.casefile.days import TWO_DAYS
+from overdue.casefile.days import WHICH_DAY
 from overdue.casefile.remarks import remarks
 from overdue.casefile.unknowns import a_year, asks_anew, one_bill
 from overdue.debts import Debts
@@ -188,7 +188,7 @@ def put(number: int, name: str, text: str) -> None:
         _billed(before, made)
     for key, (typed, error) in [*st.session_state.refused.items()]:  # what was refused for other figures may fit now
         other = key.removeprefix(f"debt_{number}_")
-        if other in FIELDS and other != name and error.key != TWO_DAYS:
+        if other in FIELDS and other != name and error.key != WHICH_DAY:
             take(number, other, typed)
 
 

@@ -9,7 +9,7 @@ from typing import Any, Literal
 import streamlit as st
 
 from overdue.casefile import UNKNOWN, Value
-from overdue.casefile.days import TWO_DAYS, typed_day
+from overdue.casefile.days import WHICH_DAY, typed_day
 from overdue.casefile.fields import number as checked
 from overdue.casefile.keys import Field
 from overdue.model import OverdueError
@@ -62,17 +62,16 @@ def ask(
         shape = {"step": 1.0, "format": "%g"} if whole else {"step": step, "format": f"%.{places}f"}
         st.number_input(value=None, placeholder=empty, **shape, **asked)
     told(key)
-    if refused is not None and refused[1].key == TWO_DAYS:
+    if refused is not None and refused[1].key == WHICH_DAY:
         _which_day(key, refused[1], put)
 
 
 def _which_day(key: str, error: OverdueError, put: Callable[[str], None]) -> None:
-    """Both days that were read, each a tap away."""
+    """Each day that was read, a tap away."""
     with st.container(key=f"problem_{key}_days", horizontal=True):
-        for name in ("one", "other"):
-            day = error.fields[name]
-            if isinstance(day, date):
-                st.button(in_words(day), key=f"{key}_{name}", on_click=_try, args=(key, day.isoformat(), put))
+        days = error.fields["days"]
+        for number, day in enumerate(days if isinstance(days, tuple) else ()):
+            st.button(in_words(day), key=f"{key}_{number}", on_click=_try, args=(key, day.isoformat(), put))
 
 
 def in_words(day: date) -> str:

@@ -84,14 +84,19 @@ def _chosen() -> None:
 
 
 def _papers(held: str) -> Papers:
-    """Everything entered so far, also what is folded away; a message is counted as the complaint, if it is genuine."""
+    """Everything entered so far, also what is folded away; a message is counted as the complaint, if it is genuine.
+
+    While a paper's field holds what is asked about or refused, its day is not known.
+    """
     s = st.session_state
-    days = {name: fields.kept_day(f"papers_{name}") for name in tables.PAPERS}
+    days = {name: fields.kept_day(f"papers_{name}") for name in (*tables.PAPERS, "message_on")}
     if not state.account().is_example:
         days["complaint_on"] = state.case().complaint_on
+    given = {name: day for name, day in days.items() if day is not None and state.refused(f"papers_{name}") is None}
+    message = given.pop("message_on", None)
     if held == "message":
-        days["complaint_on"] = fields.kept_day("papers_message_on")
-    given = {name: day for name, day in days.items() if day is not None}
+        given.pop("complaint_on", None)
+        given |= {} if message is None else {"complaint_on": message}
     return Papers(small_claim=PROCEDURES[s.get("papers_procedure") or "unknown"], **given)
 
 
