@@ -165,19 +165,6 @@ def extreme(case: Case, end: Literal["low", "high"]) -> Case:
     return replace(case, **values)  # type: ignore[arg-type]
 
 
-def a_year(case: Case, daily: Decimal) -> Decimal:
-    """The yearly rate of a loan whose rate is shown by the day, both in percent: times the days of its year, 360 where
-    that is not known.
-
-    >>> from datetime import date
-    >>> from overdue.casefile import fresh
-    >>> from overdue.words import Lang
-    >>> a_year(fresh(date(2026, 6, 30), Lang.ZH), Decimal("0.05"))
-    Decimal('18.00')
-    """
-    return daily * int(case.day_basis or 360)
-
-
 def unsaid_fees(case: Case) -> Decimal | None:
     """The fees on a person's bill of which the contract's figures say nothing; None where there are none such."""
     said = case.fee is not None or case.rows or case.late_fee or case.story is not None

@@ -7,9 +7,10 @@ from typing import Literal
 import streamlit as st
 
 from overdue.casefile import FIELDS, UNKNOWN, Case
+from overdue.casefile.daily import a_year
 from overdue.casefile.keys import Field
 from overdue.casefile.remarks import interest_by_rate, remarks
-from overdue.casefile.unknowns import a_year, asks_anew, further_due, later_said, unanswered
+from overdue.casefile.unknowns import asks_anew, further_due, later_said, unanswered
 from overdue.model import PLANNED
 from overdue.periods import add_period
 from overdue.ui import parts, state, visit
