@@ -130,6 +130,21 @@ def test_the_accounts_are_those_of_the_debts_entered():
     ]
 
 
+def test_further_debts_are_named_as_accounts_of_their_own_beside_the_answer(visit):
+    two = "credit_card:20261101:8400:0:0:~micro_loan:20260910:500:0:36::m3"
+    for more in ({}, {"paid_off_on": "2026-06-30"}):
+        at = opened(debts=two, **more)
+        others = at.button(key="credit_others")
+        assert others.label.endswith("2\u00a0信用卡和3\u00a0小额贷款") and others.label.startswith("只是这一笔")
+        assert "credit_accounts" not in [field.key for field in at.number_input]
+        others.click().run()
+        assert drawn(at).number_input(key="credit_accounts").value == 2
+    bare = visit("credit", due_on="2026-03-01", lender="platform", debts=two)
+    assert any("只是这一笔" in str(link.proto.label) for link in bare.get("page_link"))
+    for alone in (opened(), visit("credit", story="household")):
+        assert not alone.exception and "credit_others" not in [button.key for button in alone.button]
+
+
 def test_the_year_may_be_guessed_first(visit):
     at = visit("credit", **CASE | {"guess": "1"})
     assert not at.get("bidi_component")

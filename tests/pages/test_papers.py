@@ -69,7 +69,7 @@ def test_beside_an_example_paper_and_day_stand_in_the_address_and_open_again(vis
 @pytest.mark.parametrize("typed", ["11/12/2026", "hello"])
 def test_no_last_day_is_told_while_the_day_of_the_paper_is_asked_about_or_refused(visit, monkeypatch, typed, own):
     monkeypatch.setattr(state, "today", lambda: date(2026, 11, 30))
-    case = {"lender": "online", "principal": "1000", "due_on": "2026-03-01", "complaint_on": "2026-10-12"}
+    case = {"lender": "platform", "principal": "1000", "due_on": "2026-03-01", "complaint_on": "2026-10-12"}
     at = visit("timeline", part="court", held="complaint", **(case if own else {"came": "2026-10-12"}))
     last = "2026年10月27日 星期二"  # 15 days from 12 October
     assert last in said(at) and "不要以为没有办法了" in said(at)

@@ -104,7 +104,7 @@ class TestDays:
         assert "last day has passed" not in said(at).lower() and len(told(at)) == 1
         at.button(key="papers_complaint_on_1").click().run()
         assert at.text_input(key="papers_complaint_on").value == "Saturday, 12 December 2026"
-        at = visit("entry", step="due_on", lender="online")
+        at = visit("entry", step="due_on", lender="platform")
         at.text_input(key="due_on").set_value("12/31").run()
         assert at.button(key="due_on_0").label == "2025年12月31日 星期三" and at.session_state["case"].due_on is None
 

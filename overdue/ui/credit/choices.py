@@ -11,6 +11,7 @@ from overdue.periods import add_period
 from overdue.tables import credit as tables
 from overdue.tables import window as rows
 from overdue.tables.debts import name as debt_name
+from overdue.tables.debts import names
 from overdue.ui import fields, parts, state
 from overdue.ui.debts.held import all_debts
 
@@ -97,6 +98,23 @@ def accounts(record: Record) -> None:
     _bars(choices, labels, record.as_of, w("credit.accounts.alt"), "account_bars")
     parts.table(tables.accounts_table(choices, labels, w), w("credit.accounts.alt"))
     st.markdown(_together(choices))
+
+
+def others(known: bool = True) -> None:
+    """That the answer is of one account, and which debts of the case are others; the way to them, which is the debts'
+    own page where the answer rests on no figures (``known`` false). Nothing for an example.
+    """
+    w, account = state.reader(), state.account()
+    if account.is_example or state.staged() or not account.case.debts:
+        return
+    debts = all_debts()
+    label = w("credit.accounts.others", names=names(debts, [n for n in debts.accounts if n != 1], w))
+    if known:
+        st.button(
+            label, key="credit_others", type="tertiary", icon=parts.DOOR, on_click=parts.bring, args=("accounts",)
+        )
+    else:
+        parts.door("debts", label=label)
 
 
 def _together(choices: tuple[Choice, ...]) -> str:

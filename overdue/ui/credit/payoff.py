@@ -9,6 +9,7 @@ from overdue.casefile import FIELDS
 from overdue.credit import retention
 from overdue.tables import keeping, paying
 from overdue.ui import fields, mover, parts, state
+from overdue.ui.credit import choices
 
 
 def ask() -> None:
@@ -49,6 +50,7 @@ def alone() -> None:
     chosen: date = case.pay_on or case.as_of
     days = paying.stops(case.as_of, chosen, keeping.AHEAD)
     parts.answer(w("credit.label.unpaid"), "", "")
+    choices.others(known=False)
     made = partial(keeping.alone, case.as_of, days, w, quick=False)
     mover.draw("pay_on", ("payoff", case.as_of, days), chosen.isoformat(), made)
     st.caption(w("credit.own.only"))
