@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal as D
@@ -62,6 +63,19 @@ def test_the_most_a_debt_without_a_rate_may_come_to_is_its_highest_reading():
     band = debts.accounts[2].band
     assert most(debts, 2) == band.high > debts.accounts[2].ledger.total == most(debts, 2) - (band.high - 1000)
     assert f"{band.high:,.2f}" in line(debts, 2, words(Lang.EN))
+
+
+def test_a_card_without_its_contract_has_no_ceiling_in_its_line_nor_in_the_whole():
+    """500 and 20 on the card; the platform's three times 1,090 with what is late of them as it stands alone."""
+    debts = Debts(Account(read(OWN | {"debts": "credit_card:20260301:500:20::"}, TODAY)[0]))
+    owed = D(520) + debts.accounts[1].ledger.total
+    assert most(debts, 2) is None
+    for lang in Lang:
+        w = words(lang)
+        said, head = line(debts, 2, w), whole(debts, w)
+        assert w.yuan(D(520)) in said and len(re.findall(r"\d\.\d\d", said)) == 1, said
+        assert w.yuan(owed) in head and w("debts.whole.top", high="|").split("|")[0] not in head
+    assert "and what its contract adds" in line(debts, 2, words(Lang.EN))
 
 
 def test_an_offer_is_the_one_entered():

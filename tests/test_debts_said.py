@@ -69,6 +69,8 @@ SAID = {
     "line.unfit": {"debts": f"{PLAIN}:q400:u20260601"},
     "whole.none_due": {"due_on": "2026-07-20", "missed": "1"},
     "whole.adds_none": {"rate": "0"},
+    "whole.top": {"debts": "bank:20260101:500:20::"},
+    "whole.top_card": {"debts": "credit_card:20260101:500:20::"},
     "whole.adds_unknown": {"rate": "0", "debts": "bank:20260101:500:20::"},
     # principal first on a dear debt beside one without contract interest: fair shares cost least
     "move.turn_fair": {

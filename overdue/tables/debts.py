@@ -49,8 +49,8 @@ def line(debts: Debts, number: int, w: Words) -> str:
         return w("debts.line.to_come", name=called, amount=w.yuan(seen.not_due))
     told = [w("debts.line.owed", name=called, owed=w.yuan(seen.owed))]
     if seen.adds is None or seen.cost is None:
-        card = debts.accounts[number].case.lender == "credit_card"
-        told.append(w("debts.line.no_rate_card" if card else "debts.line.no_rate", high=w.yuan(most(debts, number))))
+        high = most(debts, number)
+        told.append(w("debts.line.no_rate_card") if high is None else w("debts.line.no_rate", high=w.yuan(high)))
     elif not seen.cost:
         told.append(w("debts.line.stopped"))
     else:
@@ -127,9 +127,14 @@ def first(debts: Debts, w: Words) -> Iterator[str]:
             yield w(f"debts.first.{kind}", name=names(debts, numbers, w))
 
 
-def most(debts: Debts, number: int) -> Decimal:
-    """What is owed on one debt at most, in yuan: by the highest reading where its rate is not known."""
+def most(debts: Debts, number: int) -> Decimal | None:
+    """What is owed on one debt at most, in yuan: by the highest reading where its rate is not known.
+
+    None for a card without a rate: interest from the day of booking and damages are what its contract says.
+    """
     account = debts.accounts[number]
+    if not account.rate_known and account.case.lender == "credit_card" and account.ledger.total:
+        return None
     try:
         band = None if account.rate_known else account.band
     except OverdueError:
@@ -157,8 +162,12 @@ def whole(debts: Debts, w: Words) -> str:
         return w("debts.whole.settled")
     lines = [] if picture.owed else [w("debts.whole.none_due")]
     if picture.unknown:
-        high = sum((most(debts, number) for number in debts.debts), ZERO)
-        told = {"adds": w.yuan(picture.adds), "names": names(debts, picture.unknown, w), "high": w.yuan(high)}
+        tops = {number: most(debts, number) for number in debts.debts}
+        cards, high = [n for n, top in tops.items() if top is None], sum((top for top in tops.values() if top), ZERO)
+        top = w("debts.whole.top", high=w.yuan(high))
+        if cards:
+            top = w("debts.whole.top_card", owed=w.yuan(picture.owed), cards=names(debts, cards, w))
+        told = {"adds": w.yuan(picture.adds), "names": names(debts, picture.unknown, w), "top": top}
         lines.append(w("debts.whole.adds_least" if picture.adds else "debts.whole.adds_unknown", **told))
     else:
         lines.append(w("debts.whole.adds" if picture.adds else "debts.whole.adds_none", adds=w.yuan(picture.adds)))
