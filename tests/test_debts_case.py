@@ -49,7 +49,14 @@ def test_what_cannot_be_counted_leaves_the_others_their_answer():
 
 def test_a_debt_without_a_rate_is_counted_at_its_least():
     debts = Debts(Account(read(OWN | {"debts": "private:20260301:1000:0::"}, TODAY)[0]))
-    assert debts.picture.unknown == ("2",) and debts.divided().done_on is not None
+    found = debts.divided()
+    assert debts.picture.unknown == found.unrated == ("2",) and found.done_on is not None
+    for lang in Lang:
+        w = words(lang)
+        after = w("debts.says.not_before", month=w.month(found.done_on))
+        stops = [stop for stop in dividing.divided(debts, w).stops if stop.value == str(debts.monthly)]
+        assert after in "".join(ways.told(debts, found, w)) and after in stops[0].says
+        assert after in [*ways.courses(debts, found, w)[w("debts.column.done")]]
 
 
 def test_one_debt_beyond_counting_does_not_silence_the_others():

@@ -69,6 +69,7 @@ SAID = {
     "line.unfit": {"debts": f"{PLAIN}:q400:u20260601"},
     "whole.none_due": {"due_on": "2026-07-20", "missed": "1"},
     "whole.adds_none": {"rate": "0"},
+    "says.paid_least": {"debts": "bank:20260101:500:20::"},
     "whole.top": {"debts": "bank:20260101:500:20::"},
     "whole.top_card": {"debts": "credit_card:20260101:500:20::"},
     "whole.adds_unknown": {"rate": "0", "debts": "bank:20260101:500:20::"},

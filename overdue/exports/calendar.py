@@ -75,8 +75,9 @@ def division_entries(
     division: Division, names: Mapping[str, str], w: Words, near: Iterable[tuple[str, Near]] = ()
 ) -> tuple[Entry, ...]:
     """A reminder for each day of paying of a divided budget, saying who gets how many yuan; and the days on which
-    everything is paid and the last record ends, where it comes to that. Of the days ``near`` (see ``near_days``) the
-    last one for an answer to a court and that of an offer ring three days ahead. For ``calendar_file``.
+    everything is paid and the last record ends, where it comes to that and every rate is known. Of the days ``near``
+    (see ``near_days``) the last one for an answer to a court and that of an offer ring three days ahead. For
+    ``calendar_file``.
     """
     days: dict[date, dict[str, Decimal]] = defaultdict(dict)
     for course in division.debts:
@@ -89,7 +90,7 @@ def division_entries(
         title = w("statement.calendar.pay", sum=w.yuan(sum(paid.values(), Decimal(0))))
         found.append(Entry(f"pay {day}", day, title, "\n".join(lines)))
     for name, on in (("done", division.done_on), ("record", division.last_record_day)):
-        if on is not None:
+        if on is not None and not division.unrated:
             found.append(Entry(name, on, w(f"statement.calendar.{name}"), w(f"statement.calendar.{name}_says")))
     for key, (kind, day) in near:
         if kind in ("answer", "offer_ends"):

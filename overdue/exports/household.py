@@ -144,8 +144,11 @@ class _Table:
             cells = (debt.owed, debt.not_due, debt.adds, debt.cost, place, course.charges)
             for column, value in enumerate(cells, 2):
                 sheet.put(column, value, SHARE if column == 5 else MONEY)
-            sheet.put(8, course.done_on, DAY)
-            sheet.put(9, course.record_last_day, DAY)
+            for column, day in ((8, course.done_on), (9, course.record_last_day)):
+                if day is not None and self.division.unrated:
+                    sheet.put(column, w("statement.not_before", day=day))
+                else:
+                    sheet.put(column, day, DAY)
             sheet.row += 1
         sheet.put(1, w("common.total"), bold=True)
         for column in (2, 3, 4, 6, 7):

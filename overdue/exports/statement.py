@@ -121,12 +121,22 @@ def _debts(paper: Paper, seen: Picture, division: Division, w: Words, names: Map
             called(names, debt.key),
             *(unknown if amount is None else w.yuan(amount) for amount in (debt.owed, debt.not_due, debt.adds)),
             w.yuan(shares.get(debt.key, ZERO)),
-            w.day(done) if done else w("statement.not_done"),
+            _done(done, debt.key, division, w),
         ]
         _row(row.cells, texts, w)
     whole = [w("common.total"), *map(w.yuan, (*sums, sum(shares.values(), ZERO)))]
-    _row(table.rows[-1].cells, [*whole, w.day(division.done_on) if division.done_on else ""], w, bold=True)
+    ends = None if division.unrated else division.done_on
+    _row(table.rows[-1].cells, [*whole, w.day(ends) if ends else ""], w, bold=True)
     paper.add_paragraph().paragraph_format.space_after = Pt(0)
+
+
+def _done(day: date | None, key: str, division: Division, w: Words) -> str:
+    """When a debt is paid off: unknown with its rate, and while another's is unknown not before its day."""
+    if day is None:
+        return w("statement.not_done")
+    if key in division.unrated:
+        return w("statement.unknown")
+    return w("statement.not_before", day=day) if division.unrated else w.day(day)
 
 
 def _told(division: Division, seen: Picture, w: Words, names: Mapping[str, str]) -> Iterator[str]:
@@ -139,7 +149,9 @@ def _told(division: Division, seen: Picture, w: Words, names: Mapping[str, str])
         yield w("statement.offers", names=w.listed(listed))
     if division.way in (Way.DEAREST, Way.SMALLEST, Way.OWN):
         yield w("statement.order", names=w.listed(called(names, key) for key in division.order))
-    if division.done_on:
+    if division.done_on and division.unrated:
+        yield w("statement.no_end", names=w.listed(called(names, key) for key in division.unrated))
+    elif division.done_on:
         sums = {"paid": w.yuan(division.paid), "charges": w.yuan(division.charges)}
         yield w("statement.finished", done=division.done_on, **sums)
     else:

@@ -91,6 +91,7 @@ def divide(
         shorts=(*([income] if income else ()), *shorts),
         outgrown=tuple(c.key for c in courses if c.done_on is None and c.left >= begun[c.key]),
         work=walk.work,
+        unrated=tuple(d.key for d in household.debts if d.key not in following and not d.rate_known and begun[d.key]),
         citations=_citations(tracks, agreed, courses),
     )
 

@@ -63,7 +63,8 @@ class Division:
     ``order`` is the order in which debts are paid (for fair shares as listed). ``first_short`` is the first month
     whose money does not reach, ``shorts`` all that was found: one for income and one for each offer that cannot be
     carried. ``outgrown`` are the unfinished debts on which more is owed at the end than at the beginning.
-    ``work`` is how often an unpaid instalment was brought to a paying day.
+    ``work`` is how often an unpaid instalment was brought to a paying day. ``unrated`` are the debts under a contract
+    whose rate is not known, divided on their lowest reading: no sum then is all, and no debt ends before its day.
     """
 
     way: Way
@@ -76,6 +77,7 @@ class Division:
     outgrown: tuple[str, ...]
     citations: tuple[Citation, ...]
     work: int = 0
+    unrated: tuple[str, ...] = ()
 
     @property
     def unfinished(self) -> tuple[str, ...]:

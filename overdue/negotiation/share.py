@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from typing import Literal
 
 from overdue.household import Division, Household, Way, picture
 from overdue.model import ZERO, OverdueError, Payment
@@ -21,7 +22,8 @@ class Share:
     writer ticked it. ``payments`` are this lender's, ``done_on`` when they end the debt (None where they do not).
     ``way`` is how the budget is divided: ``part`` of what is due is this lender's (None where nothing is), ``place``
     its turn among those that follow no offer, ``agreed`` how many others do. ``offer`` says that this lender's own
-    offer is taken. ``served_on`` is the day its complaint was received.
+    offer is taken. ``served_on`` is the day its complaint was received. ``unrated`` says whose rate is not known, this
+    debt's or another's: then no end and no total can be named, and a payment that would be the last is no promise.
     """
 
     on: date
@@ -39,6 +41,7 @@ class Share:
     agreed: int
     offer: bool
     served_on: date | None = None
+    unrated: Literal["", "own", "other"] = ""
 
     @property
     def sum(self) -> Decimal:
@@ -60,7 +63,7 @@ class Share:
         if self.count and not self.offer:
             yield w.together(self._way(w))
         yield self._offer(w)
-        if not self.offer and self.done_on is not None:
+        if not self.offer and (self.done_on is not None or self.unrated):
             yield w("letters.share.waive")
         if self.served_on is not None:
             yield w("letters.share.served", on=self.served_on)
@@ -81,11 +84,14 @@ class Share:
 
     def _offer(self, w: Words) -> str:
         """What is proposed: every payment, or the first ones and how it goes on."""
-        shown = self.payments[:MOST_LISTED]
+        kept = self.payments[:-1] if self.unrated and self.done_on is not None else self.payments
+        shown = (kept or self.payments)[:MOST_LISTED]
         listed = w.listed(
             w("letters.share.payment", on=payment.paid_on, amount=w.yuan(payment.amount)) for payment in shown
         )
         fields = {"first": shown[0].paid_on, "count": len(shown), "list": listed}
+        if self.unrated:
+            return w(f"letters.share.unrated_{self.unrated}", **fields)
         if self.done_on is None:
             return w("letters.share.open", **fields)
         if self.offer and len(shown) == len(self.payments):
@@ -140,5 +146,6 @@ def share_of(
         place=turn.index(key) + 1,
         agreed=sum(debt.key in offers for debt in others),
         offer=course.offer,
+        unrated="" if course.offer or not division.unrated else "own" if key in division.unrated else "other",
         served_on=next(debt.suit.complaint_on for debt in household.debts if debt.key == key),
     )

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
 from decimal import Decimal
 
 from overdue.casefile import written
@@ -12,7 +11,7 @@ from overdue.model import ZERO, OverdueError
 from overdue.tables import moving
 from overdue.tables.debts import name, names
 from overdue.tables.moving import Moving, Picture, Shape, Stop, run
-from overdue.tables.ways import YEARS, waiting, way_name
+from overdue.tables.ways import YEARS, done, waiting, way_name
 from overdue.words import Words
 
 MOST = 12
@@ -112,7 +111,7 @@ def _never(debts: Debts, monthly: Decimal, w: Words, ends: Decimal | None) -> st
 def _all_known(debts: Debts, monthly: Decimal, ways: Ways, w: Words, ties: str) -> str:
     sum_, single = run(w.yuan(monthly), "day"), len(debts.debts) == 1
     found, best = ways.divisions[debts.followed(ways)], ways.divisions[ways.cheapest or Way.FAIR]
-    told = {"sums": _sums(found, w), "done": run(_month(found.done_on, w))}
+    told = {"sums": _sums(found, w), "done": run(done(found, found.done_on, w))}
     if single and found.way in ways.ties:
         return w("debts.move.one", monthly=sum_, **told)
     if len(ways.ties) >= len(Way) - 1 and found.way in ways.ties:
@@ -124,7 +123,11 @@ def _all_known(debts: Debts, monthly: Decimal, ways: Ways, w: Words, ties: str) 
         says = w("debts.move.until_known", monthly=sum_, **told)
         return w.together([_open(debts, ways, w), says])
     says = w("debts.move.chosen" if found.done_on else "debts.move.chosen_never", monthly=sum_, years=YEARS, **told)
-    least = {"way": way_name(best.way, len(debts.debts), w), "paid": w.yuan(best.paid), "done": _month(best.done_on, w)}
+    least = {
+        "way": way_name(best.way, len(debts.debts), w),
+        "paid": w.yuan(best.paid),
+        "done": done(best, best.done_on, w),
+    }
     last = _open(debts, ways, w) if ways.open else w("debts.move.least", **least)
     return w.together([says, _turn(debts, found, w), last])
 
@@ -168,10 +171,6 @@ def _noted(debts: Debts, monthly: Decimal, ways: Ways, w: Words) -> str:
     if not monthly or ways.cheapest is None or len(ways.ties) >= len(Way) - 1:
         return ""
     return w.together(waiting(debts, ways.divisions[debts.followed(ways)], w, run))
-
-
-def _month(day: date | None, w: Words) -> str:
-    return w.month(day) if day is not None else "—"
 
 
 def _picture(debts: Debts, found: Sequence[Ways], w: Words, brief: bool) -> Picture:
@@ -221,5 +220,7 @@ def _charges(debts: Debts, one: Division, w: Words) -> str:
 def _until(one: Division, w: Words) -> str:
     if one.done_on is None:
         return w("debts.move.unfinished", years=YEARS)
+    if one.unrated:
+        return w("debts.move.until_least", done=done(one, one.done_on, w))
     year = str(one.last_record_day.year) if one.last_record_day else "—"
     return w("debts.move.until", done=w.month(one.done_on), year=year)

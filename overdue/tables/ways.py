@@ -1,6 +1,7 @@
 """One way of dividing in the reader's words: who gets what and when, where it leads, what does not work out."""
 
 from collections.abc import Callable, Iterator
+from datetime import date
 
 from overdue.casefile.keys import MOST_SHARED
 from overdue.debts import Debts
@@ -26,6 +27,13 @@ def by(found: Division, w: Words) -> str:
     return w("debts.says.by", way=way_name(found.way, len(found.debts), w))
 
 
+def done(found: Division, day: date | None, w: Words) -> str:
+    """The month something ends, for a sentence or a table; while a rate is not known, not before it."""
+    if day is None:
+        return "—"
+    return w("debts.says.not_before" if found.unrated else "debts.says.in_month", month=w.month(day))
+
+
 def courses(debts: Debts, found: Division, w: Words) -> Frame:
     """One way by its debts: what each is paid, when it ends, how long its record is kept."""
     rows = [
@@ -33,8 +41,8 @@ def courses(debts: Debts, found: Division, w: Words) -> Frame:
             name(debts, course.key, w),
             w.number(course.paid, 2),
             w.number(course.charges, 2),
-            w.month(course.done_on) if course.done_on else "—",
-            w.day(course.record_last_day) if course.record_last_day else "—",
+            done(found, course.done_on, w) if found.unrated else w.month(course.done_on) if course.done_on else "—",
+            w.day(course.record_last_day) if course.record_last_day and not found.unrated else "—",
         )
         for course in found.debts
     ]
@@ -96,8 +104,8 @@ def told(debts: Debts, found: Division, w: Words) -> Iterator[str]:
     sums = {"paid": w.yuan(found.paid), "charges": w.yuan(found.charges)}
     if found.done_on:
         record = w.month(found.last_record_day) if found.last_record_day else "—"
-        code = "paid" if found.charges else "paid_plain"
-        yield w(f"debts.says.{code}", done=w.month(found.done_on), record=record, **sums)
+        code = "paid_least" if found.unrated else "paid" if found.charges else "paid_plain"
+        yield w(f"debts.says.{code}", done=done(found, found.done_on, w), record=record, **sums)
     else:
         yield w("debts.says.unpaid", paid=sums["paid"], years=YEARS, names=names(debts, found.unfinished, w))
     if debts.picture is not None and debts.picture.unknown:

@@ -26,7 +26,12 @@ def draw(debts: Debts, found: Division) -> None:
     if debts.as_of < state.today():
         st.info(w("debts.letter.today"))
         return
-    st.caption(w("debts.letter.how", way=one_way.way_name(found.way, len(found.debts), w)))
+    st.caption(
+        w(
+            "debts.letter.how_open" if found.unrated else "debts.letter.how",
+            way=one_way.way_name(found.way, len(found.debts), w),
+        )
+    )
     number = st.selectbox(
         w("debts.letter.to"),
         list(debts.debts),

@@ -97,7 +97,7 @@ def _free(debts: Debts) -> None:
         st.caption(w("debts.budget.unknown"))
         if debts.case.monthly is None:
             found = debts.divided()
-            code = "start" if found.done_on else "start_open"
+            code = "start" if found.done_on and not found.unrated else "start_open"
             count = sum(1 for row in found.months if row.number and row.paid)
             st.markdown(w(f"debts.budget.{code}", monthly=w.yuan(debts.monthly), count=count))
     elif free <= 0:
@@ -161,7 +161,7 @@ def _strips(debts: Debts, found: Division) -> None:
     sentence = w.together(one_way.told(debts, found, w))
     done = {course.key: course.done_on for course in found.debts}
     titles = {
-        key: w("debts.picture.row", name=tables.name(debts, key, w), done=w.month(day))
+        key: w("debts.picture.row", name=tables.name(debts, key, w), done=one_way.done(found, day, w))
         if day
         else w("debts.picture.row_open", name=tables.name(debts, key, w))
         for key, day in done.items()
