@@ -12,7 +12,7 @@ from overdue.casefile.offers import KEYS, NAMED
 from overdue.casefile.terms import EnteredOffer, usual
 from overdue.model import ZERO
 from overdue.proposal import Budget, Month, Settlement, burden, gap
-from overdue.tables import moving
+from overdue.tables import moving, settles
 from overdue.tables.moving import run
 from overdue.words import Words
 
@@ -37,11 +37,11 @@ def sentence(
 ) -> str:
     """Which of both proposals costs less, by how much, and whose record is clean first; on one scope, to the fen.
 
-    With a budget it first says which can be carried, and never favours by its cost one that cannot. A plan that
-    bears no interest says at last that this rests on it.
+    Where only one of them settles the whole loan, that comes first. With a budget it then says which can be carried,
+    and never favours by its cost one that cannot. A plan that bears no interest says at last that this rests on it.
     """
     free = [] if settled[PLAN].bears else [w("proposals.says.no_interest")]
-    return w.together([*_verdict(settled, terms, w, budget), *free])
+    return w.together([*settles.unlike(settled, w), *_verdict(settled, terms, w, budget), *free])
 
 
 def starts(case: Case, moved: str, terms: Mapping[str, EnteredOffer]) -> bool:

@@ -3,8 +3,9 @@
 from collections.abc import Mapping
 from decimal import Decimal
 
+from overdue.account import Account
 from overdue.casefile.offers import NAMED
-from overdue.model import ZERO
+from overdue.model import ZERO, OverdueError
 from overdue.proposal import Settlement
 from overdue.words import Words
 
@@ -25,6 +26,38 @@ def _coming(one: Settlement, w: Words) -> str:
     """The instalments that fall due before a single sum is paid, by day and amount."""
     each = [w("proposals.settles.coming", day=w.short_day(day), amount=w.yuan(sum_)) for day, sum_ in one.falls_due]
     return w.listed(each)
+
+
+def differ(once: Settlement, later: Settlement) -> bool:
+    """Whether only one of two offers takes in what is still to come under the contract."""
+    return once.offer.covers_all != later.offer.covers_all and bool(once.runs_on or later.runs_on)
+
+
+def unlike(settled: Mapping[str, Settlement], w: Words) -> list[str]:
+    """That the lump sum and the plan settle different things, where they do: at most one sentence."""
+    once, later = (settled[letter] for letter in NAMED)
+    if not differ(once, later):
+        return []
+    whole, due = sorted(NAMED, key=lambda letter: not settled[letter].offer.covers_all)
+    names = {
+        name: w("proposals.name.short", letter=letter.upper()) for name, letter in (("whole", whole), ("due", due))
+    }
+    return [w("proposals.settles.unlike", **names)]
+
+
+def over(account: Account, letter: str, w: Words) -> tuple[str, bool] | None:
+    """Why a sum of more than what is due is not counted, and whether it is the whole loan that would hold it: then it
+    is asked what it settles, never told to be less."""
+    error, terms = account.refused.get(letter), account.desk.proposals[letter]
+    if error is None or error.key != "proposal.more_than_owed" or terms.whole or terms.amount is None:
+        return None
+    try:
+        owed = account.settle(terms.within("whole").offer()).debt.total
+    except OverdueError as whole:
+        return w.error(whole), False
+    due = error.fields["owed"]
+    sums = {"amount": terms.amount, "due": due, "whole": owed}
+    return w("proposals.settles.over", **{name: w.yuan(Decimal(str(sum_))) for name, sum_ in sums.items()}), True
 
 
 def asks_first(one: Settlement, w: Words) -> list[str]:

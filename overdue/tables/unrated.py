@@ -8,6 +8,7 @@ from overdue.casefile.terms import EnteredOffer
 from overdue.casefile.unknowns import extreme
 from overdue.model import ZERO
 from overdue.proposal import Settlement, gap
+from overdue.tables import settles
 from overdue.tables.moving import run
 from overdue.tables.offers import LUMP, PLAN, carried, once, said
 from overdue.words import Words
@@ -42,7 +43,8 @@ def sentence(
     the budget cannot carry even so."""
     names = {"lump": once(settled, terms, w), "plan": said(terms[PLAN], w)}
     low, top = sorted(gap(one[LUMP], one[PLAN]).cost for one in (settled, high))
-    return w.together([*carried(settled, terms, w, account.budget), _between(low, top, names, w)])
+    lead = [*settles.unlike(settled, w), *carried(settled, terms, w, account.budget)]
+    return w.together([*lead, _between(low, top, names, w)])
 
 
 def _between(low: Decimal, high: Decimal, names: Mapping[str, str], w: Words) -> str:

@@ -51,6 +51,9 @@ def test_the_other_answer_says_what_would_do_and_leaves_the_question_open_to_bot
     (why,) = [one.value for one in at.warning]
     assert "629.62" in why and "没到期" in why
     assert not at.get("bidi_component")
+    assert [str(one.key) for one in at.button if str(one.key).startswith("b_settles")] == ["b_settles_whole"]
+    at.button(key="b_settles_whole").click().run()
+    assert not at.warning and at.query_params["offers"] in ("b:w", ["b:w"])
 
 
 @pytest.mark.parametrize(("open_", "figure"), [("offer", "b_whole"), ("offer", "plan_months")])

@@ -61,7 +61,7 @@ def _named(account: Account) -> None:
     """What whoever calls names: a day, one sum or a share of the penalty, a number of months; what a sum settles."""
     w = state.reader()
     fields.grid(*((terms.ask, account, letter, figure) for letter, figures in NAMED.items() for figure in figures))
-    if account.desk.proposals[said.LUMP].amount is not None:
+    if _scoped(account):
         terms.scope(account, said.LUMP)
     if (seen := account.case.pay_on) and account.case.lump_on is None and seen != account.as_of:
         st.markdown(w("proposals.seen.says", day=seen))
@@ -74,6 +74,12 @@ def _named(account: Account) -> None:
         st.markdown(w.together(told))
 
 
+def _scoped(account: Account) -> bool:
+    """Whether it is asked what the sum paid at once settles: one was typed, or either offer settles the whole loan."""
+    lump, plan = (account.desk.proposals[letter] for letter in strips.LETTERS)
+    return lump.amount is not None or lump.whole or plan.whole
+
+
 def waits(account: Account) -> tuple[str, ...]:
     """The figures of both offers that were typed and not taken: no verdict is told of other figures than those."""
     return () if state.staged() else tuple(terms.left_out(account, strips.LETTERS))
@@ -83,7 +89,7 @@ def asked_above(account: Account, letter: str) -> tuple[str, ...]:
     """The figures of a proposal that are asked at the answer, and so nowhere else."""
     if state.own("guess"):
         return ()
-    scope = ("whole",) if letter == said.LUMP and account.desk.proposals[letter].amount is not None else ()
+    scope = ("whole",) if letter == said.LUMP and _scoped(account) else ()
     return NAMED.get(letter, ()) + scope
 
 
@@ -123,9 +129,9 @@ def _apart(account: Account) -> None:
             )
             if account.budget is not None:
                 st.markdown(carry.sentences(account, letter, names))
-    told = {error.key: error for letter, error in account.refused.items() if letter in strips.LETTERS}
-    for error in told.values():
-        st.warning(fields.sentence(error))
+    told = {error.key: letter for letter, error in account.refused.items() if letter in strips.LETTERS}
+    for letter in told.values():
+        terms.refused(account, letter)
 
 
 def _guessed(account: Account) -> bool:

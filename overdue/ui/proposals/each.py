@@ -54,14 +54,30 @@ def _try(letter: str, text: str, answered: bool) -> None:
 
 
 def ask(letter: str) -> None:
-    """The two answers, one tap each, beside the sentence that asks."""
+    """The two answers, one tap each, beside the sentence that asks; where one of them was refused, the other."""
     w, held = state.reader(), state.refused(key(letter))
-    if held is None or held[1].key not in ASKS:
+    if held is None:
+        return
+    answers = ("whole", "due") if held[1].key in ASKS else _other(letter, held[0])
+    if not answers:
         return
     with st.container(horizontal=True, key=f"remark_{key(letter)}"):
-        for what in ("whole", "due"):
+        for what in answers:
             name = f"{letter}_settles_{what}"
             st.button(w(f"proposals.each.{what}"), key=name, on_click=_answer, args=(letter, held[0], what == "whole"))
+
+
+def _other(letter: str, text: str) -> tuple[str, ...]:
+    """What a payment that was refused would settle instead, where it fits that."""
+    account = state.account()
+    terms = account.desk.proposals[letter]
+    try:
+        paid = check("lump_amount", text)
+    except OverdueError:
+        return ()
+    other = replace(terms, whole=not terms.whole)
+    fits = isinstance(paid, Decimal) and _fits(account, other, paid)
+    return ("whole" if other.whole else "due",) if fits else ()
 
 
 def _answer(letter: str, text: str, whole: bool) -> None:

@@ -6,7 +6,7 @@ import streamlit as st
 
 from overdue.account import Account
 from overdue.proposal import BreakEven, EqualRate, Settlement, equal_plan_rate, equal_worth_rate
-from overdue.tables import evens
+from overdue.tables import evens, settles
 from overdue.tables import offers as said
 from overdue.tables import proposals as tables
 from overdue.tables.moving import plain
@@ -40,6 +40,9 @@ def draw(account: Account) -> None:
         return
     told = {"lump": said.short(found.lump, w), "plan": said.short(found.plan, w)}
     st.markdown(_now(found, told))
+    if settles.differ(found.once, found.later):
+        st.markdown(w("proposals.settles.unlike_even"))
+        return
     if found.lump != said.LUMP or not _picture(account, found, told):
         st.markdown(plain(evens.says(found.even, told["plan"], w)))
     if found.even.uneven:

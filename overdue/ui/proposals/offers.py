@@ -53,7 +53,7 @@ def further(account: Account) -> None:
         lines = [w("common.labelled", label=label, value=value) for label, value in facts]
         st.markdown("\n".join([f"**{names[letter]}**", "", *(f"- {line}" for line in lines)]))
     for letter, error in account.refused.items():
-        if letter == WAITING or letter not in (said.LUMP, said.PLAN):
+        if letter == WAITING:
             st.warning(fields.sentence(error))
 
 

@@ -8,8 +8,9 @@ import streamlit as st
 
 from overdue.account import Account
 from overdue.casefile import FIELDS, check
-from overdue.casefile.offers import ITEMS, KEYS
+from overdue.casefile.offers import ITEMS, KEYS, NAMED
 from overdue.casefile.terms import KINDS, EnteredOffer, usual
+from overdue.tables import settles
 from overdue.ui import fields, state
 from overdue.ui.proposals import each
 from overdue.ui.proposals.held import keep
@@ -26,8 +27,8 @@ def draw(account: Account, letter: str, without: Collection[str] = ()) -> None:
     sort = KINDS[terms.kind]
     for figure in (figure for figure in sort.asked if figure not in without):
         ask(account, letter, figure)
-    if letter in account.refused:
-        st.warning(fields.sentence(account.refused[letter]))
+    if letter in account.refused and letter not in NAMED:  # those two say it at the answer
+        refused(account, letter)
     with st.expander(w("proposals.term.more"), type="compact", key=f"more_{letter}", on_change="rerun") as block:
         if block.open:
             for figure in (figure for figure in sort.further if figure not in without):
@@ -117,9 +118,22 @@ def scope(account: Account, letter: str) -> None:
     )
 
 
+def refused(account: Account, letter: str) -> None:
+    """Why a proposal cannot be worked out; a sum the whole loan would hold is asked about, answered by one tap."""
+    w = state.reader()
+    told, asks = settles.over(account, letter, w) or (w.error(account.refused[letter]), False)
+    st.warning(told)
+    if asks:
+        st.button(w("proposals.settles.over_yes"), key=f"{letter}_is_whole", on_click=_settle, args=(letter, "whole"))
+
+
 def _within(letter: str) -> None:
+    _settle(letter, st.session_state[f"{letter}_scope"])
+
+
+def _settle(letter: str, scope_: str) -> None:
     found = state.account().desk
-    keep(found.edited(letter, found.proposals[letter].within(st.session_state[f"{letter}_scope"])))
+    keep(found.edited(letter, found.proposals[letter].within(scope_)))
 
 
 def _choice(w: Words, code: str) -> str:
