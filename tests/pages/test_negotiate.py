@@ -90,6 +90,26 @@ def test_a_letter_says_what_of_its_sum_is_assumed_and_what_its_plan_settles(visi
     assert "包括还没到期的部分" in text and "1,212.75" not in text
 
 
+def test_a_letter_s_plan_is_the_case_s_until_it_is_told_otherwise(visit):
+    # three payments of 800 missed and 8,000 to come: 12 of 910 settle the whole loan
+    plan = {
+        "as_of": "2026-12-01", "lender": "bank", "due_on": "2026-09-15", "principal": "800", "missed": "3",
+        "remaining": "8000", "later": "missed", "rate": "14.4", "uplift": "50", "plan_rate": "0.949231",
+        "plan_months": "12", "offers": "b:w",
+    }  # fmt: skip
+    at = visit("negotiate", **plan, talk="write", letter="hardship")
+    at.radio(key="ask_kind").set_value("monthly").run()
+    assert (at.number_input(key="ask_amount").value, at.number_input(key="ask_months").value) == (910, 12)
+    assert at.radio(key="ask_settles").value == "whole"
+    at.radio(key="ask_settles").set_value("due").run()
+    at.number_input(key="ask_amount").set_value(300.0).run()
+    assert at.radio(key="ask_settles").value == "due" and at.number_input(key="ask_amount").value == 300
+    at = visit("negotiate", **{k: v for k, v in plan.items() if k[:4] not in ("plan", "offe")}, talk="write",
+               letter="hardship")  # fmt: skip
+    at.radio(key="ask_kind").set_value("monthly").run()
+    assert at.number_input(key="ask_amount").value is None and at.radio(key="ask_settles").value == "due"
+
+
 def test_nine_points_and_red_lines_stand_on_paper(visit):
     text = said(visit("negotiate", **CASE, talk="paper"))
     assert "9. " in text and "收款账户" in text

@@ -1,17 +1,21 @@
 """The call: a sheet to read from, six hard sentences, and what a friendly one does in law."""
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
 import streamlit as st
 
+from overdue.casefile.terms import usual
 from overdue.milestones import Cause
 from overdue.negotiation import Ask, Line, call_sheet, friendly_sentences, hard_sentences
 from overdue.tables import timeline as tables
+from overdue.tables.offers import LUMP, PLAN
 from overdue.ui import fields, parts, state
 from overdue.ui.negotiate.own import limit, own_figures
 
 SETTLES = ("due", "whole")
+SETTLED = "ask_settled"  # the answer to it, where one was given in this visit
 KINDS = ("none", "monthly", "once")
 QUESTIONS = ("hard", "friendly")
 MOST, MOST_MONTHS = 10**8, 60
@@ -57,24 +61,53 @@ def ask() -> Ask | None:
     )
     if kind == "none":
         return None
-    amount = fields.money(w("negotiate.sheet.ask_amount"), "ask_amount", MOST, least="0.01")
+    offered = _offered(LUMP if kind == "once" else PLAN)
+    amount = fields.money(
+        w("negotiate.sheet.ask_amount"), "ask_amount", MOST, least="0.01", value=offered.amount if offered else None
+    )
     first = _first()
     months: int | None = 1
     if kind == "monthly":
-        months = fields.count(w("negotiate.sheet.ask_months"), "ask_months", 2, MOST_MONTHS, value=case.plan_months)
+        months = fields.count(
+            w("negotiate.sheet.ask_months"),
+            "ask_months",
+            2,
+            MOST_MONTHS,
+            value=offered.months if offered else case.plan_months,
+        )
     said, known = limit()[0], own_figures() is not None
     st.caption(said if known else w("negotiate.sheet.promise_warning"))
+    settles = "whole" if offered and offered.whole else "due"
+    st.session_state.ask_settles = st.session_state.get(SETTLED, settles)
     settles = st.radio(
         w("negotiate.sheet.ask_settles"),
         SETTLES,
         format_func=lambda c: w(f"negotiate.sheet.ask_{c}"),
         key="ask_settles",
         horizontal=True,
-        persist_state="session",
+        on_change=_settled,
     )
     if amount is None or first is None or months is None:
         return None
     return Ask(first_on=first, amount=amount, months=months, whole=settles == "whole")
+
+
+def _settled() -> None:
+    """An answer of one's own is kept for the visit; until there is one, the case's offer says it."""
+    st.session_state[SETTLED] = st.session_state.ask_settles
+
+
+def _offered(letter: str) -> Ask | None:
+    """What an offer of the case asks for, where one was entered and its payments are equal but for the last."""
+    account = state.account()
+    if account.is_example or account.missing or letter not in account.settled:
+        return None
+    terms, one = account.desk.proposals[letter], account.settled[letter]
+    plain = usual(terms.kind, account.as_of, account.case.pay_on)
+    rows = one.schedule.rows
+    if replace(terms, on=plain.on) == plain or one.down or len({row.payment for row in rows[:-1]}) > 1:
+        return None
+    return Ask(first_on=terms.on, amount=rows[0].payment, months=len(rows), whole=terms.whole)
 
 
 def _first() -> date | None:
