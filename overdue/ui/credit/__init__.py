@@ -74,23 +74,23 @@ def _answer(account: Account) -> bool:
             return True
         if not (_own_day() or state.staged() or state.own("guess")):
             fields.day("pay_on")  # above its answer, so that the answer stays in view
+        choices.others()
         parts.answer(w("credit.label.unpaid"), "", "")
         of = ("credit", replace(account.case, pay_on=None), days, _own_day())
         mover.draw("pay_on", of, account.pay_on.isoformat(), partial(keeping.moving, account, days, w, not _own_day()))
-        choices.others()
         guessed, gone = guess.given("credit"), retention(account.as_of).removed_from
         if guessed is not None and gone is not None:
             st.markdown(w("credit.guess.told", guess=str(int(guessed)), year=str(gone.year)))
         return True
     record = window.seen()
     sentence = window.headline(record)
+    choices.others()
     if record.status is Status.CLEAN or not record.retention.running:
         parts.answer(w("credit.label.clean"), "", sentence)
     else:
         parts.answer(w(f"credit.label.{window.phase(record)}"), "", "")
         day = (record.retention.starts_on or account.as_of).isoformat()
         mover.draw("standing", account.case, day, partial(keeping.standing, record, sentence, w))
-    choices.others()
     for said in _remarks(record):
         st.caption(said)
     return True

@@ -49,8 +49,8 @@ def alone() -> None:
         return
     chosen: date = case.pay_on or case.as_of
     days = paying.stops(case.as_of, chosen, keeping.AHEAD)
-    parts.answer(w("credit.label.unpaid"), "", "")
     choices.others(known=False)
+    parts.answer(w("credit.label.unpaid"), "", "")
     made = partial(keeping.alone, case.as_of, days, w, quick=False)
     mover.draw("pay_on", ("payoff", case.as_of, days), chosen.isoformat(), made)
     st.caption(w("credit.own.only"))
