@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 from datetime import date
 from decimal import Decimal as D
+from io import BytesIO
 
 import pytest
+from openpyxl import load_workbook
 
 from overdue.exports.calendar import division_entries
+from overdue.exports.household import workbook
 from overdue.exports.statement import statement_docx, statement_text
 from overdue.household import Debt, Division, Household, divide
 from overdue.model import Instalment, Lender, Loan, Penalty
@@ -60,6 +63,9 @@ def test_statement_and_calendar_name_no_end_before_the_rate_is_known(lang):
     assert text.count(day) == text.count(w("statement.not_before", day=day)) == 1
     assert w.yuan(found.paid) not in text.split(w("statement.no_end", names="open"))[1]
     assert {entry.key.split()[0] for entry in division_entries(found, {}, w)} == {"pay"}
+    sheet = load_workbook(BytesIO(workbook(HOME, found, AS_OF, w, ""))).worksheets[1]
+    ends = [row[7] for row in sheet.iter_rows(values_only=True) if row[0] in ("open", "told")]
+    assert ends == [w("statement.not_before", day=day)] * 2
 
 
 def test_once_its_rate_is_known_the_end_and_the_total_are_named():
