@@ -38,6 +38,10 @@ const draw = (box, d) => {
     const pic = svg('svg', f, {role: 'img', 'aria-label': p.alt, width: '100%', height: p.h});
     for (const s of p.shapes) {
       for (const k in s) if (Array.isArray(s[k])) s[k] = d.lists[s[k][0]];
+      if (s.r) {
+        for (const x of s.r.split(' ')) svg('line', pic, {class: s.k, ...PLACE.line({...s, x: +x}, 0)});
+        continue;
+      }
       const into = s.p ? svg('svg', pic, {viewBox: `0 0 1000 ${p.h}`, preserveAspectRatio: 'none', width: '100%', height: p.h}) : pic;
       const n = svg(s.t, into, {class: s.k, ...PLACE[s.t](s, 0)});
       if (s.s) n.textContent = at(s.s, 0) + (s.z || "");

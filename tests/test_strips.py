@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from base64 import b64decode
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -12,6 +13,7 @@ import pytest
 
 from overdue.account import Account
 from overdue.casefile import STORIES, read
+from overdue.exports.handout.drawing import drawing
 from overdue.proposal import InstalmentPlan, LumpSum, Waiver, settle
 from overdue.tables import evens, strips
 from overdue.tables.moving import MOST_BYTES, MOST_STOPS, plain
@@ -68,7 +70,10 @@ def test_bars_are_as_tall_as_payments_and_stand_in_their_month():
     assert tall["penalty"] == strips.TALL  # waiting is the tallest: 4,408.50
     assert lump["h"][0] == round(strips.TALL * 3587.25 / 4408.5) and lump["h"][20] == round(strips.TALL * 3270 / 4408.5)
     assert all(up + foot == lump["y"][0] + lump["h"][0] for up, foot in zip(lump["y"], lump["h"], strict=True))
-    assert len([shape for shape in picture.shapes if shape["k"] == "gap"]) == 11  # between twelve payments
+    (gaps,) = (shape["r"].split() for shape in picture.shapes if shape["k"] == "gap")
+    assert len(gaps) == 11  # between twelve payments
+    drawn = b64decode(str(drawing(picture, 0, Lang.ZH)).split("base64,")[1].split('"')[0]).decode()
+    assert drawn.count('stroke="#fff" stroke-width="2"') == 11  # on paper too
 
 
 def test_the_old_contract_stands_in_every_row_that_leaves_it_alone():

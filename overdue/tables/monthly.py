@@ -86,8 +86,8 @@ def _picture(months: Sequence[Month], seen: Sequence[Month], alt: str, w: Words)
     if any(month.contract for month in months):
         both = _steps(edge, [down(_taken(month)) for month in months])
         shapes.append(poly("rest", [*both, *reversed(offer)], closed=True))
-    if len(months) <= MOST:
-        shapes += [upright("gap", x, TOP - 2, nought - 1) for x in edge[1:-1]]
+    if 1 < len(months) <= MOST:
+        shapes.append(upright("gap", " ".join(map(str, edge[1:-1])), TOP - 2, nought - 1))
     shapes += [poly("", [(0, nought), (WIDE, nought)])]
     shapes.append(poly("line", _steps(edge, [down(month.free) for month in months])))
     places = [months.index(month) for month in seen]

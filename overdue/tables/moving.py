@@ -201,9 +201,9 @@ def rect(kind: str, x: Across, y: int, width: Across, height: int) -> Shape:
     return {"t": "rect", "k": kind, "x": x, "y": y, "w": width, "h": height}
 
 
-def upright(kind: str, x: Across, top: int, foot: int) -> Shape:
-    """A vertical line."""
-    return {"t": "line", "k": kind, "x": x, "y": top, "h": foot}
+def upright(kind: str, x: "Across | str", top: int, foot: int) -> Shape:
+    """A vertical line; a text of places is one at each of them."""
+    return {"t": "line", "k": kind, "r" if isinstance(x, str) else "x": x, "y": top, "h": foot}
 
 
 def dot(kind: str, x: Across, y: Across) -> Shape:

@@ -90,6 +90,8 @@ def _shape(at: Mapping[str, Any], across: int) -> Markup:
         return Markup()
     kind, name = str(at["k"]), str(at["t"])
     style = KINDS.get(kind, {"fill": "none", "stroke": "#999", "stroke-width": "1.2"})
+    if at.get("r"):
+        return joined(*(_shape({**at, "r": None, "x": int(place)}, across) for place in at["r"].split()))
     x = {key: at[key] * across / WIDE for key in ("x", "w") if key in at}
     if name == "text":
         return _text(at, x["x"], across)
