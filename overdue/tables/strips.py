@@ -214,8 +214,7 @@ def _bars(account: Account, row: str, here: Sequence[Settlement], top: int, scal
         shapes.append({"t": "polygon", "k": "interest", "p": outlines if len(here) > 1 else outlines[0]})
         longest = max(here, key=lambda one: len(one.schedule.rows)).schedule.rows
         between = [scale.across(row_.due_on or first.as_of) for row_ in longest[:-1]]
-        if between:
-            shapes.append(moving.upright("gap", " ".join(map(str, between)), foot - scale.tall, foot - 1))
+        shapes += [moving.upright("gap", " ".join(map(str, between)), foot - scale.tall, foot - 1)] if between else []
     return [*shapes, moving.poly("", [(0, foot), (moving.WIDE, foot)])]
 
 
