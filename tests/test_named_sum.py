@@ -157,5 +157,7 @@ def test_what_is_not_yet_due_is_named_with_its_principal_and_how_its_interest_wa
     assert growing.to_come(account(), W) == [
         "还没到期的另有 6,739.17 元，不算在内：本金 6,300.00 元，利息按年利率算，不照每期填的 160.55 元。"
     ]
-    assert growing.to_come(account(interest="0"), W) == ["还没到期的另有 6,739.17 元（本金 6,300.00 元），不算在内。"]
+    assert growing.to_come(account(interest="0"), W) == [
+        "还没到期的另有 6,739.17 元，不算在内：本金 6,300.00 元，其余是以后各期的利息等。"
+    ]
     assert growing.to_come(account(remaining="0"), W) == []

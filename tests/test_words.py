@@ -227,3 +227,12 @@ def test_english_has_one_style_of_marks():
     }
     straight = re.compile("['\"]")
     assert {key for key, text in texts.items() if straight.search(re.sub("<[^>]*>", "", text))} == set()
+
+
+@pytest.mark.parametrize("lang", list(Lang))
+def test_what_an_error_names_in_yuan_stands_to_the_fen(lang):
+    told = {"given": D(1000), "least": D("629.5")}
+    said = words(lang).error(OverdueError("proposal.monthly_low", **told))
+    assert "1,000.00" in said and "629.50" in said
+    range_ = words(lang).error(OverdueError("field.money", given="x", low=D(0), high=D(1000)))
+    assert "1,000" in range_ and "1,000.00" not in range_  # what may be entered is no sum of anybody

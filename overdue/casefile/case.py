@@ -40,6 +40,7 @@ class Case:
     missed: int = 1
     remaining: Decimal | None = None
     later: str | None = "missed"
+    to_come: str | None = None
     rate: Decimal | None = None
     uplift: Decimal | None = None
     interest: Decimal | None = None
@@ -89,6 +90,8 @@ class Case:
     demanded_on: date | None = None
     sued_on: date | None = None
     complaint_on: date | None = None
+    small_claim: str | None = None
+    hearing_on: date | None = None
     judgment_on: date | None = None
     perform_days: int | None = None
     judged_principal: Decimal | None = None
@@ -162,8 +165,8 @@ class Case:
         """The missed instalments and, after them, the principal not yet due in monthly slices.
 
         Interest that was entered holds for the missed ones, and by the yuan of principal for the slices too while
-        no rate is known; otherwise it is the principal not yet due × rate / 12. Unless ``later`` is "missed" a slice
-        whose day has passed asks for nothing: it was paid, or nobody has said. ``rows`` stand in for all of them.
+        no rate is known or ``to_come`` says so; otherwise it is the principal not yet due × rate / 12. Unless ``later``
+        is "missed" a slice whose day has passed asks for nothing: paid, or nobody has said. ``rows`` stand in for all.
         Raises ``OverdueError`` while figures are missing and for more than 360 slices.
         """
         if self.rows:
@@ -175,10 +178,10 @@ class Case:
         while left:
             slices.append(min(left, each) if each else left)
             left -= slices[-1]
-        rate, outstanding = (self.rate or ZERO) / 100, sum(slices, ZERO)
-        made = []
+        rate, outstanding, made = (self.rate or ZERO) / 100, sum(slices, ZERO), []
+        entered = self.rate is None or self.to_come == "entered"
         for number, principal in enumerate(slices):
-            given = self.interest if number < self.missed or self.rate is None else None
+            given = self.interest if entered or number < self.missed else None
             due_on, fee = add_period(first, months=number), (self.fee if number < self.missed else None) or ZERO
             paid = self.later != "missed" and number >= self.missed and due_on <= self.as_of
             given = fen(given * principal / each) if given and principal < each else given
@@ -231,10 +234,7 @@ class Case:
     def suit(self) -> Suit:
         """How far the matter has gone towards and through a court."""
         return Suit(
-            demanded_on=self.demanded_on,
-            sued_on=self.sued_on,
-            complaint_on=self.complaint_on,
-            judgment_on=self.judgment_on,
+            **{name: getattr(self, name) for name in ("demanded_on", "sued_on", "complaint_on", "judgment_on")},
             perform_days=PERFORM_DAYS if self.perform_days is None else self.perform_days,
             annual_rate=None if self.judged_rate is None else self.judged_rate / 100,
             principal=self.judged_principal,

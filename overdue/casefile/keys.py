@@ -81,6 +81,7 @@ FIELDS: Mapping[str, Field] = MappingProxyType(
         "missed": _count(1, 360),
         "remaining": _money(),
         "later": _choice("missed", "paid", unknown=True),
+        "to_come": _choice("rate", "entered"),
         "rate": _percent(1000, unknown=True),
         "uplift": _percent(1000, unknown=True),
         "daily_rate": _percent(10),
@@ -128,6 +129,8 @@ FIELDS: Mapping[str, Field] = MappingProxyType(
         "demanded_on": _day("court"),
         "sued_on": _day("court"),
         "complaint_on": _day("court"),
+        "small_claim": _choice("no", "yes", group="court"),
+        "hearing_on": _day("court"),
         "judgment_on": _day("court"),
         "perform_days": _count(0, 3650, "court"),
         "judged_principal": _money("court"),
@@ -207,6 +210,9 @@ ITEMS: Mapping[str, str] = MappingProxyType(
         "jc": "judged_costs",
         "jd": "procedure",
         "je": "complaint_on",
+        "jf": "small_claim",
+        "jg": "hearing_on",
+        "jh": "to_come",
     }
 )
 

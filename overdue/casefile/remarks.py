@@ -48,3 +48,24 @@ def interest_by_rate(case: Case) -> tuple[Decimal, Decimal] | None:
         return None
     made = replace(case, interest=None).instalments()[: case.missed]
     return made[0].interest, made[-1].interest
+
+
+def interest_to_come(case: Case) -> tuple[Decimal, Decimal] | None:
+    """The interest of the first instalment still to come as it was entered and by the yearly rate, in yuan; None where
+    only one of the two was given, or both come to the same: else which one holds is asked (``to_come``).
+
+    >>> from datetime import date
+    >>> from overdue.casefile import read
+    >>> given = {"due_on": "2026-08-20", "principal": "1000", "missed": "4", "remaining": "3000", "rate": "24"}
+    >>> interest_to_come(read(given | {"interest": "85"}, date(2026, 11, 30))[0])
+    (Decimal('85'), Decimal('60.00'))
+    """
+    if case.missing or case.rows or case.accelerated_on or case.rate is None or not (case.interest and case.remaining):
+        return None
+    entered, by_rate = (
+        next(
+            (i.interest for i in replace(case, to_come=how).instalments()[case.missed :] if i.due_on > case.as_of), None
+        )
+        for how in ("entered", "rate")
+    )
+    return None if entered is None or by_rate is None or entered == by_rate else (entered, by_rate)

@@ -101,7 +101,8 @@ def to_come(account: Account, w: Words) -> list[str]:
     told = {"amount": w.yuan(ledger.not_due), "principal": w.yuan(ledger.not_due_principal)}
     if by_rate(account) and case.interest is not None:
         return [w("penalty.not_due_rate", interest=w.yuan(case.interest), **told)]
-    return [w("penalty.not_due", **told)]
+    bare = ledger.not_due == ledger.not_due_principal
+    return [w(f"penalty.not_due{'_bare' if bare else ''}", **told)]
 
 
 def reckoned(account: Account, w: Words) -> list[str]:
@@ -115,7 +116,7 @@ def reckoned(account: Account, w: Words) -> list[str]:
 def by_rate(account: Account) -> bool:
     """Whether later instalments take their interest from the yearly rate, although one was entered for those missed."""
     case, ledger = account.case, account.ledger
-    given = bool(case.interest) and case.rate is not None and not case.rows
+    given = bool(case.interest) and case.rate is not None and case.to_come != "entered" and not case.rows
     return given and ledger.not_due > ledger.not_due_principal
 
 

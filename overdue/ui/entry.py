@@ -51,6 +51,7 @@ def _body() -> None:
         if entry_count.ready():
             if state.case().missed > 1 or state.case().remaining:  # “only this one” has answered it
                 fields.later()
+                fields.to_come()
             fields.guarded(entry_wait.draw)
     _onward()
     parts.questions("entry", {"paste": pasted.draw, "more": _more})

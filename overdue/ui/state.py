@@ -37,7 +37,7 @@ OWN = {
     "entry": ("to",),
     "claims": ("view", "card", "quiz", "cards"),
     "sources": ("rule", "law_on"),
-    "timeline": ("part", "held", "came"),
+    "timeline": ("part", "held", "came", "hearing", "under"),
     "negotiate": ("talk", "letter"),
     "proposals": ("guess",),
     "penalty": ("guess",),

@@ -87,6 +87,9 @@ ONE = re.compile(
 )
 
 
+IN_YUAN = re.compile(r"\{(\w+)\} \u5143")  # an amount in a sentence on what cannot be answered
+
+
 class Words:
     """The sentences and formats of one script: ``w("penalty.title")``, ``w.yuan(total)``."""
 
@@ -127,8 +130,13 @@ class Words:
         return text
 
     def error(self, error: OverdueError) -> str:
-        """The sentence for a question that cannot be answered."""
-        return self(f"errors.{error.key}", **error.fields)
+        """The sentence for a question that cannot be answered; what it names in yuan stands to the fen."""
+        key = f"errors.{error.key}"
+        sums = IN_YUAN.findall(pairs()[key].zh)
+        return self(key, **{name: self._sum(value) if name in sums else value for name, value in error.fields.items()})
+
+    def _sum(self, value: object) -> object:
+        return self.number(value, 2) if isinstance(value, Decimal) else value
 
     def together(self, sentences: Iterable[str]) -> str:
         """Sentences one after another, as the script sets them.

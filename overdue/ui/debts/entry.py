@@ -93,6 +93,7 @@ def draw(number: int) -> None:
     fields.grid((_ask, number, "lender", None), (_called, number), *((_ask, number, *one) for one in asked.items()))
     if counted(number):
         fields.later(case, partial(put, number), f"debt_{number}_later")
+        fields.to_come(case, partial(put, number), f"debt_{number}_to_come")
     elif case.due_on is not None and not case.missing and (most := case.can_be_missed()) > 1:
         _every(number, case, most)
     for name, remark in remarks(case).items():

@@ -9,7 +9,7 @@ import streamlit as st
 from overdue.casefile import FIELDS, UNKNOWN, Case
 from overdue.casefile.daily import a_year
 from overdue.casefile.keys import Field
-from overdue.casefile.remarks import interest_by_rate, remarks
+from overdue.casefile.remarks import interest_by_rate, interest_to_come, remarks
 from overdue.casefile.unknowns import asks_anew, further_due, later_said, unanswered
 from overdue.model import PLANNED
 from overdue.periods import add_period
@@ -152,6 +152,26 @@ def later(case: Case | None = None, put: Callable[[str, str], None] = state.take
         None if unanswered(case) else case.later,
         lambda text: put(*later_said(case, text)),
         names=labels.__getitem__,
+        across=True,
+    )
+
+
+def to_come(case: Case | None = None, put: Callable[[str, str], None] = state.take, key: str = "to_come") -> None:
+    """Ask which interest the instalments still to come bear, where the one entered and the yearly rate part; nothing
+    where they do not. Until it is answered they go by the rate, and the sum of them says so."""
+    w, case = state.reader(), case or state.case()
+    apart = interest_to_come(case)
+    if apart is None or case.story is not None:
+        return
+    entered, by_rate = apart
+    st.caption(w("fields.to_come.says", interest=w.yuan(entered), next=w.yuan(by_rate)))
+    ask(
+        key,
+        FIELDS["to_come"],
+        w("fields.to_come.label"),
+        case.to_come,
+        lambda text: put("to_come", text),
+        names=lambda code: w(f"fields.to_come.{code}"),
         across=True,
     )
 

@@ -18,6 +18,7 @@ def draw() -> None:
             (fields.day, "due_on"),
         )
         fields.later()
+        fields.to_come()
         with st.container(gap=None):
             parts.folded(w("penalty.section.basic"), "basic", _basic)
             parts.folded(w("penalty.section.paid"), "payments", _paid)

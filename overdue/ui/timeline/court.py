@@ -8,7 +8,7 @@ from overdue.exports.calendar import Entry
 from overdue.milestones import CourtStep, Papers, lawsuit
 from overdue.milestones.deadlines import Deadline
 from overdue.tables import timeline as tables
-from overdue.ui import fields, parts, state
+from overdue.ui import parts, state
 from overdue.ui.timeline import came, help
 
 QUESTIONS = ("reply", "told", "steps", "others", "costs")
@@ -22,7 +22,6 @@ HELD = {
     "letter": (None, "letter"),
 }
 NO_BREAK = "\u00a0"
-PROCEDURES = {"ordinary": False, "small": True, "unknown": None}  # whether it is small claims
 POINTS = range(1, 7)
 
 
@@ -33,8 +32,9 @@ def page() -> None:
     if asked is not None:
         came.arrive(asked)
         came.ask(asked, held=True)
+    came.arrive("hearing_on")
     if held in ("complaint", "judgment") and not state.staged():
-        _procedure()
+        came.procedure()
     papers = _papers(held)
     for said in tables.odd_days(papers, state.today(), state.reader()):
         st.warning(said)
@@ -88,28 +88,13 @@ def _papers(held: str) -> Papers:
 
     While a paper's field holds what is asked about or refused, its day is not known.
     """
-    s = st.session_state
-    days = {name: fields.kept_day(f"papers_{name}") for name in (*tables.PAPERS, "message_on")}
-    if not state.account().is_example:
-        days["complaint_on"] = state.case().complaint_on
+    days = came.days((*tables.PAPERS, "message_on"))
     given = {name: day for name, day in days.items() if day is not None and state.refused(f"papers_{name}") is None}
     message = given.pop("message_on", None)
     if held == "message":
         given.pop("complaint_on", None)
         given |= {} if message is None else {"complaint_on": message}
-    return Papers(small_claim=PROCEDURES[s.get("papers_procedure") or "unknown"], **given)
-
-
-def _procedure() -> None:
-    """Which procedure the papers name; nothing is chosen for anybody."""
-    w = state.reader()
-    st.pills(
-        w("lawsuit.procedure"),
-        list(PROCEDURES),
-        format_func=lambda code: w(f"lawsuit.procedure_{code}"),
-        key="papers_procedure",
-        persist_state="session",
-    )
+    return Papers(small_claim=came.small_claim(), **given)
 
 
 def _answer(held: str, step: CourtStep | None, small: bool | None) -> None:
