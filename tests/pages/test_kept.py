@@ -1,4 +1,4 @@
-"""What an address brings back: the procedure and the hearing, which interest still to come, what was typed of an offer."""
+"""What an address brings back: procedure and hearing, which interest is still to come, what was typed of an offer."""
 
 from __future__ import annotations
 
