@@ -9,8 +9,10 @@ from typing import Literal
 from overdue.accrual import Ledger, Outlook, Point, TrueCost, accrue, ledgers, trace, true_cost
 from overdue.bill import Band, Bill, BillCheck, agrees_on, check_bill
 from overdue.casefile import Case
+from overdue.casefile.judged import judged_bill
 from overdue.casefile.offers import Desk, desk
-from overdue.casefile.unknowns import all_listed, case_band, judged_bill
+from overdue.casefile.unknowns import case_band
+from overdue.casefile.unsaid import cost_unsaid
 from overdue.credit import Record, record
 from overdue.milestones import Milestone, milestones_of
 from overdue.milestones.clocks import Clocks, acts, three_clocks
@@ -141,8 +143,8 @@ class Account:
     @cached_property
     @answering()
     def true_cost(self) -> TrueCost | None:
-        """What the contract costs a year by what was really paid out; None until every instalment is listed."""
-        return true_cost(self.loan) if all_listed(self.case) else None
+        """What the loan costs a year, at the least, by the instalments listed; None where nothing said tells it."""
+        return None if cost_unsaid(self.case) else true_cost(self.loan)
 
     @cached_property
     @answering()
@@ -182,10 +184,8 @@ class Account:
 
     @property
     def budget(self) -> Budget | None:
-        """The budget: income and needs, else the one sum a month leaves; None without either.
-
-        Other debts take what was entered, else what they ask.
-        """
+        """The budget: income and needs, else the one sum a month leaves; None without either. Other debts take what
+        was entered, else what they ask."""
         case = self.case
         income, needs = (case.monthly, ZERO) if case.income is None or case.needs is None else (case.income, case.needs)
         if income is None:

@@ -152,6 +152,11 @@ class Instalment(Frozen):
     interest: Yuan = ZERO
     fee: Yuan = ZERO
 
+    @property
+    def total(self) -> Decimal:
+        """Everything it asks for."""
+        return self.principal + self.interest + self.fee
+
 
 class Penalty(Frozen):
     """How the contract charges lateness.

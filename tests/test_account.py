@@ -7,6 +7,7 @@ from datetime import date
 from decimal import Decimal as D
 
 import pytest
+import pyxirr
 
 from overdue.account import Account
 from overdue.accrual import accrue, true_cost
@@ -15,7 +16,7 @@ from overdue.casefile.terms import usual
 from overdue.model import BY_INSTALMENT, OverdueError, Payment, answering, refusal
 from overdue.periods import add_period
 from overdue.words import Lang
-from tests.cases import LINK
+from tests.cases import LINK, without
 
 TODAY = date(2026, 11, 22)
 
@@ -127,6 +128,22 @@ def test_figures_that_bear_no_calculation_are_a_sentence(change):
             assert settled.if_broken(after).total >= 0
     with pytest.raises(OverdueError) if "received" in change else nullcontext():
         true_cost(one.loan)
+
+
+def test_a_table_with_gaps_never_says_that_the_loan_costs_more_than_it_does():
+    """Twelve months of 1,000 and 90 against 10,800 in hand, each month left out of the table or not."""
+    months = [f"{day:%Y%m%d}:1000:90:0" for day in (add_period(date(2026, 1, 10), months=n) for n in range(12))]
+    told = {"contract_on": "2025-12-10", "received": "10800"}
+    whole = account(**told, rows="~".join(months)).true_cost
+    assert float(whole.cost.simple) == pytest.approx(12 * pyxirr.irr([10800.0, *[-1090.0] * 12]), abs=1e-9)
+    gaps = [months[:first] + months[last:] for first in range(12) for last in range(first + 1, 13)]
+    found = [account(**told, rows="~".join(left)).true_cost for left in gaps if left]
+    counted = [one for one in found if one is not None]
+    assert counted and None in found  # nine of twelve come to less than was paid out: nothing is claimed of those
+    assert all(one.cost.simple < whole.cost.simple and one.kept < whole.kept for one in counted)
+    assert account(contract_on=told["contract_on"], rows="~".join(months)).true_cost is None
+    no_day = without("contract_on") | {"received": told["received"], "rows": "~".join(months)}
+    assert Account(read(no_day, TODAY)[0]).true_cost is None
 
 
 def test_what_came_through_no_door_is_told_apart_from_a_fault():

@@ -30,7 +30,7 @@ class YearlyCost:
 
 @dataclass(frozen=True, slots=True)
 class TrueCost:
-    """In yuan: the contract's ``principal``, what was ``received`` and what was ``kept`` back.
+    """In yuan: the ``principal`` listed, what was ``received`` and what was ``kept`` back.
 
     ``cost`` is the yearly cost from the contract day on, None where nothing is paid later.
     """
@@ -46,9 +46,9 @@ class TrueCost:
 def true_cost(loan: Loan) -> TrueCost:
     """The yearly cost of a loan as planned: every instalment on its day against the sum really received.
 
-    The loan must list every instalment of the contract, paid ones too. Interest taken off in advance
-    is not principal (CC-13); a rate that is shown says whether it is simple or compound (PEN-8). Both
-    are asked by no day. Raises ``OverdueError`` where no rate fits.
+    It is that of the instalments listed, paid ones too: each one left out would make it dearer where ``received`` is
+    given. Interest taken off in advance is not principal (CC-13); a rate that is shown says whether it is simple or
+    compound (PEN-8). Both are asked by no day. Raises ``OverdueError`` where no rate fits.
 
     >>> from datetime import date
     >>> from overdue.model import Instalment, Lender
@@ -61,7 +61,7 @@ def true_cost(loan: Loan) -> TrueCost:
     principal = sum((i.principal for i in loan.instalments), ZERO)
     received = principal if loan.received is None else loan.received
     plan = sorted(loan.instalments, key=lambda i: i.due_on)
-    cash = [Cash(i.due_on, i.principal + i.interest + i.fee) for i in plan]
+    cash = [Cash(i.due_on, i.total) for i in plan]
     return TrueCost(
         principal=principal,
         received=received,

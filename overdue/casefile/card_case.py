@@ -31,6 +31,11 @@ class CardBill:
     citations: tuple[Citation, ...]
 
 
+def one_bill(case: Case) -> bool:
+    """Whether it is a card whose bill is one sum: it has no instalments to count, and holds its interest."""
+    return case.lender == "credit_card" and case.missed == 1 and not case.interest
+
+
 def card_bill(case: Case) -> CardBill | None:
     """The next statement of the case's card; None while day, amount or statement day are missing.
 

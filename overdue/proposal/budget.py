@@ -90,7 +90,7 @@ def asked(loan: Loan, ledger: Ledger, agreed: Decimal | None = None) -> Asked:
     if called or len(loan.instalments) == 1:
         return Asked(ZERO, ledger.total)
     paid = {one.due_on for one in ledger.instalments if not one.total}
-    left = (fen(one.principal + one.interest + one.fee) for one in loan.instalments if one.due_on not in paid)
+    left = (fen(one.total) for one in loan.instalments if one.due_on not in paid)
     return Asked(max(left, default=ZERO), ZERO)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from decimal import Decimal
 
-from overdue.casefile.unknowns import usual_uplift
+from overdue.casefile.uplift import usual_uplift
 from overdue.debts import Debts
 from overdue.household import DebtPicture, Near
 from overdue.household.picture import answer_by, cost, cost_a_day

@@ -7,7 +7,8 @@ from decimal import Decimal
 
 from overdue.account import Account
 from overdue.accrual import Ledger, Point
-from overdue.casefile.unknowns import Raised, interest_unsaid, raised_on, to_come_unsaid, unanswered, usual_uplift
+from overdue.casefile.unsaid import interest_unsaid, to_come_unsaid, unanswered
+from overdue.casefile.uplift import Raised, raised_on, usual_uplift
 from overdue.law import LAW
 from overdue.periods import add_period
 from overdue.tables import paying

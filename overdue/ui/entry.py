@@ -4,7 +4,7 @@ import streamlit as st
 
 from overdue.account import Account
 from overdue.casefile import STORIES
-from overdue.casefile.unknowns import interest_unsaid
+from overdue.casefile.unsaid import interest_unsaid
 from overdue.tables import growing
 from overdue.ui import entry_count, entry_wait, fields, parts, pasted, state
 

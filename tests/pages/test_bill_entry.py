@@ -88,8 +88,11 @@ def test_a_row_that_cannot_be_gets_its_sentence(visit):
 
 def test_what_was_taken_off_first_is_no_principal(visit):
     rows = "~".join(f"2026{m:02}10:1000:20:0" for m in range(1, 7))
-    at = asked(visit, "history", lang="en", **LINK | {"rows": rows, "received": "5400", "contract_on": "2025-12-10"})
-    assert "600.00 yuan was taken off first" in said(at)
+    given = LINK | {"rows": rows, "contract_on": "2025-12-10"}
+    at = asked(visit, "history", lang="en", **given, received="5400")
+    assert "at least 600.00 yuan was taken off first" in said(at) and "costs at least" in said(at)
+    unsaid = said(asked(visit, "history", lang="en", **given))
+    assert "costs at least" not in unsaid and "enter the contract day" in unsaid
 
 
 def test_edited_cells_become_codes():

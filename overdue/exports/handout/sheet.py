@@ -8,7 +8,7 @@ from math import ceil
 
 from overdue.account import WAITING, Account
 from overdue.accrual import Ledger
-from overdue.casefile.unknowns import usual_uplift
+from overdue.casefile.uplift import usual_uplift
 from overdue.exports.handout.drawing import drawing
 from overdue.exports.handout.markup import Markup, joined, rows, tag
 from overdue.law import LAW

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from overdue.bill import BillCheck
-from overdue.casefile.unknowns import judged_bill
+from overdue.casefile.judged import judged_bill
 from overdue.exports.workbook import is_live
 from overdue.ui import fields, parts, state
 from overdue.ui.bill import answer, bands, card, entry, history, readings, unknown

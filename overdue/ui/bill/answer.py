@@ -5,7 +5,8 @@ import streamlit as st
 from overdue.account import Account
 from overdue.accrual import Ledger
 from overdue.bill import BillCheck, Line
-from overdue.casefile.unknowns import judged_bill, ranges, stands_in
+from overdue.casefile.judged import judged_bill
+from overdue.casefile.unknowns import ranges, stands_in
 from overdue.charts import bill as charts
 from overdue.model import ZERO
 from overdue.tables import bill as tables

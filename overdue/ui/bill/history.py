@@ -1,5 +1,7 @@
 """A real history: every instalment and every payment in tables, what was really paid out, and what it costs a year."""
 
+from decimal import ROUND_DOWN, Decimal
+
 import streamlit as st
 from streamlit.elements.lib.column_types import ColumnConfig
 
@@ -9,6 +11,7 @@ from overdue.tables import bill as tables
 from overdue.ui import fields, parts, state
 
 BLANKS = {"interest": "0", "fee": "0"}
+CONVENTIONS, DOWN_TO = ("simple", "compound"), Decimal("0.0001")  # what is said to be the least is never rounded up
 
 
 def draw() -> None:
@@ -113,16 +116,16 @@ def _terms() -> None:
 
 
 def _received() -> None:
-    """What was really paid out, and the true yearly cost of the whole contract."""
+    """What was really paid out, and what the loan therefore costs a year at the least."""
     w, found = state.reader(), state.account().true_cost
-    st.caption(w("bill.history.cost_note"))
     if found is None:
+        st.caption(w("bill.history.cost_wants"))
         return
     if found.kept:
         sums = {name: w.yuan(getattr(found, name)) for name in ("principal", "received", "kept")}
         st.markdown(w("bill.history.received", **sums))
     if found.cost is not None:
-        rates = {name: w.percent(round(getattr(found.cost, name), 4)) for name in ("simple", "compound")}
+        rates = {name: w.percent(getattr(found.cost, name).quantize(DOWN_TO, ROUND_DOWN)) for name in CONVENTIONS}
         st.markdown(w("bill.history.cost", **rates))
     for citation in found.citations:
         st.caption(parts.cited(citation))

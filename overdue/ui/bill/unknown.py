@@ -9,8 +9,9 @@ import streamlit as st
 
 from overdue.account import Account
 from overdue.bill import BillCheck, Reach, reaches
+from overdue.casefile.judged import unsaid_fees
 from overdue.casefile.keys import LAST_DAY
-from overdue.casefile.unknowns import assumed, extreme, ranges, unsaid_fees
+from overdue.casefile.unknowns import assumed, extreme, ranges
 from overdue.model import ZERO
 from overdue.ui import parts, state
 

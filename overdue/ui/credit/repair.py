@@ -23,7 +23,7 @@ def _check(record: Record, facts: dict[str, object]) -> None:
     overdue_on = record.spells[0].starts_on if record.spells else case.due_on
     since = fields.a_day(w("credit.repair.overdue_on"), f"repair_overdue_on_{overdue_on}", overdue_on)
     first = case.instalments()[0]
-    sum_ = first.principal + first.interest + first.fee
+    sum_ = first.total
     amount = fields.money(w("credit.repair.amount"), f"repair_amount_{sum_}", MOST, value=sum_)
     paid_on = fields.a_day(w("credit.repair.paid_on"), f"repair_paid_on_{case.paid_off_on}", case.paid_off_on)
     if since is None or amount is None:

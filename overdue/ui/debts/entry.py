@@ -10,10 +10,11 @@ import streamlit as st
 
 from overdue.casefile import FIELDS, UNKNOWN, Case, check, consistent, fresh
 from overdue.casefile import debts as noun
+from overdue.casefile.card_case import one_bill
 from overdue.casefile.daily import a_year
 from overdue.casefile.days import WHICH_DAY
 from overdue.casefile.remarks import remarks
-from overdue.casefile.unknowns import asks_anew, one_bill
+from overdue.casefile.unsaid import asks_anew
 from overdue.debts import Debts
 from overdue.milestones import Papers
 from overdue.model import ZERO, OverdueError

@@ -10,7 +10,7 @@ from overdue.casefile import FIELDS, UNKNOWN, Case
 from overdue.casefile.daily import a_year
 from overdue.casefile.keys import Field
 from overdue.casefile.remarks import interest_by_rate, interest_to_come, remarks
-from overdue.casefile.unknowns import asks_anew, further_due, later_said, unanswered
+from overdue.casefile.unsaid import asks_anew, further_due, later_said, unanswered
 from overdue.model import PLANNED
 from overdue.periods import add_period
 from overdue.ui import parts, state, visit

@@ -1,7 +1,7 @@
 """What may leave the app under the person's name: the figures, and whether the time to sue may be over."""
 
 from overdue.account import Account
-from overdue.casefile.unknowns import usual_uplift
+from overdue.casefile.uplift import usual_uplift
 from overdue.model import NotInForce
 from overdue.negotiation import Figures, figures
 from overdue.ui import state

@@ -4,7 +4,7 @@ import streamlit as st
 
 from overdue.account import Account
 from overdue.accrual import Ledger
-from overdue.casefile.unknowns import usual_uplift
+from overdue.casefile.uplift import usual_uplift
 from overdue.law.lines import room_below
 from overdue.model import ZERO
 from overdue.tables import Frame
