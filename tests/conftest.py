@@ -36,6 +36,9 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     for again in terminalreporter.stats.get("rerun", []):
         terminalreporter.section("UNSTEADY, a defect to mend: it failed, and was tried again", red=True, bold=True)
         terminalreporter.line(f"{again.nodeid}\n{again.longreprtext}")
+    if passed_over := {str(one.longrepr[2]) for one in terminalreporter.stats.get("skipped", [])}:
+        terminalreporter.section("NOT TESTED: install it (tests/browser/install), then run again", red=True, bold=True)
+        terminalreporter.line("\n".join(sorted(passed_over)))
 
 
 @pytest.hookimpl(trylast=True)

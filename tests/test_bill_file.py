@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from decimal import Decimal as D
 from io import BytesIO
-from zipfile import ZIP_DEFLATED, ZipFile
+from random import Random
+from zipfile import ZIP_BZIP2, ZIP_DEFLATED, ZIP_LZMA, ZIP_STORED, ZipFile
 
 import pytest
 from docx import Document
@@ -154,3 +155,20 @@ def test_nothing_but_our_own_error_comes_out(data):
         read_bill_file(data)
     except OverdueError as error:
         assert words(Lang.ZH).error(error)
+
+
+@pytest.mark.parametrize("packing", [ZIP_STORED, ZIP_DEFLATED, ZIP_BZIP2, ZIP_LZMA])
+def test_a_damaged_workbook_is_read_or_gets_its_sentence(packing):
+    saved, chance = BytesIO(), Random(packing)
+    with ZipFile(BytesIO(book([["本金", "罚息"], [3000, 5]]))) as read, ZipFile(saved, "w", packing) as again:
+        for name in read.namelist():
+            again.writestr(name, read.read(name))
+    whole = saved.getvalue()
+    for _ in range(400):
+        data = bytearray(whole)
+        for place in (chance.randrange(len(data)), -chance.randrange(1, 400)):
+            data[place] = chance.choice([0, 255, chance.randrange(256)])
+        try:
+            assert read_bill_file(bytes(data))
+        except OverdueError as error:
+            assert words(Lang.ZH).error(error)

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from contextlib import nullcontext
 from datetime import date, timedelta
 
+import chinese_calendar
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -59,6 +62,11 @@ class TestDeadlines:
         # 2020-12-27 plus 5 days lies in a known holiday; nothing beyond 2026 is known.
         assert deadline(date(2026, 12, 26), days=6).last_day is None
         assert deadline(date(2020, 12, 27), days=5).last_day == date(2021, 1, 4)
+
+    @pytest.mark.parametrize("year", range(2000, 2041))
+    def test_a_year_is_known_where_the_library_has_its_notice_and_nowhere_else(self, year: int) -> None:
+        with pytest.raises(NotImplementedError) if is_rest_day(date(year, 6, 30)) is None else nullcontext():
+            chinese_calendar.is_holiday(date(year, 6, 30))
 
     @settings(max_examples=60)
     @given(DAYS_2026, st.integers(1, 25))

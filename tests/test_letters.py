@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import os
-import shutil
 import subprocess
-import warnings
 from dataclasses import replace
 from datetime import date, time
 from decimal import Decimal
@@ -24,6 +21,7 @@ from overdue.model import Instalment, Lender, Loan
 from overdue.negotiation import Ask, Figures, Letter, LetterKind, LogEntry, Role, Writer, figures, lacking, letter
 from overdue.negotiation.letters import BLANK
 from overdue.words import Lang, words
+from tests.needed import needs
 
 ON = date(2026, 7, 1)
 FULL = Writer(
@@ -224,26 +222,15 @@ def test_braces_and_markup_are_only_characters() -> None:
     assert "{name} <b>&amp;" in text and "{penalty:>99999999}" in text
 
 
-def untested(why: str) -> None:
-    """Say loudly that no office opened the letter; where nothing may be skipped, fail."""
-    said = f"NOT TESTED: {why}; the letter was read back by python-docx only (Debian package: libreoffice-writer)"
-    if os.environ.get("CI"):
-        pytest.fail(said)
-    warnings.warn(said, stacklevel=1)
-    pytest.skip(said)
-
-
+@needs("libreoffice-writer", "soffice")
 def test_libreoffice_opens_the_letter_with_chinese_intact(tmp_path: Path) -> None:
-    office = shutil.which("soffice") or shutil.which("libreoffice")
-    if office is None:
-        untested("there is no LibreOffice here")
     found = full(LetterKind.HARDSHIP)
     (tmp_path / "letter.docx").write_bytes(letter_file(found))
-    alone = [str(office), f"-env:UserInstallation=file://{tmp_path}/profile", "--headless"]
+    alone = ["soffice", f"-env:UserInstallation=file://{tmp_path}/profile", "--headless"]
     asked = ["--convert-to", "txt:Text (encoded):UTF8", "--outdir", str(tmp_path), str(tmp_path / "letter.docx")]
     subprocess.run([*alone, *asked], check=True, capture_output=True, timeout=600)
     if not (tmp_path / "letter.txt").exists():
-        untested("this LibreOffice has no Writer")
+        pytest.skip("this LibreOffice has no Writer (Debian package: libreoffice-writer)")
     text = (tmp_path / "letter.txt").read_text(encoding="utf-8-sig")
     for paragraph in found.paragraphs:
         for line in paragraph.zh.split("\n"):

@@ -19,10 +19,19 @@ from overdue.proposal import (
     gap,
     settle,
 )
+from overdue.proposal.terms import OfferTerms
 from overdue.words import Lang, words
 from tests.offered import HALF, NEXT, TODAY, cents, job, plain
 
 D = Decimal
+
+
+def test_a_kind_of_offer_that_does_not_say_when_it_is_first_paid_is_none():
+    class Promise(OfferTerms):
+        kind = "promise"
+
+    with pytest.raises(TypeError, match="first"):
+        Promise()
 
 
 def test_a_lump_sum_with_half_the_penalty_waived():

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import os
 import random
-import shutil
 import subprocess
 from datetime import date, timedelta
 from decimal import Decimal as D
@@ -20,16 +18,13 @@ from overdue.periods import add_period
 from overdue.proposal import InstalmentPlan, LumpSum, Wait, Waiver, settle
 from overdue.words import Lang, words
 from tests.cases import loan
+from tests.needed import needs
 
-OFFICE = shutil.which("soffice") or shutil.which("libreoffice")
 SUMS = ("principal", "interest", "fees", "penalty", "compound", "total", "not_due", "line", "over_line")
 AS_OF = date(2026, 6, 30)
 ZH = words(Lang.ZH)
 
-needs_office = pytest.mark.skipif(
-    OFFICE is None and not os.environ.get("CI"),
-    reason="LibreOffice is missing: the workbook was NOT recalculated (Debian: apt-get install libreoffice-calc)",
-)
+needs_office = needs("libreoffice-calc", "soffice")
 
 
 def recalculated(books, folder):
@@ -38,7 +33,7 @@ def recalculated(books, folder):
     given.mkdir()
     for number, data in enumerate(books):
         (given / f"{number}.xlsx").write_bytes(data)
-    command = [OFFICE, "--headless", f"-env:UserInstallation=file://{folder}/profile", "--convert-to", "xlsx"]
+    command = ["soffice", "--headless", f"-env:UserInstallation=file://{folder}/profile", "--convert-to", "xlsx"]
     command += ["--outdir", str(made), *map(str, sorted(given.iterdir()))]
     subprocess.run(command, check=True, capture_output=True, timeout=600)
     return [load_workbook(made / f"{number}.xlsx", data_only=True) for number in range(len(books))]

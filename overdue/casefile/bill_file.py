@@ -18,7 +18,8 @@ from pydantic import ValidationError
 
 from overdue.bill import Bill
 from overdue.casefile.fields import shown
-from overdue.casefile.workbook import LONGEST, MOST_COLUMNS, MOST_ROWS, Grid, read_workbook
+from overdue.casefile.pack import LONGEST, MOST_ROWS
+from overdue.casefile.workbook import MOST_COLUMNS, Grid, read_workbook
 from overdue.model import ZERO, OverdueError, fen
 from overdue.words.script import fold
 

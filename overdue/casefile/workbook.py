@@ -1,74 +1,22 @@
 """The cells of an .xlsx workbook as text, read within bounds.
 
-A part is unpacked and walked as a stream, and the walk ends at the first bound passed: a small file can
-unfold into gigabytes, and a library that builds every cell would. Declarations of types and entities are
-refused, styles are asked only whether a number is a day, formulas count by the value they were saved with.
+Styles are asked only whether a number is a day, formulas count by the value they were saved with.
 """
 
 import re
-import struct
-import zlib
-from collections.abc import Callable
-from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from io import BytesIO
 from posixpath import normpath
-from xml.parsers import expat
-from zipfile import BadZipFile, ZipFile
+from zipfile import ZipFile
 
+from overdue.casefile.pack import BROKEN, LONGEST, MOST_ROWS, Pack
 from overdue.model import OverdueError, fen
 
-MOST_ROWS, MOST_COLUMNS, MOST_SHEETS = 2000, 60, 20
-MOST_UNPACKED, MOST_PARTS, MOST_MARKS = 16_000_000, 2000, 150_000  # bytes, files in the pack, XML elements
+MOST_COLUMNS, MOST_SHEETS = 60, 20
 MOST_MERGED = 50_000  # cells that merged areas may fill
-LONGEST = 300  # characters of a cell that are kept
-BROKEN = (BadZipFile, zlib.error, struct.error, NotImplementedError, EOFError, OSError, ValueError, LookupError)
 DAYS = frozenset({*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59)})  # built-in formats that show a day
 
 Grid = list[list[str]]
-
-
-@dataclass
-class _Pack:
-    """A pack of parts and what may still be read of it."""
-
-    file: ZipFile
-    bytes_left: int = MOST_UNPACKED
-    marks_left: int = MOST_MARKS
-
-    def walk(self, part: str, start: Callable[[str, dict[str, str]], None], end: Callable[[str, str], None]) -> None:
-        """Call ``start`` and ``end`` for the elements of a part, the text directly inside handed to ``end``."""
-        parser = expat.ParserCreate(namespace_separator="}")
-        parser.buffer_text = True
-        text: list[str] = []
-
-        def opened(name: str, attributes: dict[str, str]) -> None:
-            self.marks_left -= 1
-            if self.marks_left < 0:
-                raise OverdueError("bill.file_rows", given=MOST_MARKS, most=MOST_ROWS)
-            text.clear()
-            start(name.rpartition("}")[2], {key.rpartition("}")[2]: value for key, value in attributes.items()})
-
-        def closed(name: str) -> None:
-            end(name.rpartition("}")[2], "".join(text))
-            text.clear()
-
-        def said(piece: str) -> None:
-            if len(text) < 8:
-                text.append(piece[:LONGEST])
-
-        def declared(*_: object) -> None:
-            raise OverdueError("bill.file_other")
-
-        parser.StartElementHandler, parser.EndElementHandler = opened, closed
-        parser.CharacterDataHandler, parser.StartDoctypeDeclHandler = said, declared
-        with self.file.open(part) as stream:
-            while piece := stream.read(65_536):
-                self.bytes_left -= len(piece)
-                if self.bytes_left < 0:
-                    raise OverdueError("bill.file_unfolds", most=MOST_UNPACKED // 1_000_000)
-                parser.Parse(piece, False)
-            parser.Parse(b"", True)
 
 
 def read_workbook(data: bytes) -> list[Grid]:
@@ -78,16 +26,12 @@ def read_workbook(data: bytes) -> list[Grid]:
     """
     try:
         with ZipFile(BytesIO(data)) as file:
-            if any(item.flag_bits & 1 for item in file.infolist()):
-                raise OverdueError("bill.file_old")
-            if len(file.infolist()) > MOST_PARTS:
-                raise OverdueError("bill.file_other")
-            return _sheets(_Pack(file), frozenset(file.namelist()))
-    except (*BROKEN, expat.ExpatError) as error:
+            return _sheets(Pack(file))
+    except BROKEN as error:
         raise OverdueError("bill.file_other") from error
 
 
-def _sheets(pack: _Pack, parts: frozenset[str]) -> list[Grid]:
+def _sheets(pack: Pack) -> list[Grid]:
     wanted: list[str] = []
     targets: dict[str, str] = {}
 
@@ -99,6 +43,9 @@ def _sheets(pack: _Pack, parts: frozenset[str]) -> list[Grid]:
         if name == "Relationship":
             targets[given.get("Id", "")] = normpath("xl/" + given.get("Target", "").removeprefix("/xl/"))
 
+    parts = pack.parts
+    if "xl/workbook.xml" not in parts:
+        raise OverdueError("bill.file_other")
     pack.walk("xl/workbook.xml", sheet, _nothing)
     if "xl/_rels/workbook.xml.rels" in parts:
         pack.walk("xl/_rels/workbook.xml.rels", relation, _nothing)
@@ -114,7 +61,7 @@ def _nothing(_name: str, _text: str) -> None:
     """An element whose end says nothing."""
 
 
-def _strings(pack: _Pack) -> list[str]:
+def _strings(pack: Pack) -> list[str]:
     """The texts that cells name by number; what a text is pronounced like is no part of it."""
     found: list[str] = []
     aside = False
@@ -135,7 +82,7 @@ def _strings(pack: _Pack) -> list[str]:
     return found
 
 
-def _day_styles(pack: _Pack) -> frozenset[int]:
+def _day_styles(pack: Pack) -> frozenset[int]:
     """Which styles show a number as a day. Styles that cannot be read show none."""
     formats: dict[str, str] = {}
     shown: list[str] = []
@@ -155,7 +102,7 @@ def _day_styles(pack: _Pack) -> frozenset[int]:
 
     try:
         pack.walk("xl/styles.xml", start, end)
-    except (*BROKEN, expat.ExpatError):
+    except BROKEN:
         return frozenset()
     return frozenset(place for place, code in enumerate(shown) if _is_day(code, formats.get(code, "")))
 
@@ -165,7 +112,7 @@ def _is_day(code: str, format_: str) -> bool:
     return bool(re.search("[ymdh]", bare, re.I)) if format_ else code.isascii() and code.isdigit() and int(code) in DAYS
 
 
-def _grid(pack: _Pack, part: str, strings: list[str], days: frozenset[int]) -> Grid:
+def _grid(pack: Pack, part: str, strings: list[str], days: frozenset[int]) -> Grid:
     cells: dict[tuple[int, int], str] = {}
     merged: list[str] = []
     at, kind, style = [0, 0], "n", 0

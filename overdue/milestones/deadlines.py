@@ -9,11 +9,13 @@ the last notice a day is only ever "not before".
 from dataclasses import dataclass
 from datetime import date
 
-import chinese_calendar
+from chinese_calendar import holidays, is_holiday
 
 from overdue.law import LAW
 from overdue.model import Citation
 from overdue.periods import add_period, days_after
+
+NOTICES = range(min(holidays).year, max(holidays).year + 1)  # the years whose holiday notice is known
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +48,7 @@ def is_rest_day(day: date) -> bool | None:
     >>> is_rest_day(date(2040, 1, 1)) is None
     True
     """
-    try:
-        return bool(chinese_calendar.is_holiday(day))
-    except NotImplementedError:  # the library's word for a year without a notice
-        return None
+    return bool(is_holiday(day)) if day.year in NOTICES else None
 
 
 def deadline(

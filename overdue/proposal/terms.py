@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
@@ -31,14 +32,15 @@ class Waiver(Frozen):
 
 
 class OfferTerms(Frozen):
-    """What every kind of offer answers; the answers here are those of a sum paid at once."""
+    """What every kind of offer answers; the answers here are those of a sum paid at once. Each kind says itself when
+    its first payment is."""
 
     kind: ClassVar[OfferKind]
 
     @property
+    @abstractmethod
     def first(self) -> date:
         """The day of the first payment."""
-        raise NotImplementedError
 
     @property
     def covers_all(self) -> bool:

@@ -6,7 +6,6 @@ The figures are worked out by hand: three instalments of 1,090; 1,000 at 27 % is
 from __future__ import annotations
 
 import io
-import shutil
 import subprocess
 
 import pytest
@@ -20,6 +19,7 @@ from overdue.casefile import STORIES, read
 from overdue.exports.handout import Imprint, Said, code, document, sheet, worksheet
 from overdue.words import Lang, words
 from tests.browser import house
+from tests.needed import needs
 from tests.test_handout import BASE, LONG, OFFERED, TODAY
 
 DAYS = (171, 140, 112)
@@ -29,9 +29,8 @@ SCREENS = [(1280, 720), (390, 844)]
 DOTS = 50  # an inch
 MARGIN = 18  # dots: 9 mm
 NEVER = ("Ctrl", "存成文件", "Save as", "菜单", "Menu", "分享", "Share", "回到", "Back to")
-TOOLS = ("pdfinfo", "pdftotext", "pdftoppm")
 
-pytestmark = pytest.mark.skipif(not all(map(shutil.which, TOOLS)), reason="poppler-utils (tests/browser/install)")
+pytestmark = needs("poppler-utils", "pdfinfo", "pdftotext", "pdftoppm")
 
 
 def printed(page, folder):

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import os
 import re
-import shutil
 import subprocess
 from collections import Counter
 from collections.abc import Callable, Iterator
@@ -17,6 +15,7 @@ from playwright.sync_api import Browser, WebSocketRoute, expect
 from overdue.words import Lang, words
 from tests.browser import house
 from tests.browser.seen import CUT, FITS, OVER, SIZE, SMALL, TOKEN
+from tests.needed import needs
 
 STEPS = ("grow", "offer", "divide", "record", "call", "court", "scam", "claim")
 # Six months at 1,000 overdue from the 10th of January, seen on 30 June 2027: 6,000 + 360 + penalty 2,073.75.
@@ -184,6 +183,7 @@ def test_every_step_fits_the_screen_and_its_question_is_read_from_the_last_row(
         assert not desk.locator(".st-key-foot, .st-key-bar, .st-key-stage form").count()
 
 
+@needs("poppler-utils", "pdftotext", "pdftoppm")
 @pytest.mark.parametrize("theme", ["light", "dark"])
 @pytest.mark.parametrize(
     ("own", "pages", "last"),
@@ -198,10 +198,6 @@ def test_every_step_fits_the_screen_and_its_question_is_read_from_the_last_row(
 def test_what_is_handed_out_prints_on_few_pages_without_the_frame(
     person: Person, tmp_path: Path, own: str, pages: int, last: str, theme: house.Theme
 ) -> None:
-    if shutil.which("pdftotext") is None:
-        if os.environ.get("CI"):
-            pytest.fail("in CI paper is always tested")
-        pytest.skip("NOT TESTED: paper (Debian package: poppler-utils)")
     one = person(f"/workshop?story=job&{own}", house.DESK)
     desk = one.page
     expect(desk.locator(".st-key-paper_use")).to_be_visible()

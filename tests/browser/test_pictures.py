@@ -6,7 +6,6 @@ No scenario may send a message before the finger lifts, show a control on paper,
 from __future__ import annotations
 
 import re
-import shutil
 import subprocess
 from urllib.parse import urlencode
 
@@ -17,6 +16,7 @@ from overdue.words import Lang, words
 from tests.browser import house
 from tests.browser.test_mover import address, sent
 from tests.cases import LINK
+from tests.needed import needs
 from tests.test_look import CONFIG, contrast
 
 # page, what the address holds beside the case, the key that moves
@@ -187,7 +187,7 @@ def test_a_thumb_moves_it_with_one_tap(visitor, server, name, own, key):
     reader.settle()
 
 
-@pytest.mark.skipif(not shutil.which("pdftotext"), reason="poppler-utils (tests/browser/install)")
+@needs("poppler-utils", "pdftotext")
 @pytest.mark.parametrize("lang", [Lang.ZH, Lang.EN])
 def test_paper_shows_the_day_chosen_and_its_table_and_no_control(visitor, server, tmp_path, lang):
     reader, w = visitor(server), words(lang)
@@ -259,7 +259,7 @@ def test_with_tens_of_millions_no_words_of_a_picture_lie_outside_it_or_on_others
     assert page.evaluate(ASTRAY) == []
 
 
-@pytest.mark.skipif(not shutil.which("pdftoppm"), reason="poppler-utils (tests/browser/install)")
+@needs("poppler-utils", "pdftoppm")
 @pytest.mark.parametrize(("name", "own"), [("penalty", "open=chart"), ("credit", ""), ("bill", "bill_total=3900")])
 def test_paper_is_white_and_its_words_are_dark_whatever_the_screen_is(visitor, server, tmp_path, name, own):
     reader = visitor(server, theme="dark")

@@ -49,8 +49,7 @@ def _search(account: Account) -> BillCheck | None:
 
 
 def draw(check: BillCheck) -> None:
-    """The difference, large, and one sentence that says what makes it; first whether another day does, or whether it
-    can be judged at all."""
+    """The difference, large, and a sentence on what makes it; first whether another day does, or it can be judged."""
     w = state.reader()
     label, day, also = w("bill.label", day=check.ours.until), unknown.other_day(check), unknown.also()
     if day is not None:
