@@ -22,6 +22,8 @@ from overdue.words import Lang
 LONGEST = 2000
 NAMES = tuple(field.name for field in fields(Case))
 FIGURES = FIELDS.keys() - set(LOOKED)
+# What a person may have typed of themselves beside a ready-made one: not what goes by the numbers of that one's debts.
+TYPED = tuple(n for n in LOOKED if FIELDS[n].group in ("offer", "budget") and n not in ("way", "turns", "taken"))
 
 
 class Note(Frozen):
@@ -88,6 +90,21 @@ def read(params: Mapping[str, str], today: date, lang: Lang = Lang.ZH) -> tuple[
 def fresh(today: date, lang: Lang) -> Case:
     """The case of a person who begins: nothing given, looked at ``today``."""
     return Case(lang=lang, as_of=today)
+
+
+def begun(case: Case, today: date) -> Case:
+    """The case of a person who begins beside a ready-made one: nothing given but the offer and the budget they
+    typed, without days that are over.
+
+    >>> beside, _ = read({"story": "job", "lump_amount": "3000", "monthly": "500"}, date(2026, 11, 29))
+    >>> own = begun(beside, date(2026, 11, 29))
+    >>> own.story, own.principal, own.lump_amount, own.monthly
+    (None, None, Decimal('3000'), Decimal('500'))
+    """
+    told = fresh(today, case.lang) if case.story is None else read({"story": case.story}, today)[0]
+    typed = {name: value for name in TYPED if (value := getattr(case, name)) != getattr(told, name)}
+    over = [name for name, value in typed.items() if isinstance(value, date) and value < today]
+    return replace(fresh(today, case.lang), **{name: value for name, value in typed.items() if name not in over})
 
 
 def _sound(case: Case, notes: list[Note]) -> tuple[Case, tuple[Note, ...]]:

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 import streamlit as st
 
 from overdue.account import Account
-from overdue.casefile import Case, CaseFile, Value, check, consistent, fits, fresh, read, write
+from overdue.casefile import Case, CaseFile, Value, begun, check, consistent, fits, read, write
 from overdue.casefile.case import ESSENTIAL
 from overdue.casefile.days import WHICH_DAY
 from overdue.casefile.keys import BUDGET, FIELDS
@@ -229,8 +229,8 @@ def take_story(code: str) -> None:
 
 
 def own_case() -> None:
-    """Start one's own case: nothing given, looked at today."""
-    visit.begin_own(fresh(today(), case().lang))
+    """Start one's own case: nothing given but the offer and the budget typed beside an example, looked at today."""
+    visit.begin_own(begun(case(), today()))
 
 
 def take_file(found: CaseFile) -> None:

@@ -60,11 +60,13 @@ def begin(case: Case, notes: Sequence[Note] = (), log: tuple[LogEntry, ...] = ()
 
 
 def begin_own(case: Case) -> None:
-    """Begin a case of one's own: the log and a letter under way were the person's already, beside an example too."""
+    """Begin a case of one's own: the log, a letter under way and the papers that came were the person's already,
+    beside an example too."""
     s = st.session_state
-    written = {name: s[name] for name in (f"letter_{part}" for part in LETTER) if name in s}
+    written = {name: s[name] for name in (*(f"letter_{part}" for part in LETTER), "papers_procedure") if name in s}
+    papers = {name: day for name, day in s.get("entered", {}).items() if name.startswith("papers_")}
     begin(case, log=s.get("log", ()))
-    s.update(written)
+    s.update(written, entered=papers)
 
 
 def told(given: dict[str, str]) -> dict[str, str]:

@@ -60,3 +60,29 @@ def test_the_interest_to_come_is_asked_and_the_answer_stands_in_the_address(visi
         assert not [c for c in other.get("segmented_control") if c.key == "to_come"]
     example = visit("penalty", open="mine")
     assert not [c for c in example.get("segmented_control") if c.key == "to_come"]
+
+
+def test_what_was_typed_beside_an_example_goes_along_into_ones_own_figures(visit):
+    at = visit("proposals", lang="zh", story="job")
+    at.number_input(key="lump_amount").set_value(3000.0).run()
+    at.number_input(key="plan_months").set_value(18).run()
+    assert at.session_state["case"].story == "job"
+    at.switch_page("pages/entry.py").run()
+    own = at.session_state["case"]
+    assert (own.story, own.principal, own.due_on) == (None, None, None)  # nothing of the example itself
+    assert (own.lump_amount, own.plan_months) == (3000, 18)
+
+
+def test_papers_noted_beside_an_example_go_along_too(visit):
+    at = visit("timeline", lang="zh", part="court", held="complaint", open="others")
+    tapped(at, "papers_procedure", "小额诉讼")
+    at.run()
+    at.text_input(key="papers_complaint_on").set_value("2026-11-20").run()
+    at.switch_page("pages/entry.py").run()
+    at.text_input(key="due_on").set_value("2026-08-20").run()
+    at.number_input(key="principal").set_value(1000.0).run()
+    at.query_params["part"] = "court"
+    at.query_params["held"] = "complaint"
+    at.switch_page("pages/timeline.py").run()
+    own = at.session_state["case"]
+    assert (own.story, own.small_claim, str(own.complaint_on)) == (None, "yes", "2026-11-20")
