@@ -145,3 +145,25 @@ def test_a_sentence_is_said_where_it_is_true_and_not_elsewhere(key):
         assert mark(key, lang) in told(key, lang)
     if key not in ("move.turn", "line.court"):  # plain households have turns; a mark of a line may be part of another
         assert mark(key, Lang.ZH) not in told("move.turn", Lang.ZH)
+
+
+@pytest.mark.parametrize(
+    ("lender", "low"), [("bank", "23.4%"), ("unknown", "18%")]
+)  # a third more at least (PEN-1), unless the lender may be one that adds nothing
+def test_a_penalty_by_an_uplift_nobody_gave_names_the_ends_it_lies_between(lender, low):
+    case, _ = read(BASE | {"lender": lender, "uplift": "?"}, date(2026, 6, 30))
+    debts, w = Debts(Account(case)), words(Lang.ZH)
+    assert f"在 {low} 到 27% 之间" in tables.raised(debts, w)
+    known, _ = read(BASE | {"lender": lender}, date(2026, 6, 30))
+    assert tables.raised(Debts(Account(known)), w) == ""
+
+
+def test_the_list_says_at_least_where_a_rate_is_missing_and_nowhere_else():
+    w = words(Lang.ZH)
+
+    def totals(further):
+        debts = Debts(Account(read(BASE | {"debts": further}, date(2026, 6, 30))[0]))
+        return list(tables.listing(debts, w).iloc[-1])[1:4]
+
+    assert ["至少" in cell for cell in totals("bank:20260101:500:20::")] == [True, False, True]
+    assert not any("至少" in cell for cell in totals(PLAIN))

@@ -68,6 +68,22 @@ def test_statement_and_calendar_name_no_end_before_the_rate_is_known(lang):
     assert ends == [w("statement.not_before", day=day)] * 2
 
 
+@pytest.mark.parametrize("lang", list(Lang))
+def test_a_sum_that_a_rate_not_known_adds_to_says_at_least(lang):
+    """3,500 each, due: what is owed in all, and on the open one, and what a month adds in all."""
+    w = words(lang)
+    held = owing("told", "3500", rate="0.24"), owing("open", "3500", known=False)
+    home = HOME.model_copy(update={"debts": held})
+    text = statement_text(statement_docx(home, divide(home, AS_OF, "2000", lowest=True), AS_OF, w))
+    lines = {line.split(" | ")[0]: line.split(" | ")[1:4] for line in text.splitlines() if line.count(" | ") == 5}
+    least = {name: [w("common.at_least", amount="").strip() in cell for cell in cells] for name, cells in lines.items()}
+    assert least["told"] == [False, False, False] and least["open"] == [True, False, False]
+    assert least[w("common.total")] == [True, False, True]
+    known = home.model_copy(update={"debts": held[:1]})
+    alone = statement_text(statement_docx(known, divide(known, AS_OF, "2000"), AS_OF, w))
+    assert w("common.at_least", amount="").strip() not in alone
+
+
 def test_once_its_rate_is_known_the_end_and_the_total_are_named():
     home = HOME.model_copy(update={"debts": (owing("open", "3500"), HOME.debts[1])})
     found, w = divide(home, AS_OF, "2000"), words(Lang.ZH)

@@ -41,6 +41,12 @@ def usual_uplift(case: Case) -> Decimal | None:
     return uplifts(case)[1]
 
 
+def uplift_ends(case: Case) -> tuple[Decimal, Decimal]:
+    """The ends of an uplift nobody gave, in percent: none at the low one while the lender may be one that adds none."""
+    least, _, most = uplifts(case)
+    return (ZERO if case.lender == "unknown" else least), most
+
+
 def raised_on(case: Case, day: date) -> Raised | None:
     """What rests on an uplift that nobody gave, at the end of a day; None where nothing does.
 
@@ -54,9 +60,8 @@ def raised_on(case: Case, day: date) -> Raised | None:
     usual = usual_uplift(case)
     if usual is None:
         return None
-    least, _, most = uplifts(case)
-    ends = (ZERO if case.lender == "unknown" else least, most)
     low, high = (
-        accrue(replace(case, uplift=end).loan(), day, case.payments, case.payment_order).growing for end in ends
+        accrue(replace(case, uplift=end).loan(), day, case.payments, case.payment_order).growing
+        for end in uplift_ends(case)
     )
     return None if low == high else Raised(usual, low, high)

@@ -114,20 +114,28 @@ def _debts(paper: Paper, seen: Picture, division: Division, w: Words, names: Map
     table = _table(paper, len(seen.debts) + 2, WIDTHS)
     for box, head, width in zip(table.rows[0].cells, HEADS, WIDTHS, strict=True):
         _fill(box, w(f"statement.head.{head}"), w, Cm(width), bold=True, right=head != "who")
-    unknown, sums = w("statement.unknown"), (seen.owed, seen.not_due, seen.adds)
+    unknown, open_ = w("statement.unknown"), bool(seen.unknown)
     for debt, row in zip(seen.debts, [*table.rows][1:-1], strict=True):
         done = courses[debt.key].done_on
         texts = [
             called(names, debt.key),
-            *(unknown if amount is None else w.yuan(amount) for amount in (debt.owed, debt.not_due, debt.adds)),
+            _sum(debt.owed, debt.adds is None, w),
+            w.yuan(debt.not_due),
+            unknown if debt.adds is None else w.yuan(debt.adds),
             w.yuan(shares.get(debt.key, ZERO)),
             _done(done, debt.key, division, w),
         ]
         _row(row.cells, texts, w)
-    whole = [w("common.total"), *map(w.yuan, (*sums, sum(shares.values(), ZERO)))]
+    whole = [w("common.total"), _sum(seen.owed, open_, w), w.yuan(seen.not_due), _sum(seen.adds, open_, w)]
+    whole.append(w.yuan(sum(shares.values(), ZERO)))
     ends = None if division.unrated else division.done_on
     _row(table.rows[-1].cells, [*whole, w.day(ends) if ends else ""], w, bold=True)
     paper.add_paragraph().paragraph_format.space_after = Pt(0)
+
+
+def _sum(amount: Decimal, open_: bool, w: Words) -> str:
+    """A sum of yuan; ``open_`` where a rate that is not known adds to it."""
+    return w("common.at_least", amount=w.yuan(amount)) if open_ else w.yuan(amount)
 
 
 def _done(day: date | None, key: str, division: Division, w: Words) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from decimal import Decimal
 
-from overdue.casefile.uplift import usual_uplift
+from overdue.casefile.uplift import uplift_ends, usual_uplift
 from overdue.debts import Debts
 from overdue.household import DebtPicture, Near
 from overdue.household.picture import answer_by, cost, cost_a_day
@@ -70,13 +70,15 @@ def line(debts: Debts, number: int, w: Words) -> str:
 
 
 def raised(debts: Debts, w: Words) -> str:
-    """How a penalty's rate comes about where no uplift was given, by the first such debt; empty where there is none."""
+    """How a penalty's rate comes about where no uplift was given, and between which ends it lies, by the first such
+    debt; empty where there is none."""
     for number, debt in debts.debts.items():
         case, yearly = debts.accounts[number].case, cost(debt, debts.as_of)
         usual = usual_uplift(case)
         if usual and case.rate and yearly:
+            low, high = (w.percent(case.rate * (100 + end) / 10_000) for end in uplift_ends(case))
             told = {"cost": w.percent(yearly), "rate": w.percent(case.rate / 100), "uplift": usual}
-            return w("debts.line.raised", name=name(debts, number, w), **told)
+            return w("debts.line.raised", name=name(debts, number, w), low=low, high=high, **told)
     return ""
 
 
@@ -197,7 +199,7 @@ def listing(debts: Debts, w: Words) -> Frame:
     rows = [
         (
             name(debts, seen.key, w),
-            w.number(seen.owed, 2),
+            _sum(seen.owed, seen.adds is None, w),
             w.number(seen.not_due, 2),
             "—" if seen.adds is None else w.number(seen.adds, 2),
             "—" if seen.cost is None else w.percent(seen.cost),
@@ -206,9 +208,15 @@ def listing(debts: Debts, w: Words) -> Frame:
     ]
     picture = debts.picture
     if picture is not None:
-        sums = (w.number(amount, 2) for amount in (picture.owed, picture.not_due, picture.adds))
-        rows.append((w("common.total"), *sums, ""))  # type: ignore[arg-type]
+        open_ = bool(picture.unknown)
+        owed, adds = (_sum(amount, open_, w) for amount in (picture.owed, picture.adds))
+        rows.append((w("common.total"), owed, w.number(picture.not_due, 2), adds, ""))
     return frame(rows, ("debt", "owed", "not_due", "adds", "cost"), w)
+
+
+def _sum(amount: Decimal, open_: bool, w: Words) -> str:
+    """A sum of a table; ``open_`` where a rate that is not known adds to it."""
+    return w("common.at_least", amount=w.number(amount, 2)) if open_ else w.number(amount, 2)
 
 
 def frame(rows: Sequence[tuple[str, ...]], columns: Iterable[str], w: Words) -> Frame:

@@ -32,6 +32,17 @@ def test_only_what_is_beyond_the_highest_reading_is_too_much(visit, line, amount
     assert f"**{named}**: at least {over} yuan too much" in text
 
 
+@pytest.mark.parametrize(
+    ("total", "how", "rest"), [("4500", "rest", "730.00"), ("3750", "less", ""), ("3770", "", "")]
+)  # at most 3,000 + 270 + 423; 77 of the 500 are beyond, and in all 807, 57, 77
+def test_what_is_too_much_in_all_and_in_a_line_are_told_as_one(visit, total, how, rest):
+    w = words(Lang.ZH)
+    text = said(visit("bill", lang="zh", **without("rate"), **BILL | {"bill_penalty": "500", "bill_total": total}))
+    marks = {"rest": f"另外 {rest} 元在没有单独填的部分里", "less": "别的行没到最高"}
+    assert "77.00 元" in text and w("bill.unknown.over", over=w.yuan(int(total) - 3693)) in text
+    assert [mark in text for mark in marks.values()] == [how == name for name in marks]
+
+
 def test_a_bill_below_the_lowest_reading_overcharges_nobody(visit):
     text = said(visit("bill", lang="en", **without("rate"), bill_total="3270"))
     assert "Nothing overcharged" in text and "3,270.00 yuan is owed" in text

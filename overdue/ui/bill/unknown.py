@@ -69,13 +69,16 @@ def sentence(found: tuple[Reach, ...]) -> str:
         lines = w.clauses(
             w(f"bill.unknown.{_kind(one)}", line=_name(one), over=w.yuan(one.over)) for one in over if one.name != "sum"
         )
-        said.append(w("bill.unknown.too_much", lines=lines))
+        rest = found[-1].over - sum((one.over for one in over if one.name != "sum"), ZERO)
+        how = "" if not found[-1].over or not rest else "_rest" if rest > ZERO else "_less"
+        told = {"rest": w.yuan(rest)} if how == "_rest" else {}
+        said.append(w(f"bill.unknown.too_much{how}", lines=lines, **told))
     if not open_:
         if over:
             said.append(w("bill.unknown.beyond", high=w.yuan(found[-1].high)))
         return w.together(said or [w("bill.unknown.under", low=w.yuan(found[-1].low))])
-    told = [one for one in open_ if one.name != "sum"] or open_
-    lines = w.clauses(w("bill.unknown.line_open", line=_name(one), high=w.yuan(one.high)) for one in told)
+    shown = [one for one in open_ if one.name != "sum"] or open_
+    lines = w.clauses(w("bill.unknown.line_open", line=_name(one), high=w.yuan(one.high)) for one in shown)
     known = w.listed(w(f"bill.term.{name}") for name in names if name != "lender")
     return w.together([*said, w("bill.unknown.ask", names=known, lines=lines)])
 

@@ -72,7 +72,10 @@ def _example() -> None:
 def _answer(debts: Debts) -> None:
     """What is owed in all, and the sentence for the whole."""
     w, count = state.reader(), len(debts.debts)
-    label = w("debts.label", day=debts.as_of, count=count) if count != 1 else w("debts.label_one", day=debts.as_of)
+    least = debts.picture is not None and debts.picture.unknown
+    label = w("debts.label_least" if least else "debts.label", day=debts.as_of, count=count)
+    if count == 1 and not least:
+        label = w("debts.label_one", day=debts.as_of)
     figure = "" if debts.picture is None else w.yuan(debts.picture.owed)
     fields.guarded(lambda: parts.answer(label, figure, tables.whole(debts, w)))
 
