@@ -36,8 +36,9 @@ ROOMS = {
 }
 # What a requirement is called when it is imported, where the names differ.
 MODULES = {"chinesecalendar": "chinese_calendar", "python-docx": "docx"}
-# pytest: the published cases can be checked wherever the app is installed; orjson: plotly finds it by itself.
-NOT_IMPORTED = {"orjson", "pytest"}
+# pytest: the published cases can be checked wherever the app is installed; orjson: plotly finds it by itself,
+# uvloop: Streamlit does.
+NOT_IMPORTED = {"orjson", "pytest", "uvloop"}
 
 
 def guests(path):
