@@ -29,20 +29,24 @@ ABOVE = (
     '{BACKEND_BASE_URL: new URL(".", location.origin + location.pathname.replace(/\\/+$/, "")).href}</script>'
 )
 
-# Figures are written into the address as they are typed. That is no place of its own: "back" leads to the page, or the
-# part of a page, before, and never seems to do nothing. A page that is being left has its address written once more,
-# without its part: that is no place either.
+# One place for "back" a deed: what follows it before the next (a page that is being left has its address written once
+# more, a run that was begun anew leads on) is written over that place. Figures are written into the address as they
+# are typed, which is no place at all; a page that is left keeps the address it had when the deed was done.
 STEPS = """<script>(() => {
   const own = ['part', 'talk', 'view', 'card', 'rule', 'step'];
   const push = history.pushState.bind(history), replace = history.replaceState.bind(history);
-  let leaving;
-  addEventListener('popstate', () => clearTimeout(leaving), true);
+  let from = '';  // where the person stood at their last deed, until it has led on
+  for (const deed of ['pointerdown', 'keydown', 'click', 'input'])
+    addEventListener(deed, () => { from = location.href; }, true);
+  addEventListener('popstate', () => { from = ''; }, true);
   history.pushState = (state, title, to) => {
-    clearTimeout(leaving);
     const here = new URL(location.href), there = new URL(to ?? '', here);
-    if (there.pathname !== here.pathname) push(state, title, to);
-    else if (own.every(key => there.searchParams.get(key) === here.searchParams.get(key))) replace(state, title, to);
-    else leaving = setTimeout(() => { if (location.href === here.href) push(state, title, there.href); }, 300);
+    const typed = there.pathname === here.pathname
+      && own.every(key => there.searchParams.get(key) === here.searchParams.get(key));
+    if (typed || !from) return replace(state, title, there.href);
+    if (from !== here.href) replace(state, title, from);
+    from = '';
+    push(state, title, there.href);
   };
 })()</script>"""
 
