@@ -75,6 +75,9 @@ def run() -> None:
     page = st.navigation(pages, position="hidden")
     if visit.leads_home() and page.url_path != visit.HOME:
         st.switch_page(pages[there.index("home")])
+    meant = st.query_params.get(state.MEANT, "")
+    if meant in there and pages[there.index(meant)].url_path != page.url_path:
+        st.switch_page(pages[there.index(meant)], query_params=st.query_params.to_dict())
     state.arrive(page.url_path)
     stage.begin(page.url_path, reloaded=first)
     state.publish(page.url_path)

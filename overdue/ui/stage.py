@@ -9,7 +9,7 @@ import streamlit as st
 from overdue import lesson
 from overdue.casefile import Case, stories
 from overdue.lesson import grow
-from overdue.ui import state
+from overdue.ui import parts, state
 from overdue.ui.workshop import given, hall, screen
 
 SHEET = Path(__file__).parent / "stage.css"
@@ -151,10 +151,7 @@ def _room(page: str, step: str) -> list[str]:
 def _link(name: str, page: str, own: dict[str, str]) -> None:
     if page in st.session_state.pages:
         with st.container(key=f"stage_{name}", width="content"):
-            st.page_link(
-                f"pages/{page}.py", label=state.reader()(f"workshop.{name}"), icon=None, query_params=own,
-                width="content",
-            )  # fmt: skip
+            parts.linked(page, state.reader()(f"workshop.{name}"), None, "content", own)
 
 
 def _masked() -> bool:

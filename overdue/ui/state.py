@@ -32,6 +32,7 @@ STAGE, STEP = "stage", "step"  # shown to a room, at a step of the lesson
 ROOM, FORM = "room", "form"  # the code of a workshop's room, how long the lesson is
 MASK = "mask"  # the figures of the stage are masked
 PERSON = "person"  # whose lesson it is: each step begins from their own figures
+MEANT = "at"  # the page a link leads to, until it stands there: what the page before still sends may overtake the link
 EVERYWHERE = (OPEN, STAGE, STEP, ROOM, FORM, MASK, PERSON)
 OWN = {
     "entry": ("to",),
@@ -57,7 +58,7 @@ def begin() -> bool:
     if "case" in (s := st.session_state):
         return False
     given = visit.told(st.query_params.to_dict())
-    for name in {*EVERYWHERE, *(name for names in OWN.values() for name in names)}:
+    for name in {MEANT, *EVERYWHERE, *(name for names in OWN.values() for name in names)}:
         given.pop(name, None)
     s.own, s.published, s.refused, s.cleared = {}, {}, {}, False
     s.case, s.notes = read(given, today(), _first_language())

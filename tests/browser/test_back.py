@@ -38,6 +38,16 @@ def test_back_leads_from_a_letter_to_the_part_that_named_it(visitor, server):
     reader.address("/timeline.*part=calls")
 
 
+def test_a_link_that_is_followed_while_a_search_is_typed_leads_where_it_says(reader):
+    """What is typed is sent a moment later, by the page that is being left: it may never bring that page back."""
+    page = reader.open("/claims?lang=zh")
+    reader.field("claims_text").click()
+    page.keyboard.type("记录")
+    page.locator(".st-key-name a").click()
+    reader.address(r"127.0.0.1:\d+/\?")
+    expect(page.locator(".st-key-doors")).to_be_visible()
+
+
 DEED, BACK = "deed", "back"
 
 

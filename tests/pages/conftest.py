@@ -31,6 +31,12 @@ def visit() -> Callable[..., AppTest]:
     return go
 
 
+def led(at: AppTest) -> list[str]:
+    """The keys that the links of a page bring, each written as in an address, without the name of the page led to."""
+    queries = [str(link.proto.query_string) for link in at.get("page_link")]
+    return ["&".join(key for key in query.split("&") if not key.startswith("at=")) for query in queries]
+
+
 def said(at: AppTest) -> str:
     """All the text a page shows."""
     return "\n".join(

@@ -11,7 +11,7 @@ from overdue.claims import CLAIMS, DISAGREEMENT, Question, Topic, quiz
 from overdue.claims.flags import LONGEST, READER
 from overdue.law import LAW
 from overdue.words import Lang, traditional, words
-from tests.pages.conftest import said
+from tests.pages.conftest import led, said
 
 
 def key(at, name):
@@ -69,13 +69,13 @@ def test_an_unknown_card_says_so_and_shows_the_list(visit, given):
 
 def lines(at):
     """The cards that are listed to be opened."""
-    return [str(link.proto.query_string) for link in at.get("page_link") if "card=" in str(link.proto.query_string)]
+    return [query for query in led(at) if "card=" in query]
 
 
 def test_until_something_is_asked_no_card_is_listed(visit):
     at = visit("claims", lang="zh")
     assert lines(at) == []
-    assert {link.proto.query_string for link in at.get("page_link")} >= {"view=reader", "view=quiz", "view=bands"}
+    assert {*led(at)} >= {"view=reader", "view=quiz", "view=bands"}
 
 
 @pytest.mark.parametrize("topic", list(Topic))

@@ -8,12 +8,12 @@ import pytest
 
 from overdue.law import LAW
 from overdue.words import Lang, words
-from tests.pages.conftest import said
+from tests.pages.conftest import led, said
 
 
 def lines(at):
     """The rules that are listed to be opened."""
-    return [link.proto.query_string for link in at.get("page_link") if "rule=" in link.proto.query_string]
+    return [query for query in led(at) if "rule=" in query]
 
 
 @pytest.mark.parametrize("lang", list(Lang))

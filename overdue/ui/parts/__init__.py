@@ -13,6 +13,7 @@ from overdue.ui.parts.page import (
     facts,
     folded,
     headline,
+    linked,
     onward,
     opening,
     question,

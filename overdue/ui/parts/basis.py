@@ -7,7 +7,7 @@ import streamlit as st
 from overdue.law import LAW
 from overdue.model import Citation
 from overdue.ui import state
-from overdue.ui.parts.page import DOOR
+from overdue.ui.parts.page import DOOR, linked
 
 
 def maths(sentence: str, formulas: Callable[[], Sequence[str]], rows: Callable[[], None]) -> None:
@@ -37,7 +37,7 @@ def cite(citations: Sequence[Citation], key: str = "basis") -> None:
         for citation in {c.rule: c for c in citations}.values():
             st.markdown(cited(citation))
         if "sources" in st.session_state.pages:
-            st.page_link("pages/sources.py", label=w("common.to_sources"), icon=DOOR)
+            linked("sources", w("common.to_sources"), DOOR, "content", {})
 
 
 def cited(citation: Citation) -> str:

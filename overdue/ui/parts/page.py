@@ -145,7 +145,14 @@ def door(
     w = state.reader()
     says = label or w(f"{page}.q.{open}" if open else f"pages.{page}.door")
     where = own | ({state.OPEN: open} if open else {})
-    st.page_link(f"pages/{page}.py", label=says, icon=icon, width=width, query_params=where or None)
+    linked(page, says, icon, width, where)
+
+
+def linked(
+    page: str, says: str, icon: str | None, width: int | Literal["content", "stretch"], own: Mapping[str, str]
+) -> None:
+    """A link that names its page: a field that is still being typed into may send after it, and the page follows."""
+    st.page_link(f"pages/{page}.py", label=says, icon=icon, width=width, query_params={state.MEANT: page, **own})
 
 
 def onward(*pages: str) -> None:
