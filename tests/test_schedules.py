@@ -119,17 +119,18 @@ def test_an_odd_first_period_bears_simple_interest() -> None:
         periodic_rate("500", ["17.60"] * 30, first_period=0.5)
 
 
+def mortgagemaths(principal: Decimal, rate: Decimal, months: int, **how: Any) -> list[Any]:
+    """The rows of a level payment as that library has them."""
+    half_up_ = mortgagemath.PaymentRounding.ROUND_HALF_UP
+    terms = {"principal": principal, "annual_rate": rate * 100, "term_months": months, "payment_rounding": half_up_}
+    return list(mortgagemath.amortization_schedule(mortgagemath.LoanParams(**terms, **how)))[1:]
+
+
 @settings(max_examples=60, deadline=None)
 @given(YUAN, st.decimals("0.001", "0.36", places=4), st.integers(2, 360))
 @pytest.mark.filterwarnings("ignore::mortgagemath.EarlyPayoffWarning")
 def test_level_payment_is_mortgagemaths_to_the_fen(principal: Decimal, rate: Decimal, months: int) -> None:
-    loan = mortgagemath.LoanParams(
-        principal=principal,
-        annual_rate=rate * 100,
-        term_months=months,
-        payment_rounding=mortgagemath.PaymentRounding.ROUND_HALF_UP,
-    )
-    theirs = mortgagemath.amortization_schedule(loan)[1:]
+    theirs = mortgagemaths(principal, rate, months)
     ours = level_payment(principal, rate, months).rows
     before = principal
     for row, other in zip(ours, theirs, strict=True):
@@ -146,14 +147,7 @@ def test_level_payment_is_mortgagemaths_to_the_fen(principal: Decimal, rate: Dec
 @given(YUAN, st.decimals("0.001", "0.36", places=4), st.integers(2, 360))
 @pytest.mark.filterwarnings("ignore::mortgagemath.EarlyPayoffWarning")
 def test_unrounded_balances_are_mortgagemaths_too(principal: Decimal, rate: Decimal, months: int) -> None:
-    loan = mortgagemath.LoanParams(
-        principal=principal,
-        annual_rate=rate * 100,
-        term_months=months,
-        payment_rounding=mortgagemath.PaymentRounding.ROUND_HALF_UP,
-        balance_tracking=mortgagemath.BalanceTracking.CARRY_PRECISION,
-    )
-    theirs = mortgagemath.amortization_schedule(loan)[1:]
+    theirs = mortgagemaths(principal, rate, months, balance_tracking=mortgagemath.BalanceTracking.CARRY_PRECISION)
     ours = level_payment(principal, rate, months, balance="exact", rounding="each").rows
     assert [(r.payment, r.balance) for r in ours] == [(r.payment, r.balance) for r in theirs]
 

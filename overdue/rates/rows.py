@@ -84,6 +84,11 @@ class Plan:
             paid = self.principal + interest + fees
         return Schedule(self.principal, tuple(rows), paid, interest, fees)
 
+    def _unrounded(self, left: Decimal, share: Fraction) -> tuple[Decimal, Decimal]:
+        """What a period asks for on what is left: interest, and the principal of a payment that is not the last."""
+        interest = left * self.annual_rate * share.numerator / share.denominator
+        return interest, self.share if self.level is None else self.level - interest
+
     def _rounded(self, days: Sequence[date | None]) -> Iterator[Row]:
         """Rows that carry what they show."""
         left, mode, fee = self.principal, self.mode, fen(self.fee)
@@ -91,8 +96,7 @@ class Plan:
         for number, (day, share) in enumerate(zip(days, self.shares, strict=True), 1):
             if not left:
                 return
-            interest = left * self.annual_rate * share.numerator / share.denominator
-            principal = self.share if self.level is None else self.level - interest
+            interest, principal = self._unrounded(left, share)
             if number == len(days) or principal >= left:
                 principal, mode, parts = left, ROUND_HALF_UP, self.rounding != "sum"
             shown = interest.quantize(FEN, ROUND_HALF_UP)
@@ -106,8 +110,7 @@ class Plan:
         for number, (day, share) in enumerate(zip(days, self.shares, strict=True), 1):
             if not left:
                 return
-            interest = left * self.annual_rate * share.numerator / share.denominator
-            principal = self.share if self.level is None else self.level - interest
+            interest, principal = self._unrounded(left, share)
             if number == len(days) or principal >= left:
                 principal = left
             left -= principal
