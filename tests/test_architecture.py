@@ -145,6 +145,20 @@ def test_a_page_asks_the_account_and_puts_no_arguments_together():
     assert [(name, alias.name) for name, node in domain for alias in node.names if alias.name in answers] == []
 
 
+def test_no_page_knows_another():
+    """What several pages say or show stands beside them, so that each can be changed or taken out alone."""
+    own = {name: Path(name).relative_to("overdue/ui").with_suffix("").parts[0] for name in SCREEN if "/ui/" in name}
+    names = {path.stem for path in PAGES.values()}
+    asked = [
+        (name, page, {*node.module.split(".")[2:3]} or {alias.name for alias in node.names})
+        for name, page in own.items()
+        for node in nodes(SCREEN[name])
+        if isinstance(node, ast.ImportFrom) and f"{node.module}.".startswith("overdue.ui.")
+    ]
+    assert any(page in others for _, page, others in asked)
+    assert [(name, others) for name, page, others in asked if page in names and others & names - {page}] == []
+
+
 def test_one_maker_draws_the_fields_for_numbers():
     """It alone keeps what was typed beside our own sentence. A room's guess is kept by the room."""
     makers = ("overdue/ui/fields/", "overdue/ui/workshop/")

@@ -8,7 +8,7 @@ import pytest
 
 from overdue.account import Account
 from overdue.casefile import STORIES, read
-from overdue.tables import growing, paying
+from overdue.tables import growing, owing, paying
 from overdue.tables.moving import MOST_BYTES
 from overdue.words import Lang, words
 from tests.told import told
@@ -56,7 +56,7 @@ def test_there_is_a_stop_on_the_last_day_there_is():
 def test_interest_that_nobody_entered_says_where_it_comes_from():
     given = {"lender": "micro_loan", "due_on": "2026-05-10", "principal": "1200", "as_of": "2026-05-20", "rate": "24"}
     for extra, said in (({}, ["24.00"]), ({"interest": "24"}, []), ({"rate": "?"}, [])):  # 1,200 × 24 % / 12
-        found = growing.reckoned(Account(read(given | extra, date(2026, 5, 20))[0]), words(Lang.EN))
+        found = owing.reckoned(Account(read(given | extra, date(2026, 5, 20))[0]), words(Lang.EN))
         assert [amount in one and "24% a year" in one for one, amount in zip(found, said, strict=True)] == [True] * len(
             said
         )

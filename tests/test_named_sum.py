@@ -15,7 +15,7 @@ from overdue.casefile import read
 from overdue.casefile.offers import desk, entered
 from overdue.model import Instalment, Loan, OverdueError, Payment
 from overdue.proposal import LumpSum, asked, settle
-from overdue.tables import glance, growing, strips
+from overdue.tables import glance, owing, strips
 from overdue.tables import offers as said
 from overdue.tables import settles as open_
 from overdue.tables.moving import plain
@@ -154,10 +154,10 @@ def test_the_first_page_names_the_day_that_was_entered_not_the_one_that_moves():
 
 
 def test_what_is_not_yet_due_is_named_with_its_principal_and_how_its_interest_was_worked_out():
-    assert growing.to_come(account(), W) == [
+    assert owing.to_come(account(), W) == [
         "还没到期的另有 6,739.17 元，不算在内：本金 6,300.00 元，利息按年利率算，不照每期填的 160.55 元。"
     ]
-    assert growing.to_come(account(interest="0"), W) == [
+    assert owing.to_come(account(interest="0"), W) == [
         "还没到期的另有 6,739.17 元，不算在内：本金 6,300.00 元，其余是以后各期的利息等。"
     ]
-    assert growing.to_come(account(remaining="0"), W) == []
+    assert owing.to_come(account(remaining="0"), W) == []

@@ -14,7 +14,7 @@ from overdue.casefile import read, write
 from overdue.casefile.fields import read_debts
 from overdue.casefile.remarks import interest_to_come
 from overdue.debts import Debts
-from overdue.tables import growing, settles, strips
+from overdue.tables import owing, settles, strips
 from overdue.words import Lang, words
 
 NOW = date(2026, 11, 30)
@@ -36,7 +36,7 @@ def test_what_was_entered_wins_once_it_is_said_to():
     made = case(to_come="entered", remaining="2500")
     assert [i.interest for i in made.instalments()[4:]] == [85, 85, D("42.50")]  # the last one is half an instalment
     assert write(made)["to_come"] == "entered" and "to_come" not in write(case())
-    assert not growing.by_rate(Account(made)) and growing.by_rate(Account(case()))
+    assert not owing.by_rate(Account(made)) and owing.by_rate(Account(case()))
 
 
 @pytest.mark.parametrize(
@@ -70,11 +70,9 @@ def test_what_is_still_to_come_is_one_figure_wherever_it_is_named(more):
 @pytest.mark.parametrize("lang", list(Lang))
 def test_every_sum_of_the_whole_loan_says_what_it_holds(lang):
     w, account = words(lang), Account(case())
-    (said,) = growing.to_come(Account(case(interest="")), w)
+    (said,) = owing.to_come(Account(case(interest="")), w)
     assert w.yuan(D(3000)) in said and w("penalty.not_due_bare", amount="") not in said
-    assert growing.to_come(Account(case(rate="0", interest="")), w) == [
-        w("penalty.not_due_bare", amount=w.yuan(D(3000)))
-    ]
+    assert owing.to_come(Account(case(rate="0", interest="")), w) == [w("penalty.not_due_bare", amount=w.yuan(D(3000)))]
     over = settles.over(Account(case(lump_amount="6000")), "a", w)
     assert over is not None and over[1]
     marks = {Lang.EN: ("principal", "interest")}.get(lang, ("本金", "利息"))

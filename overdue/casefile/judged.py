@@ -16,6 +16,7 @@ def unsaid_fees(case: Case) -> Decimal | None:
 def judged_bill(case: Case) -> Bill | None:
     """The bill as far as the figures of the contract can judge it: without fees of which they say nothing.
 
+    >>> from datetime import date
     >>> from overdue.casefile import read
     >>> given = {"bill_total": "1000", "bill_fees": "150", "principal": "500", "due_on": "2026-08-20"}
     >>> bills = [judged_bill(read(given | extra, date(2026, 11, 28))[0]) for extra in ({}, {"fee": "0"})]

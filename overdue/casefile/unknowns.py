@@ -36,6 +36,7 @@ def ranges(case: Case) -> tuple[Range, ...]:
     Rules: CAP-3 (the rate, asked for the day looked at), PEN-1 (the raise, asked for the contract day;
     none for cards and private loans), PEN-2 and PEN-3. Raises ``NotInForce`` before those days.
 
+    >>> from datetime import date
     >>> from overdue.casefile import read
     >>> case, _ = read({"story": "job", "uplift": "?"}, date(2026, 6, 30))
     >>> [(r.low, r.high) for r in ranges(case)]

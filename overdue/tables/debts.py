@@ -1,6 +1,6 @@
 """All debts in the reader's words: the lines of the list, the whole in a sentence, the days to answer."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 
@@ -8,10 +8,11 @@ from overdue.casefile.uplift import uplift_ends, usual_uplift
 from overdue.debts import Debts
 from overdue.household import DebtPicture, Near
 from overdue.household.picture import answer_by, cost, cost_a_day
+from overdue.law import LAW
 from overdue.model import ZERO, OverdueError
 from overdue.periods import add_period
 from overdue.tables import Frame, framed
-from overdue.tables.growing import unsaid
+from overdue.tables.owing import unsaid
 from overdue.words import Words, listed
 
 # What a line names, the more telling first.
@@ -222,3 +223,11 @@ def _sum(amount: Decimal, open_: bool, w: Words) -> str:
 def frame(rows: Sequence[tuple[str, ...]], columns: Iterable[str], w: Words) -> Frame:
     """Rows under their headings, by the names these have in the words of this page."""
     return framed(rows, columns=[w(f"debts.column.{column}") for column in columns], dtype=object)
+
+
+def help_lines(debts: Debts, facts: Mapping[str, str], today: date, w: Words) -> list[str]:
+    """What can be done where no budget helps, as lines; ``facts`` are the numbers that sentences name."""
+    years = LAW.value("PLAN-1", "max_months", debts.as_of) // 12
+    aid = w("debts.help.aid", **{**facts, "legal_aid": LAW.value("HOT-5", "number", today)})
+    hardship, support = w("debts.help.hardship", years=years), w("debts.help.support", **facts)
+    return [hardship, w("debts.help.pilots"), aid, support, w("debts.help.never")]

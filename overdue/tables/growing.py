@@ -7,7 +7,6 @@ from decimal import Decimal
 
 from overdue.account import Account
 from overdue.accrual import Ledger, Point
-from overdue.casefile.unsaid import interest_unsaid, to_come_unsaid, unanswered
 from overdue.casefile.uplift import Raised, raised_on, usual_uplift
 from overdue.law import LAW
 from overdue.periods import add_period
@@ -30,6 +29,7 @@ from overdue.tables.moving import (
     thinned,
     upright,
 )
+from overdue.tables.owing import unsaid
 from overdue.tables.penalty import COMPONENTS, past
 from overdue.words import Words
 
@@ -79,46 +79,6 @@ def of_it(account: Account, day: date, w: Words) -> str:
 def raised_said(raised: Raised, w: Words) -> dict[str, str]:
     """The fields of a sentence on what rests on an uplift that nobody gave."""
     return {"low": w.number(raised.low, 2), "high": w.yuan(raised.high), "usual": w.number(raised.usual)}
-
-
-def unsaid(account: Account, w: Words) -> list[str]:
-    """What is in no sum of this account because nobody has said it: at most two sentences."""
-    case, count = account.case, unanswered(account.case)
-    said = [w("penalty.unsaid_interest")] if interest_unsaid(case) else []
-    open_ = to_come_unsaid(case)
-    if not count:
-        return [*said, w(f"penalty.unsaid_{'rows' if case.rows else 'later'}")] if open_ else said
-    first = w.short_day(add_period(case.first_due, months=case.missed))
-    if open_:
-        return [*said, w("penalty.unsaid_both", first=first)]
-    return [*said, w("penalty.unsaid_passed" if count == 1 else "penalty.unsaid_many", first=first, count=count)]
-
-
-def to_come(account: Account, w: Words) -> list[str]:
-    """What is not yet due and so in no sum, and by what its interest was worked out: at most one sentence."""
-    case, ledger = account.case, account.ledger
-    if not ledger.not_due:
-        return []
-    told = {"amount": w.yuan(ledger.not_due), "principal": w.yuan(ledger.not_due_principal)}
-    if by_rate(account) and case.interest is not None:
-        return [w("penalty.not_due_rate", interest=w.yuan(case.interest), **told)]
-    bare = ledger.not_due == ledger.not_due_principal
-    return [w(f"penalty.not_due{'_bare' if bare else ''}", **told)]
-
-
-def reckoned(account: Account, w: Words) -> list[str]:
-    """That contract interest nobody entered was worked out from the yearly rate: at most one sentence."""
-    case, ledger = account.case, account.ledger
-    if case.interest is not None or case.rows or not case.rate or not ledger.interest:
-        return []
-    return [w("penalty.interest_by_rate", interest=w.yuan(ledger.interest), rate=case.rate)]
-
-
-def by_rate(account: Account) -> bool:
-    """Whether later instalments take their interest from the yearly rate, although one was entered for those missed."""
-    case, ledger = account.case, account.ledger
-    given = bool(case.interest) and case.rate is not None and case.to_come != "entered" and not case.rows
-    return given and ledger.not_due > ledger.not_due_principal
 
 
 def grown(point: Point | Ledger, w: Words) -> str:

@@ -14,7 +14,7 @@ from overdue.casefile.offers import KEYS
 from overdue.casefile.terms import EnteredOffer
 from overdue.model import ZERO
 from overdue.proposal import Settlement
-from overdue.tables import Frame, framed, growing, moving, unrated
+from overdue.tables import Frame, framed, moving, owing, unrated
 from overdue.tables.moving import Moving, Picture, Shape, Stop
 from overdue.tables.offers import LUMP, PLAN, named, note, runs, sentence, started, starts, title, typed
 from overdue.words import Words
@@ -148,7 +148,7 @@ def _picture(
     shapes.append(moving.text("", 0, height + 12, w.day(account.as_of), "start"))
     shapes.append(moving.text("", moving.WIDE, height + 12, w.month(end), "end"))
     kinds = {shape["k"] for shape in shapes} if under else ()
-    rest = "rest_rate" if growing.by_rate(account) else "rest"
+    rest = "rest_rate" if owing.by_rate(account) else "rest"
     legend = tuple(
         (kind, w(f"proposals.strips.{said_}")) for kind, said_ in (("rest", rest), ("ghost", "ghost")) if kind in kinds
     )

@@ -7,6 +7,7 @@ from functools import lru_cache
 from itertools import pairwise
 from types import MappingProxyType
 
+from overdue.account import Account
 from overdue.court import court_fee, delayed_interest
 from overdue.law import LAW
 from overdue.milestones import (
@@ -14,11 +15,13 @@ from overdue.milestones import (
     CallCheck,
     CourtStep,
     CrimeLine,
+    CrimeReading,
     Finding,
     Hotline,
     Milestone,
     Papers,
     Said,
+    crime_line,
     law_numbers,
     stages,
 )
@@ -222,3 +225,12 @@ def crime_table(line: CrimeLine, w: Words, held: Mapping[str, object]) -> Frame:
     """The conditions the law names and how each seems to stand beside what was entered."""
     rows = [(w(f"lawsuit.condition.{c.key}", **held), w(f"lawsuit.crime.state_{c.state}")) for c in line.conditions]
     return framed(rows, columns=[w("lawsuit.crime.column"), w("lawsuit.crime.state_column")])
+
+
+def small(account: Account, on: date, w: Words) -> dict[str, str]:
+    """The principal of one's own debt, where it is less than the law names for a card; else nothing."""
+    if account.is_example or account.missing:
+        return {}
+    principal = account.ledger.principal + account.ledger.not_due_principal
+    under = crime_line(principal, (), on).reading is CrimeReading.SOME_NOT_MET
+    return {"principal": w.yuan(principal)} if under else {}

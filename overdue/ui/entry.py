@@ -5,7 +5,7 @@ import streamlit as st
 from overdue.account import Account
 from overdue.casefile import STORIES
 from overdue.casefile.unsaid import interest_unsaid
-from overdue.tables import growing
+from overdue.tables import growing, owing
 from overdue.ui import entry_count, entry_wait, fields, parts, pasted, state
 
 SUMMED = ("due_on", "principal", "interest", "missed", "remaining", "rate", "daily_rate")  # what makes the sum
@@ -75,7 +75,7 @@ def _running() -> str:
 def _total(account: Account) -> str:
     """The sum of the day of paying that was chosen, else of today, and what it rests on; gives what is not in it."""
     w, ledger, day = state.reader(), account.ledger, account.pay_on
-    left_out = [*growing.unsaid(account, w), *(growing.to_come(account, w) if day == account.as_of else ())]
+    left_out = [*owing.unsaid(account, w), *(owing.to_come(account, w) if day == account.as_of else ())]
     if not ledger.instalments:
         parts.answer(w("entry.running"), w.yuan(ledger.total), "")
         return w("entry.not_yet", due=account.case.first_due)

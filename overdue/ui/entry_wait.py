@@ -6,7 +6,7 @@ from decimal import Decimal
 import streamlit as st
 
 from overdue.account import Account
-from overdue.tables import growing, unrated
+from overdue.tables import growing, owing, unrated
 from overdue.ui import state
 
 DAYS = (0, 30, 60, 90)
@@ -39,7 +39,7 @@ def _waited(account: Account) -> None:
         says = w(f"entry.{how}", grown=growing.grown(then, w), grows=w.yuan(waiting.grows), **held)
     else:
         says = w("entry.waited_band", high=w.yuan(most(account, day)), **held)
-    st.markdown(w.together([says, *growing.unsaid(account, w)]))
+    st.markdown(w.together([says, *owing.unsaid(account, w)]))
     if waiting.falls_due:
         st.caption(w("entry.falls_due", amount=w.yuan(waiting.falls_due)))
 

@@ -11,8 +11,7 @@ from streamlit.runtime.pages_manager import PagesManager
 from overdue import __version__
 from overdue.law import LAW
 from overdue.model import OverdueError, answering
-from overdue.ui import bar, fields, glossary, keep, link, parts, stage, state, visit
-from overdue.ui.timeline import help
+from overdue.ui import bar, fields, glossary, helpline, keep, link, parts, stage, state, visit
 from overdue.ui.workshop import hall
 
 ROOT = Path(__file__).parents[2]
@@ -161,7 +160,7 @@ def _foot(page: str) -> None:
     w = state.reader()
     with st.container(key="foot", gap="small"):
         if page:
-            help.line()
+            helpline.line()
         phone = page == "workshop" and hall.participant()  # nothing of the visit is theirs to keep or to clear
         if not phone:
             _tools()

@@ -7,10 +7,10 @@ from overdue.exports.handout import Imprint, Said, code, document, household_she
 from overdue.exports.handout.markup import Markup, tag
 from overdue.exports.qr import LONGEST
 from overdue.model import OverdueError
-from overdue.ui import fields, keep, outside, parts, penalty, state
-from overdue.ui.credit import window
-from overdue.ui.debts.choices import help_lines
-from overdue.ui.debts.held import all_debts
+from overdue.tables import debts as tables
+from overdue.tables import owing
+from overdue.ui import fields, keep, outside, parts, recorded, state
+from overdue.ui.all_debts import all_debts
 from overdue.words import Words, words
 
 OF, CODE = "of", "code"  # own keys: which handout; whether one's own figures may go into a QR
@@ -47,14 +47,19 @@ def _made() -> list[Markup]:
     account, w = state.account(), _plain()
     if _kind() == BUDGET:
         debts = all_debts()
-        return household_sheet(debts, needs.shown(account.case), help_lines(debts, w), _code(), w)
+        return household_sheet(
+            debts, needs.shown(account.case), tables.help_lines(debts, parts.facts(), state.today(), w), _code(), w
+        )
     if _kind() == "worksheet":
         return worksheet(account, _name(), _code(), w)
     others = [w("handout.debts", count=len(account.case.debts))] if account.case.debts else []
-    notes = tuple(filter(None, (*penalty.left_out(account), penalty.assumed(account), *others)))
+    notes = tuple(filter(None, (*owing.left_out(account, w), owing.assumed(account, w), *others)))
     grows = account.ledger.total and account.rate_known
     return sheet(
-        account, Said("" if grows else penalty.headline(account), window.headline(window.seen()), notes), _code(), w
+        account,
+        Said("" if grows else owing.headline(account, w), recorded.headline(recorded.seen()), notes),
+        _code(),
+        w,
     )
 
 

@@ -245,10 +245,11 @@ def test_a_rate_once_overdue_says_nothing_of_the_interest_of_the_contract(visit)
     assert "到期没还的至少" in said(at) and "到期没还的一共" not in said(at)
 
 
-def test_a_pasted_page_without_later_instalments_says_so_and_makes_no_loan_of_a_few_weeks(visit):
+def test_a_pasted_page_without_later_instalments_says_so_and_tells_no_cost_but_the_least(visit):
     rows = "20260915:800:230.4:0~20261015:800:220.8:0~20261115:800:211.2:0"
     given = {"lender": "bank", "rate": "14.4", "rows": rows, "as_of": "2026-12-01", "lang": "zh"}
     assert words(Lang.ZH)("penalty.unsaid_rows") in said(visit("entry", **given))
-    assert "真实成本" not in said(visit("bill", **given, open="history"))
-    assert "真实成本" in said(visit("bill", **given, contract_on="2026-08-15", open="history"))
-    assert "真实成本" not in said(visit("bill", **given, contract_on="2026-01-15", open="history"))
+    whole = given | {"contract_on": "2026-08-15", "open": "history"}
+    assert "成本至少" not in said(visit("bill", **whole))
+    assert "成本至少" in said(visit("bill", **whole, received="2100"))
+    assert "成本至少" not in said(visit("bill", **whole, received="5000"))  # others are missing

@@ -5,9 +5,8 @@ import streamlit as st
 from overdue.bill import BillCheck
 from overdue.casefile.judged import judged_bill
 from overdue.exports.workbook import is_live
-from overdue.ui import fields, parts, state
+from overdue.ui import book, fields, parts, state
 from overdue.ui.bill import answer, bands, card, entry, history, readings, unknown
-from overdue.ui.proposals.working import offered
 
 
 def page() -> None:
@@ -95,5 +94,5 @@ def _take_home() -> None:
         parts.ask_first()
         return
     st.markdown(w("bill.workbook.live" if is_live(account.ledger) else "bill.workbook.values"))
-    offered(account)
+    book.draw(account)
     st.caption(w("bill.workbook.blocked"))

@@ -6,10 +6,11 @@ from overdue.account import Account
 from overdue.accrual import Ledger
 from overdue.bill import BillCheck, Line
 from overdue.casefile.judged import judged_bill
-from overdue.casefile.unknowns import ranges, stands_in
+from overdue.casefile.unknowns import ranges
 from overdue.charts import bill as charts
 from overdue.model import ZERO
 from overdue.tables import bill as tables
+from overdue.tables import owing
 from overdue.tables.growing import no_line
 from overdue.ui import parts, state
 from overdue.ui.bill import readings, unknown
@@ -72,7 +73,7 @@ def lines(check: BillCheck) -> None:
         return
     w, how = state.reader(), assumed()
     if how:
-        st.markdown(w("bill.said.assumed", how=w("penalty.between").join(how)))
+        st.markdown(w("bill.said.assumed", how=how))
         parts.door("entry", label=w("bill.say"), to="bill")
     _lines(check)
 
@@ -119,11 +120,10 @@ def _reading(check: BillCheck) -> str:
     return state.reader()("bill.said.if", reading=readings.sentence(check.readings[0]))
 
 
-def assumed() -> list[str]:
-    """What stands in for the terms not entered; not the lender, which moves no line of a bill."""
-    w, case = state.reader(), state.case()
-    spans = [span for span in ranges(case) if span.name != "lender"]
-    return [w(f"penalty.stands_in.{stands_in(case, span.name)}", usual=span.usual) for span in spans]
+def assumed() -> str:
+    """What stands in for the terms not entered; not the lender, which moves no line of a bill. Empty if none does."""
+    account = state.account()
+    return owing.stood_in(account, [one for one in ranges(account.case) if one.name != "lender"], state.reader())
 
 
 def _raised() -> object:

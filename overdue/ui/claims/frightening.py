@@ -10,7 +10,6 @@ from overdue.milestones import Call, Said, was_call_allowed
 from overdue.model import Lender
 from overdue.tables import timeline as tables
 from overdue.ui import parts, state
-from overdue.ui.timeline import crime
 
 MOST_SHOWN = 40
 
@@ -18,7 +17,7 @@ MOST_SHOWN = 40
 def draw(text: str, held: Iterable[Threat]) -> None:
     """Each threat: the clause in which it stands, the verdict and why; then the parts that know more."""
     w, today, said = state.reader(), state.today(), {threat.said: threat for threat in held}
-    facts = {**tables.facts(w, today), **crime.small(today)}
+    facts = {**tables.facts(w, today), **tables.small(state.account(), today, w)}
     check = was_call_allowed(Call(day=today, lender=Lender.BANK, called=None, said=tuple(said)))
     found = dict(zip(said, tables.findings_of(check, tuple(said), w, facts), strict=True))
     with st.container(key="reader_threats"):

@@ -8,7 +8,7 @@ import streamlit as st
 from overdue.account import Account
 from overdue.model import Citation
 from overdue.tables import court as tables
-from overdue.tables import growing, paying, running
+from overdue.tables import growing, owing, paying, running
 from overdue.ui import fields, mover, parts, state
 from overdue.ui.court import papers
 
@@ -72,7 +72,7 @@ def _answer(account: Account) -> bool:
             days = paying.stops(account.as_of, account.pay_on, running.AHEAD)
         of = ("court", replace(account.case, pay_on=None), days)
         mover.draw("pay_on", of, account.pay_on.isoformat(), partial(running.moving, account, days, w))
-    for said in growing.to_come(account, w):
+    for said in owing.to_come(account, w):
         st.caption(said)
     return True
 

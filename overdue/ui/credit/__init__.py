@@ -9,7 +9,7 @@ from overdue.account import Account
 from overdue.credit import EFFECTS, RIGHTS, Record, Status, figures, retention
 from overdue.law import LAW
 from overdue.tables import keeping, paying
-from overdue.ui import fields, guess, mover, parts, state
+from overdue.ui import fields, guess, mover, parts, recorded, state
 from overdue.ui.credit import choices, effects, grid, payoff, repair, rights, window
 
 FURTHER = ("CR-4", "CR-14", "HOT-3", "RPT-5", *(f"FIX-{number}" for number in range(1, 7)))
@@ -47,16 +47,16 @@ def _body() -> None:
         "credit",
         {
             "paid": window.paid,
-            "grid": lambda: grid.draw(window.seen()),
+            "grid": lambda: grid.draw(recorded.seen()),
             "effects": effects.draw,
-            "choices": lambda: choices.payoffs(window.seen()),
+            "choices": lambda: choices.payoffs(recorded.seen()),
             "accounts": lambda: choices.accounts(account.record),
-            "rights": lambda: rights.draw(window.seen()),
+            "rights": lambda: rights.draw(recorded.seen()),
             "planner": lambda: rights.planner(account.record),
             "route": lambda: rights.route(figures(account.as_of)),
-            "handover": lambda: rights.handed_over(window.seen()),
-            "repair": lambda: repair.draw(window.seen()),
-            "how": lambda: window.working(window.seen()),
+            "handover": lambda: rights.handed_over(recorded.seen()),
+            "repair": lambda: repair.draw(recorded.seen()),
+            "how": lambda: window.working(recorded.seen()),
         },
     )
     further = LAW.cites(dict.fromkeys([*(rule for each in (*EFFECTS, *RIGHTS) for rule in each.rules), *FURTHER]))
@@ -82,13 +82,13 @@ def _answer(account: Account) -> bool:
         if guessed is not None and gone is not None:
             st.markdown(w("credit.guess.told", guess=str(int(guessed)), year=str(gone.year)))
         return True
-    record = window.seen()
-    sentence = window.headline(record)
+    record = recorded.seen()
+    sentence = recorded.headline(record)
     choices.others()
     if record.status is Status.CLEAN or not record.retention.running:
         parts.answer(w("credit.label.clean"), "", sentence)
     else:
-        parts.answer(w(f"credit.label.{window.phase(record)}"), "", "")
+        parts.answer(w(f"credit.label.{recorded.phase(record)}"), "", "")
         day = (record.retention.starts_on or account.as_of).isoformat()
         mover.draw("standing", account.case, day, partial(keeping.standing, record, sentence, w))
     for said in _remarks(record):

@@ -13,7 +13,7 @@ from overdue.tables import window as rows
 from overdue.tables.debts import name as debt_name
 from overdue.tables.debts import names
 from overdue.ui import fields, parts, state
-from overdue.ui.debts.held import all_debts
+from overdue.ui.all_debts import all_debts
 
 LETTERS = ascii_uppercase
 READINGS = ("last_payment", "agreement")

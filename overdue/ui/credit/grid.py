@@ -4,20 +4,19 @@ import streamlit as st
 
 from overdue.credit import Record
 from overdue.tables import credit as tables
-from overdue.ui import parts, state
-from overdue.ui.credit import window
+from overdue.ui import parts, recorded, state
 
 
 def draw(record: Record) -> None:
     """Draw the months as a table, what its codes mean, and how single cells roll off."""
     w = state.reader()
     st.markdown(w("credit.grid.says"))
-    later = window.seen(record.retention.last_day) if record.retention.last_day else record
-    months = tables.shown_months(record, window.seen(record.retention.starts_on or record.as_of), later)
+    later = recorded.seen(record.retention.last_day) if record.retention.last_day else record
+    months = tables.shown_months(record, recorded.seen(record.retention.starts_on or record.as_of), later)
     parts.table(tables.months_grid(months, record.retention.removed_from, w), w("credit.grid.title"))
     st.caption(tables.months_key(months, record.looked_on, w))
     if record.retention.running:
-        key = "payoff_month" if window.whole() else "reading"
+        key = "payoff_month" if recorded.whole() else "reading"
         st.markdown(w(f"credit.grid.{key}", last_day=record.retention.last_day, removed=record.retention.removed_from))
     else:
         st.markdown(w("credit.grid.endless"))

@@ -9,8 +9,8 @@ from overdue.casefile.keys import BUDGET, MOST_SHARED
 from overdue.debts import Debts
 from overdue.tables import debts as tables
 from overdue.ui import fields, keep, parts, state, visit
+from overdue.ui.all_debts import all_debts
 from overdue.ui.debts import entry, first, new, plan
-from overdue.ui.debts.held import all_debts
 
 STORY = "household"
 

@@ -10,9 +10,8 @@ from overdue.proposal import LumpSum
 from overdue.tables import debts as tables
 from overdue.tables import ways as one_way
 from overdue.ui import fields, parts, state
+from overdue.ui.all_debts import all_debts
 from overdue.ui.debts import letter, take
-from overdue.ui.debts.held import all_debts
-from overdue.words import Words
 
 MOST_MONTHS = 12  # listed; the workbook has them all
 PILOTS = ("PLAN-1", "PLAN-2", "PLAN-3", "PLAN-7", "PLAN-9", "PLAN-10")
@@ -122,18 +121,10 @@ def _months(debts: Debts, found: Division) -> None:
     st.markdown("\n".join(f"- {line}" for line in one_way.each_month(debts, found, state.reader(), MOST_MONTHS)))
 
 
-def help_lines(debts: Debts, w: Words) -> list[str]:
-    """What can be done where no budget helps, as lines."""
-    years = LAW.value("PLAN-1", "max_months", debts.as_of) // 12
-    facts = {**parts.facts(), "legal_aid": LAW.value("HOT-5", "number", state.today())}
-    lines = [w("debts.help.hardship", years=years), w("debts.help.pilots"), w("debts.help.aid", **facts)]
-    return [*lines, w("debts.help.support", **facts), w("debts.help.never")]
-
-
 def _nothing(debts: Debts) -> None:
     """Where no budget helps: hardship ways, the pilots, people; never new borrowing."""
     w = state.reader()
-    st.markdown("\n".join(f"- {line}" for line in help_lines(debts, w)))
+    st.markdown("\n".join(f"- {line}" for line in tables.help_lines(debts, parts.facts(), state.today(), w)))
     parts.door("timeline", label=w("timeline.part.help"), part="help")
     parts.cite(LAW.cites(PILOTS), key="basis_help")
 

@@ -21,7 +21,7 @@ from overdue.model import ZERO, OverdueError
 from overdue.tables import debts as tables
 from overdue.tables.timeline import odd_days
 from overdue.ui import fields, parts, state
-from overdue.ui.debts.held import names, rename, renumbered
+from overdue.ui.all_debts import names, rename, renumbered
 from overdue.words import plain
 
 NEW = 0  # the number of the debt that is being entered

@@ -11,10 +11,10 @@ from overdue.periods import add_period
 from overdue.tables import debts as tables
 from overdue.tables import ways as one_way
 from overdue.ui import fields, parts, state
-from overdue.ui.debts.held import names
+from overdue.ui.all_debts import names
 from overdue.ui.debts.take import names_of
-from overdue.ui.negotiate import write
-from overdue.ui.negotiate.own import figures_of
+from overdue.ui.letter import show, take
+from overdue.ui.own import figures_of
 
 
 def draw(debts: Debts, found: Division) -> None:
@@ -55,8 +55,8 @@ def draw(debts: Debts, found: Division) -> None:
         told = {name: w(f"fields.way.{way}") for name, way in (("way", found.way), ("fair", Way.FAIR))}
         st.info(w("debts.letter.waits", day=share.payments[0].paid_on, **told))
     written = letter(LetterKind.HARDSHIP, writer, state.today(), figures_of(account), over=over, share=share)
-    write.take(written, lacking(LetterKind.HARDSHIP, writer, share, over=over), writer)
-    write.show(written)
+    take(written, lacking(LetterKind.HARDSHIP, writer, share, over=over), writer)
+    show(written)
 
 
 def _writer(number: int) -> Writer | None:

@@ -7,8 +7,8 @@ from overdue.casefile import read
 from overdue.debts import Debts
 from overdue.model import OverdueError
 from overdue.tables import debts as tables
-from overdue.ui import fields, parts, state
-from overdue.ui.debts import entry, held
+from overdue.ui import all_debts, fields, parts, state
+from overdue.ui.debts import entry
 from overdue.words import listed
 
 MONEY = ("income", "needs", "spending", "savings", "monthly", "helps")
@@ -18,7 +18,7 @@ ALIKE = ("due_on", "rate", "daily_rate")  # what one debt may have as the one be
 def begun() -> bool:
     """Whether a debt is being entered: then no example stands under its fields."""
     s = st.session_state
-    return bool(s.get("q_add") or s.get("debt_draft") or held.names().get(entry.NEW))
+    return bool(s.get("q_add") or s.get("debt_draft") or all_debts.names().get(entry.NEW))
 
 
 def draw(debts: Debts) -> None:
@@ -66,7 +66,7 @@ def _add() -> None:
         state.refuse("debt_add", "", OverdueError("case.missing", names=lacking))
         return
     typed = _typed() if state.account().is_example else {}
-    called = held.names().get(entry.NEW, "")
+    called = all_debts.names().get(entry.NEW, "")
     if state.account().is_example:
         state.own_case()
     try:
@@ -77,8 +77,8 @@ def _add() -> None:
     state.keep(made)
     s = st.session_state
     s.debt_draft, s.debt_missed, s.debt_note = None, False, max(noun.numbered(made))
-    held.rename(entry.NEW, "")
-    held.rename(s.debt_note, called)
+    all_debts.rename(entry.NEW, "")
+    all_debts.rename(s.debt_note, called)
     parts.bring("add")
 
 

@@ -13,8 +13,8 @@ from overdue.tables import debts as tables
 from overdue.tables import dividing
 from overdue.tables import ways as one_way
 from overdue.ui import fields, mover, parts, state
+from overdue.ui.all_debts import all_debts
 from overdue.ui.debts import choices
-from overdue.ui.debts.held import all_debts
 from overdue.words import words
 
 MONEY = ("income", "needs", "savings")

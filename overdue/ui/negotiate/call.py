@@ -12,7 +12,7 @@ from overdue.negotiation import Ask, Line, call_sheet, friendly_sentences, hard_
 from overdue.tables import timeline as tables
 from overdue.tables.offers import LUMP, PLAN
 from overdue.ui import fields, parts, state
-from overdue.ui.negotiate.own import limit, own_figures
+from overdue.ui.own import limit, own_figures
 
 SETTLES = ("due", "whole")
 SETTLED = "ask_settled"  # the answer to it, where one was given in this visit

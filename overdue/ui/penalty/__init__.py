@@ -9,7 +9,7 @@ from overdue.account import Account
 from overdue.casefile.unknowns import ranges, stands_in
 from overdue.model import ZERO
 from overdue.periods import add_period
-from overdue.tables import growing, paying
+from overdue.tables import growing, owing, paying
 from overdue.ui import fields, guess, mover, parts, state
 from overdue.ui.penalty import drawn, mine, working
 
@@ -51,7 +51,7 @@ def _answer(account: Account) -> None:
     if moves and not guess.first("penalty", ledger.total):
         return
     label = w("penalty.label" if account.rate_known else "entry.at_least", day=account.as_of)
-    parts.answer(label, w.yuan(ledger.total), "" if moves else headline(account))
+    parts.answer(label, w.yuan(ledger.total), "" if moves else owing.headline(account, w))
     if moves:
         _moving()
     guessed = guess.given("penalty")
@@ -78,48 +78,10 @@ def _moving() -> None:
     parts.questions("penalty", {"day": lambda: fields.day("pay_on"), "chart": lambda: drawn.draw(account)})
 
 
-def headline(account: Account) -> str:
-    """The answer in one sentence where nothing moves: not overdue yet, all paid, or no rate to count by."""
-    w, case, ledger = state.reader(), account.case, account.ledger
-    if not ledger.instalments:
-        return w("penalty.headline_none", day=case.as_of, due=account.case.first_due)
-    if not ledger.total:
-        return w("penalty.headline_clear", day=case.as_of)
-    band = account.band
-    if band is None:
-        return ""
-    if band.low == band.high:
-        return w("penalty.headline_no_band", total=w.yuan(ledger.total))
-    line = next(span.high for span in ranges(case) if span.name == "rate")
-    ends = {"low": w.yuan(band.low), "high": w.yuan(band.high)}
-    return w("penalty.headline_no_rate", total=w.yuan(ledger.total), line=w.percent(Decimal(line) / 100), **ends)
-
-
 def remarks(account: Account) -> None:
     """What the answer leaves out, and what stands in for the terms that are not known."""
-    if said := left_out(account):
+    w = state.reader()
+    if said := owing.left_out(account, w):
         st.caption("  \n".join(said))
-    if told := assumed(account):
+    if told := owing.assumed(account, w):
         st.info(told)
-
-
-def left_out(account: Account) -> list[str]:
-    """What the answer leaves out, a sentence each."""
-    w, case, ledger = state.reader(), account.case, account.ledger
-    said = [] if account.rate_known else growing.unsaid(account, w)
-    if case.slipped():
-        said.append(w("penalty.slipped", count=case.slipped()))
-    said += growing.reckoned(account, w) + growing.to_come(account, w)
-    if ledger.surplus > ZERO:
-        said.append(w("penalty.surplus", amount=w.yuan(ledger.surplus)))
-    return said
-
-
-def assumed(account: Account) -> str:
-    """What stands in for the terms that are not known; empty where all are."""
-    w, spans = state.reader(), ranges(account.case)
-    if not spans:
-        return ""
-    how = [w(f"penalty.stands_in.{stands_in(account.case, span.name)}", usual=span.usual) for span in spans]
-    names = w.listed(w(f"fields.{span.name}.label") for span in spans)
-    return w("penalty.assumed", names=names, how=w("penalty.between").join(how))

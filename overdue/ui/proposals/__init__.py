@@ -4,7 +4,7 @@ import streamlit as st
 
 from overdue.account import Account
 from overdue.ui import fields, parts, state
-from overdue.ui.negotiate.own import limit
+from overdue.ui.own import limit
 from overdue.ui.proposals import answer, broken, carry, each, even, offers, sides, time, waiting, working
 
 

@@ -6,8 +6,8 @@ import streamlit as st
 
 from overdue.account import Account
 from overdue.proposal import gap
-from overdue.tables import growing, settles, strips
 from overdue.tables import offers as said
+from overdue.tables import owing, settles, strips
 from overdue.ui import fields, mover, parts, state
 from overdue.ui.proposals import carry, terms
 from overdue.words import words
@@ -32,7 +32,7 @@ def draw(account: Account) -> bool:
     low = [] if state.staged() else settles.below(account.settled, w)
     if low:
         st.markdown(f"**{w.together(low)}**")
-    if not state.staged() and (later := growing.unsaid(account, w)):  # what goes on beside any offer
+    if not state.staged() and (later := owing.unsaid(account, w)):  # what goes on beside any offer
         st.markdown(w.together(later))
     if not keys:
         _apart(account)

@@ -2,12 +2,11 @@
 
 import streamlit as st
 
-from overdue.account import WAITING, Account
-from overdue.exports.workbook import workbook
+from overdue.account import Account
 from overdue.tables import Frame
 from overdue.tables import offers as said
 from overdue.tables import proposals as tables
-from overdue.ui import parts, state
+from overdue.ui import book, parts, state
 from overdue.ui.proposals.even import pair
 
 WIDEST = 4  # columns of a table that a phone of 390 px holds
@@ -26,14 +25,7 @@ def draw(account: Account) -> None:
             st.markdown(f"**{names[letter]}**")
             parts.table(tables.rows_of(payments, names[letter]), names[letter])
     parts.download(w("common.csv"), parts.csv(facts, payments), "proposals.csv", "proposals_csv")
-    offered(account)
-
-
-def offered(account: Account) -> None:
-    """The workbook of the case and its offers."""
-    w, note, ledger = state.reader(), parts.stamp(), account.ledger
-    offers = {letter: one for letter, one in account.settled.items() if letter != WAITING}
-    parts.save(w("bill.workbook.download"), lambda: workbook(ledger, offers, w, note), "overdue.xlsx", "workbook")
+    book.draw(account)
 
 
 def fitting(frame: Frame, alt: str) -> None:

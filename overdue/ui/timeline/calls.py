@@ -20,8 +20,8 @@ from overdue.milestones import (
 from overdue.model import Lender
 from overdue.tables import Frame
 from overdue.tables import timeline as tables
-from overdue.ui import fields, parts, state
-from overdue.ui.timeline import crime, help, noted
+from overdue.ui import fields, helpline, parts, state
+from overdue.ui.timeline import noted
 
 T = TypeVar("T")
 ASKED_ON_STAGE = {"called": Called.FAMILY, "hour": "before"}  # the call of the lesson: a mother, at seven
@@ -164,7 +164,7 @@ def _answer(call: Call, check: CallCheck) -> None:
     w = state.reader()
     held = {
         **tables.facts(w, state.today(), call.day),
-        **crime.small(call.day),
+        **tables.small(state.account(), call.day, w),
         "at": noted.hour(call),
         "attempts_given": call.attempts,
         "answered_given": call.answered,
@@ -192,7 +192,7 @@ def _steps(call: Call, check: CallCheck, held: Mapping[str, object]) -> None:
     steps = [*(() if call.caller is Caller.COURT else ("bill",)), *check.steps]
     st.markdown(f"**{w('calls.next_steps')}**")
     st.markdown("\n".join(f"{n}. {w(f'calls.step.{step}', **held)}" for n, step in enumerate(steps, 1)))
-    help.dial("call_dial", *dict.fromkeys(name for step in check.steps for name in DIAL.get(step, ())))
+    helpline.dial("call_dial", *dict.fromkeys(name for step in check.steps for name in DIAL.get(step, ())))
     if "bill" in steps:
         parts.door("negotiate", label=w("letters.bill.label"), talk="write", letter="bill")
 

@@ -8,8 +8,8 @@ from overdue.exports.calendar import Entry
 from overdue.milestones import CourtStep, Papers, lawsuit
 from overdue.milestones.deadlines import Deadline
 from overdue.tables import timeline as tables
-from overdue.ui import parts, state
-from overdue.ui.timeline import came, help
+from overdue.ui import helpline, parts, state
+from overdue.ui.timeline import came
 
 QUESTIONS = ("reply", "told", "steps", "others", "costs")
 # What a person may hold in their hands, the day that is asked for it, and the step whose last day answers.
@@ -43,7 +43,7 @@ def page() -> None:
         _answer(held, next((s for s in steps if s.key == step), None), papers.small_claim)
     else:
         st.markdown(state.reader()("lawsuit.held.first", **parts.facts()))
-        help.dial("court_dial", "courts")
+        helpline.dial("court_dial", "courts")
     if state.staged():
         return
     if held != "message":  # nothing is noted as a day of the court before it is checked
@@ -124,7 +124,7 @@ def _answer(held: str, step: CourtStep | None, small: bool | None) -> None:
     if held == "mediation":
         parts.door("timeline", label=w("lawsuit.held.mediation.served", **facts), part="court", held="complaint")
     if not state.staged():
-        help.dial("court_dial", "courts")
+        helpline.dial("court_dial", "courts")
     if held == "complaint" and not state.staged():
         if small is not False and not passed:
             st.markdown(w(f"lawsuit.held.complaint.{'small' if small else 'unclear'}", **facts))

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import streamlit as st
 
-from overdue.milestones import CrimeReading, crime_line
+from overdue.milestones import crime_line
 from overdue.tables import timeline as tables
 from overdue.ui import fields, parts, state
 
@@ -56,14 +56,3 @@ def _asked() -> tuple[Decimal | None, tuple[date, ...]]:
         if day > today:
             st.warning(w("lawsuit.odd_future", name=w("lawsuit.crime.demands_input"), day=day))
     return given, tuple(day for day in days if day <= today)
-
-
-def small(on: date) -> dict[str, str]:
-    """The principal of one's own debt, where it is less than the law names for a card; else nothing."""
-    account = state.account()
-    if account.is_example or account.missing:
-        return {}
-    principal = account.ledger.principal + account.ledger.not_due_principal
-    if crime_line(principal, (), on).reading is not CrimeReading.SOME_NOT_MET:
-        return {}
-    return {"principal": state.reader().yuan(principal)}

@@ -10,8 +10,7 @@ from overdue.exports.qr import qr_svg
 from overdue.lesson import Step
 from overdue.rooms import Counts, Room, shown
 from overdue.tables.tally import tally
-from overdue.ui import fields, mover, outside, state
-from overdue.ui.timeline import help
+from overdue.ui import fields, helpline, mover, outside, state
 from overdue.ui.workshop import answers, given, hall
 
 
@@ -130,7 +129,7 @@ def _end(room: Room | None) -> None:
     left, right = st.columns([5, 2], gap="large")
     with left, st.container(key="options"):
         hall.taken()
-        help.line()
+        helpline.line()
     with right:
         st.image(qr_svg(where, w("workshop.end.app")), width="stretch", alt=w("workshop.end.app"))
         st.caption(w("workshop.end.app"))

@@ -1,0 +1,23 @@
+"""Numbers to call, to be tapped wherever somebody may need one."""
+
+import streamlit as st
+
+from overdue.ui import parts, state
+
+
+def line() -> None:
+    """At the foot of every page: it is no crime, and the numbers to tap when it is hard to bear."""
+    w = state.reader()
+    with st.container(key="help_line", gap=None):
+        st.caption(w("help.not_a_crime"))
+        st.html(w("home.lines", **parts.facts()))
+
+
+def dial(key: str, *names: str) -> None:
+    """Numbers to tap, in a row; nothing where there are none."""
+    w, facts = state.reader(), parts.facts()
+    if not names:
+        return
+    with st.container(horizontal=True, key=key):
+        for name in names:
+            st.link_button(w("help.dial", number=facts[name]), f"tel:{facts[name]}")
