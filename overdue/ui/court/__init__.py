@@ -8,7 +8,7 @@ import streamlit as st
 from overdue.account import Account
 from overdue.model import Citation
 from overdue.tables import court as tables
-from overdue.tables import growing, owing, paying, running
+from overdue.tables import owing, paying, running
 from overdue.ui import fields, mover, parts, state
 from overdue.ui.court import papers
 

@@ -1,13 +1,10 @@
 """The page on how what is owed grows: the sum, the day of paying that moves, and the questions around it."""
 
 from dataclasses import replace
-from decimal import Decimal
 
 import streamlit as st
 
 from overdue.account import Account
-from overdue.casefile.unknowns import ranges, stands_in
-from overdue.model import ZERO
 from overdue.periods import add_period
 from overdue.tables import growing, owing, paying
 from overdue.ui import fields, guess, mover, parts, state
