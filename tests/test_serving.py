@@ -12,10 +12,12 @@ from types import SimpleNamespace
 
 import pytest
 import streamlit as st
+from streamlit import config
+from streamlit.proto.NewSession_pb2 import CustomThemeConfig
 from streamlit.runtime.memory_uploaded_file_manager import MemoryUploadedFileManager
 from streamlit.runtime.uploaded_file_manager import UploadedFileRec
 
-from overdue.ui.serving import fault, front
+from overdue.ui.serving import fault, front, theme
 from overdue.ui.serving.front import Front
 from overdue.words import Lang, words
 
@@ -190,3 +192,20 @@ def test_what_the_server_has_read_is_passed_over_by_every_later_collection():
     assert all(one is not read for one in gc.get_objects())
     gc.unfreeze()
     assert any(one is read for one in gc.get_objects())
+
+
+def test_the_theme_is_told_as_streamlit_tells_it_and_its_settings_are_read_once(monkeypatch):
+    def told(tell):
+        found = {}
+        for part in ("theme", *(f"theme.{one.value}" for one in config.CustomThemeCategories)):
+            tell(found.setdefault(part, CustomThemeConfig()), part)
+        return found
+
+    theirs = told(theme._read)
+    assert {part for part, one in theirs.items() if one.ByteSize()} == {"theme", "theme.light", "theme.dark"}
+    assert told(theme._copied) == theirs
+    monkeypatch.setattr(config, "get_options_for_section", None)
+    assert told(theme._copied) == theirs
+    whole = CustomThemeConfig()
+    theme._copied(whole.light.sidebar, "theme.light.sidebar")
+    assert not whole.HasField("light")  # nothing is said of what is not set

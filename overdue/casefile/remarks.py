@@ -1,7 +1,10 @@
 """What a person may well have meant otherwise: possible figures that deserve a second look."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from decimal import Decimal
+from functools import lru_cache
+from types import MappingProxyType
 
 from overdue.casefile.case import MOST_SLICES, Case
 from overdue.periods import YEAR
@@ -11,8 +14,12 @@ ODD_INTEREST = Decimal("1.1")  # times that of the first missed one by the rate:
 ODD_RATE = 100  # percent a year; above it a daily or monthly rate was probably meant
 
 
-def remarks(case: Case) -> dict[str, str]:
-    """What is possible but deserves a second look: the key of a figure and the code of its remark."""
+@lru_cache(64)
+def remarks(case: Case) -> Mapping[str, str]:
+    """What is possible but deserves a second look: the key of a figure and the code of its remark.
+
+    Kept, for each field of a page asks for its own.
+    """
     found = {}
     if case.rate is not None and case.daily_rate is None and case.rate == 0:
         found["rate"] = "zero"
@@ -26,10 +33,10 @@ def remarks(case: Case) -> dict[str, str]:
         found["due_on"] = "later"
     if case.principal == 0:
         found["principal"] = "zero"
-    by_rate = interest_by_rate(case)
+    by_rate = None if case.interest is None else interest_by_rate(case)
     if by_rate is not None and case.interest is not None and case.interest > by_rate[0] * ODD_INTEREST:
         found["interest"] = "unlike"
-    return found
+    return MappingProxyType(found)
 
 
 def interest_by_rate(case: Case) -> tuple[Decimal, Decimal] | None:

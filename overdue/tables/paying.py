@@ -1,6 +1,7 @@
 """The days at which a mover of the day of paying stops."""
 
 from datetime import date, timedelta
+from functools import lru_cache
 
 from overdue.periods import add_period, days_after
 from overdue.tables.moving import WIDE
@@ -16,6 +17,7 @@ def year_on(as_of: date) -> date:
     return add_period(as_of, years=1) if as_of.year < LAST.year else LAST
 
 
+@lru_cache(1024)
 def stops(as_of: date, chosen: date, ahead: int | None = None) -> tuple[date, ...]:
     """Some 37 days from ``as_of`` on, evenly, to ``ahead`` days later (None: a year later) or to ``chosen``.
 

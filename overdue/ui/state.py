@@ -121,8 +121,8 @@ def alone(page: str) -> None:
 
 def _doors() -> tuple[object, ...]:
     """What bar, foot and the lines about the link hang on, and whether something is to be brought into view."""
-    brought = st.session_state.get("brought", 0)
-    return case().lang, case().story, case().missing, visit.link_day(case(), today()), visit.link_notes(case()), brought
+    held, brought = case(), st.session_state.get("brought", 0)
+    return held.lang, held.story, held.missing, visit.link_day(held, today()), visit.link_notes(held), brought
 
 
 def arrived() -> bool:

@@ -12,6 +12,7 @@ from streamlit.runtime.pages_manager import PagesManager
 
 from overdue.ui.serving.packed import Packed
 from overdue.ui.serving.shell import PAGES, Shell, base
+from overdue.ui.serving.theme import keep
 
 Scope = MutableMapping[str, Any]
 Message = MutableMapping[str, Any]
@@ -40,11 +41,13 @@ INNER = ("/static/", "/_stcore/", "/media/", "/component/", "/app/static/")
 def middleware() -> list[Any]:
     """What ``st.App`` puts before Streamlit's own, as Starlette takes it: class, arguments, options.
 
-    What was read by then is kept for good, so no collection passes over it again, a tenth of a second each time.
+    What was read by then is kept for good, so no collection passes over it again, a tenth of a second each time;
+    the theme is kept as it is told.
     The old mode of a folder called ``pages/`` is left here, before anybody has come: a cold server then needs
     no second run for a deep link.
     """
     PagesManager.uses_pages_directory = False
+    keep()
     for page in sorted(PAGES | {"home"}):  # what a page needs is read before the first person waits for it
         import_module(f"overdue.ui.{page}")
     gc.collect()
