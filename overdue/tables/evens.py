@@ -62,8 +62,9 @@ def moving_days(points: Sequence[BreakEven], offered: Decimal, plan: str, w: Wor
         return FOOT - round((FOOT - TOP) * float((amount or ZERO) / most))
 
     line = [(across(point), up(point.waived)) for point in points]
+    at, down = [x for x, _ in line], [y for _, y in line]
     amounts = [w.number(point.waived or ZERO, 2) for point in points]
-    offer = w("proposals.even.offered", amount=w.number(offered, 2))
+    offer, over = w("proposals.even.offered", amount=w.number(offered, 2)), up(offered) - 6
     shapes = [
         moving.poly("over", [(0, FOOT), *line, (moving.WIDE, FOOT)], closed=True),
         moving.poly("grow", line),
@@ -72,22 +73,10 @@ def moving_days(points: Sequence[BreakEven], offered: Decimal, plan: str, w: Wor
         moving.text("", 0, 14, w("proposals.even.up"), "start"),
         moving.text("", 0, FOOT + 18, w.day(first), "start"),
         moving.text("", moving.WIDE, FOOT + 18, f"{w('proposals.even.across')} → {w.month(last)}", "end"),
-        moving.text(
-            "",
-            moving.WIDE,
-            up(offered) - 6,
-            offer,
-            "end",
-            moving.clear(offer, up(offered) - 6, [x for x, _ in line], [y for _, y in line], amounts),
-        ),
-        moving.upright("mark", [x for x, _ in line], TOP, FOOT),
-        moving.dot("", [x for x, _ in line], [y for _, y in line]),
-        moving.beside(
-            "strong",
-            [x for x, _ in line],
-            [y for _, y in line],
-            amounts,
-        ),
+        moving.text("", moving.WIDE, over, offer, "end", moving.clear(offer, over, at, down, amounts)),
+        moving.upright("mark", at, TOP, FOOT),
+        moving.dot("", at, down),
+        moving.beside("strong", at, down, amounts),
         *_sides(line, up(offered), w),
     ]
     stops = [Stop(point.pay_on.isoformat(), says(point, plan, w)) for point in points]

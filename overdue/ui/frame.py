@@ -1,8 +1,9 @@
 """What every page shares: the way in, the language, the menu, notes about the address, the foot."""
 
-from contextlib import nullcontext
+from contextlib import AbstractContextManager, nullcontext
 from functools import partial
 from pathlib import Path
+from typing import Literal
 
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
@@ -81,27 +82,16 @@ def run() -> None:
     stage.begin(page.url_path, reloaded=first)
     state.publish(page.url_path)
     st.html(SHEET)
-    if state.staged():
+    staged, paper = state.staged(), page.url_path == PAPER
+    if staged:
         stage.dress(page.url_path)
     else:
-        with nullcontext() if page.url_path == PAPER else st.container(key="top", gap=None):
-            if page.url_path != PAPER:
-                bar.draw(page.url_path)
-                _taken_back()
-            link.opened()
-    with nullcontext() if page.url_path == PAPER else st.container(key="stage" if state.staged() else "page"):
-        if state.staged():
-            stage.head(page.url_path)
-        try:
-            with answering():
-                page.run()
-        except OverdueError as error:
-            st.warning(fields.sentence(error))
-        if state.staged():
-            stage.word(page.url_path)
-    if state.staged():
+        _head(page.url_path, paper)
+    with _block("stage" if staged else "page", paper):
+        _drawn(page, staged)
+    if staged:
         stage.steps(page.url_path)
-    elif page.url_path != PAPER:
+    elif not paper:
         if page.url_path not in FOOT:
             glossary.here(page.url_path)
         _foot(page.url_path)
@@ -110,6 +100,33 @@ def run() -> None:
     if first:
         visit.replay(sent)
     state.settled()
+
+
+def _block(key: str, paper: bool, gap: Literal["small"] | None = "small") -> AbstractContextManager[object]:
+    """A part of the page under its key; on paper nothing stands around what is printed."""
+    return nullcontext() if paper else st.container(key=key, gap=gap)
+
+
+def _head(name: str, paper: bool) -> None:
+    """The bar, and what an opened link is told."""
+    with _block("top", paper, gap=None):
+        if not paper:
+            bar.draw(name)
+            _taken_back()
+        link.opened()
+
+
+def _drawn(page: StreamlitPage, staged: bool) -> None:
+    """The page itself; what it cannot answer is a sentence in its place."""
+    if staged:
+        stage.head(page.url_path)
+    try:
+        with answering():
+            page.run()
+    except OverdueError as error:
+        st.warning(fields.sentence(error))
+    if staged:
+        stage.word(page.url_path)
 
 
 def _on_stage() -> bool:

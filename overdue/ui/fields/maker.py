@@ -43,27 +43,37 @@ def ask(
     refused = state.refused(key)
     shown = held if refused is None else _loose(field, refused[0])
     asked: dict[str, Any] = {"label": label, "key": key, "help": help, "on_change": _put, "args": (key, field, put)}
-    s = st.session_state
     if field.kind == "day":
-        w = state.reader()
-        s[key] = in_words(shown) if isinstance(shown, date) else shown or ""
-        hint = w("fields.typed_day.hint") if usual is None else w("fields.typed_day.usual", day=usual)
-        st.text_input(type="phone", icon="", autocomplete="off", placeholder=hint, **asked)
+        _day(shown, usual, asked)
     elif field.kind == "choice":
-        codes = [*field.choices, *((UNKNOWN,) if field.unknown else ())]
-        s[key] = str(shown) if shown is not None else UNKNOWN if field.unknown else None
-        if across:
-            st.segmented_control(options=codes, format_func=names, required=True, **asked)
-        else:
-            st.selectbox(options=codes, format_func=names, **asked)
+        _choice(field, shown, names, across, asked)
     else:
-        s[key] = None if shown is None else float(str(shown))
-        whole = field.kind == "count"
-        shape = {"step": 1.0, "format": "%g"} if whole else {"step": step, "format": f"%.{places}f"}
-        st.number_input(value=None, placeholder=empty, **shape, **asked)
+        _number(shown, 0 if field.kind == "count" else places, step, empty, asked)
     told(key)
     if refused is not None and refused[1].key == WHICH_DAY:
         _which_day(key, refused[1], put)
+
+
+def _day(shown: Value, usual: date | None, asked: dict[str, Any]) -> None:
+    w = state.reader()
+    st.session_state[asked["key"]] = in_words(shown) if isinstance(shown, date) else shown or ""
+    hint = w("fields.typed_day.hint") if usual is None else w("fields.typed_day.usual", day=usual)
+    st.text_input(type="phone", icon="", autocomplete="off", placeholder=hint, **asked)
+
+
+def _choice(field: Field, shown: Value, names: Callable[[str], str], across: bool, asked: dict[str, Any]) -> None:
+    codes = [*field.choices, *((UNKNOWN,) if field.unknown else ())]
+    st.session_state[asked["key"]] = str(shown) if shown is not None else UNKNOWN if field.unknown else None
+    if across:
+        st.segmented_control(options=codes, format_func=names, required=True, **asked)
+    else:
+        st.selectbox(options=codes, format_func=names, **asked)
+
+
+def _number(shown: Value, places: int, step: float | None, empty: str | None, asked: dict[str, Any]) -> None:
+    st.session_state[asked["key"]] = None if shown is None else float(str(shown))
+    shape = {"step": step, "format": f"%.{places}f"} if places else {"step": 1.0, "format": "%g"}
+    st.number_input(value=None, placeholder=empty, **shape, **asked)
 
 
 def _which_day(key: str, error: OverdueError, put: Callable[[str], None]) -> None:
