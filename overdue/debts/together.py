@@ -207,8 +207,7 @@ class Debts:
             try:
                 found = compare_ways(household, self.as_of, sum_, turns, chosen, lowest=True, most=most)
                 if self._dearest is not None and found.cheapest is not None and len(self.debts) > 1:
-                    left = most if most == MOST_WORK else most - found.work
-                    dear = compare_ways(self._dearest, self.as_of, sum_, turns, chosen, most=left)
+                    dear = compare_ways(self._dearest, self.as_of, sum_, turns, chosen, most=most - found.work)
                     found = replace(found, dear=dear, work=found.work + dear.work)
                 self._divisions[key] = found
             except OverdueError as error:

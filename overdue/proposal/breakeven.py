@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import ROUND_UP, Decimal
 
+from overdue.accrual import ledgers
 from overdue.given import all_paid
 from overdue.model import LEGAL_ORDER, ZERO, Citation, Loan, Order, OverdueError, Payment, exact, fen
 from overdue.periods import YEAR
@@ -78,7 +79,9 @@ def break_even(
 
 def break_even_curve(plan: Settlement, days: Sequence[date], whole: bool = False) -> tuple[BreakEven, ...]:
     """``break_even`` against a plan already worked out, for a lump sum on each of ``days`` from ``as_of`` on."""
-    return tuple(_even(debt_on(plan.loan, day, plan.payments, plan.order, whole), plan) for day in days)
+    known = ledgers(plan.loan, days, plan.payments, plan.order)
+    held = (debt_on(plan.loan, day, plan.payments, plan.order, whole, known.__getitem__) for day in days)
+    return tuple(_even(debt, plan) for debt in held)
 
 
 def _in_full(lump: LumpSum) -> LumpSum:
