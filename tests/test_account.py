@@ -12,7 +12,7 @@ import pyxirr
 from overdue.account import Account
 from overdue.accrual import accrue, true_cost
 from overdue.casefile import STORIES, fresh, read
-from overdue.casefile.terms import usual
+from overdue.casefile.entered_offer import usual
 from overdue.model import BY_INSTALMENT, OverdueError, Payment, answering, refusal
 from overdue.periods import add_period
 from overdue.words import Lang

@@ -153,9 +153,9 @@ def test_a_sentence_is_said_where_it_is_true_and_not_elsewhere(key):
 def test_a_penalty_by_an_uplift_nobody_gave_names_the_ends_it_lies_between(lender, low):
     case, _ = read(BASE | {"lender": lender, "uplift": "?"}, date(2026, 6, 30))
     debts, w = Debts(Account(case)), words(Lang.ZH)
-    assert f"在 {low} 到 27% 之间" in tables.raised(debts, w)
+    assert f"在 {low} 到 27% 之间" in tables.assumed_uplift(debts, w)
     known, _ = read(BASE | {"lender": lender}, date(2026, 6, 30))
-    assert tables.raised(Debts(Account(known)), w) == ""
+    assert tables.assumed_uplift(Debts(Account(known)), w) == ""
 
 
 def test_the_list_says_at_least_where_a_rate_is_missing_and_nowhere_else():

@@ -10,8 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from overdue.casefile import check, read, write
+from overdue.casefile.entered_offer import KINDS, EnteredOffer, usual
 from overdue.casefile.offers import STRESS, Desk, desk, entered
-from overdue.casefile.terms import KINDS, EnteredOffer, usual
 from overdue.proposal import InstalmentPlan, LumpSum, Waiver
 
 TODAY = date(2026, 6, 30)

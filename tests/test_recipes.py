@@ -15,8 +15,8 @@ from overdue.bill import search
 from overdue.bill.course import Charging, Courses, Sums
 from overdue.bill.readings import BASES, COMPOUNDS, RULES, Name, Reading, readings_of, ways
 from overdue.bill.walk import walk
+from overdue.casefile.entered_offer import KINDS
 from overdue.casefile.offers import ITEMS
-from overdue.casefile.terms import KINDS
 from overdue.claims import CLAIMS
 from overdue.claims.cards import Topic
 from overdue.law import LAW

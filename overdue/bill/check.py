@@ -89,7 +89,7 @@ def check_bill(
     Tried, in every combination: 360 or 365 days; the due day counted too; penalty on top of contract
     interest instead of in its place; penalty on principal, or on principal and interest; the fee in
     the base; compound interest on interest, or on all by month or quarter; everything called in from
-    the first due day not paid, on the day looked at, or not at all; and the raise of the rate where
+    the first due day not paid, on the day looked at, or not at all; and the uplift of the rate where
     none is entered. ``bill.days`` is compared and decides nothing. ``bill`` may be a mapping of its
     fields. Rules: PEN-1 to PEN-3, CC-2, CC-7, asked as ``accrue`` does. Raises pydantic's
     ``ValidationError`` for a bill without an amount.

@@ -189,7 +189,7 @@ def _calls(loan: Loan, as_of: date, missed_on: date | None) -> list[Option]:
 
 
 def _uplifts(loan: Loan) -> list[Option]:
-    """The raise as entered, or where none is known none at all, and the ends and the middle of the shelf's range."""
+    """The uplift as entered, or where none is known none at all, and the ends and the middle of the shelf's range."""
     if loan.penalty.uplift is not None or loan.penalty.daily_rate is not None:
         return [AS_ENTERED]
     low, high = (LAW.value("PEN-1", name, loan.contract_on) for name in ("uplift_min", "uplift_max"))

@@ -8,7 +8,7 @@ from decimal import Decimal
 from functools import cached_property
 
 from overdue.bill import LINES, Bill
-from overdue.casefile.fields import Owed, Row
+from overdue.casefile.fields import FurtherDebt, Row
 from overdue.casefile.keys import COLUMNS, FIRST_DAY, LOOKED
 from overdue.law import LAW
 from overdue.milestones.clocks import Suit
@@ -73,7 +73,7 @@ class Case:
     discount: Decimal | None = None
     paid_off_on: date | None = None
     rows: tuple[Row, ...] = ()
-    debts: tuple[Owed, ...] = ()
+    debts: tuple[FurtherDebt, ...] = ()
     received: Decimal | None = None
     bill_principal: Decimal | None = None
     bill_interest: Decimal | None = None

@@ -9,7 +9,7 @@ from dataclasses import replace
 from datetime import date
 
 from overdue.casefile.case import Case
-from overdue.casefile.fields import Owed, owed, written
+from overdue.casefile.fields import FurtherDebt, further_debt, written
 from overdue.casefile.keys import CELLS, FIELDS, ITEMS, LOOKED, MOST_DEBTS
 from overdue.model import OverdueError
 from overdue.words import Lang
@@ -20,10 +20,10 @@ PLAIN = Case(lang=Lang.ZH, as_of=date.min)
 DOT = "."
 
 
-def packed(case: Case) -> Owed:
+def packed(case: Case) -> FurtherDebt:
     """The case as a further debt would be written: every figure that is this debt's own."""
     held = {name: getattr(case, name) for name in OF_A_DEBT}
-    return owed({name: value for name, value in held.items() if value != getattr(PLAIN, name)})
+    return further_debt({name: value for name, value in held.items() if value != getattr(PLAIN, name)})
 
 
 def numbered(case: Case) -> dict[int, Case]:
@@ -40,7 +40,7 @@ def numbered(case: Case) -> dict[int, Case]:
 
 def is_blank(case: Case) -> bool:
     """Whether the case itself holds no figure of a debt."""
-    return packed(case) == owed({})
+    return packed(case) == further_debt({})
 
 
 def added(case: Case, debt: Case) -> Case:
@@ -67,7 +67,7 @@ def without(case: Case, number: int) -> Case:
     """The case without one of its debts; where the first goes, the next one takes its place."""
     rest = [packed(case), *case.debts]
     del rest[number - 1]
-    first, *others = rest or [owed({})]
+    first, *others = rest or [further_debt({})]
     moved = _become(case, first, tuple(others))
     return _renumbered(moved, lambda held: None if held == number else held - (held > number))
 
@@ -110,7 +110,7 @@ def named(held: tuple[int, ...]) -> str | None:
     return DOT.join(map(str, held)) or None
 
 
-def _become(case: Case, first: Owed, rest: tuple[Owed, ...]) -> Case:
+def _become(case: Case, first: FurtherDebt, rest: tuple[FurtherDebt, ...]) -> Case:
     blank = {name: getattr(PLAIN, name) for name in OF_A_DEBT}
     return replace(case, story=None, debts=rest, **(blank | dict(first.figures)))
 
@@ -122,6 +122,6 @@ def _renumbered(case: Case, new: Callable[[int], int | None]) -> Case:
     return replace(case, turns=told(case.turns), taken=told(case.taken))
 
 
-def _told(debt: Owed) -> str:
+def _told(debt: FurtherDebt) -> str:
     """What decides whose figures these are: not what is only tried out, and not a bill held against them."""
-    return written("debts", (Owed(tuple((name, value) for name, value in debt.figures if name in CONTRACT)),))
+    return written("debts", (FurtherDebt(tuple((name, value) for name, value in debt.figures if name in CONTRACT)),))

@@ -27,14 +27,14 @@ from overdue.words import Lang, listed, plain
 
 
 @dataclass(frozen=True, slots=True)
-class Owed:
+class FurtherDebt:
     """A further debt: the figures of it that are given, by the keys of a case, in the order of their codes."""
 
     figures: tuple[tuple[str, Value], ...]
 
 
 Row = tuple["Decimal | int | date | str", ...]
-Value = Decimal | int | date | str | tuple[Payment, ...] | tuple[Row, ...] | tuple[Owed, ...] | None
+Value = Decimal | int | date | str | tuple[Payment, ...] | tuple[Row, ...] | tuple[FurtherDebt, ...] | None
 
 PAID = FIELDS["principal"]
 FOREIGN = re.compile(r"[$€£]|USD|HKD|EUR|GBP|JPY", re.IGNORECASE)
@@ -156,7 +156,7 @@ def _rows(name: str, text: str, field: Field) -> tuple[Row, ...]:
     return tuple(sorted(rows, key=lambda row: row[columns.index("due_on")]))  # type: ignore[arg-type]
 
 
-def read_debts(text: str) -> tuple[tuple[Owed, ...], tuple[OverdueError, ...]]:
+def read_debts(text: str) -> tuple[tuple[FurtherDebt, ...], tuple[OverdueError, ...]]:
     """The further debts a code stands for, and why others in it cannot be; never raises.
 
     >>> read_debts("bank:20260101:500:20:18:50")[0][0].figures[:3]
@@ -166,7 +166,7 @@ def read_debts(text: str) -> tuple[tuple[Owed, ...], tuple[OverdueError, ...]]:
     """
     pieces = [piece for piece in re.split(r"[~;\s]+", text) if piece]
     most = int(FIELDS["debts"].high)
-    found: list[Owed] = []
+    found: list[FurtherDebt] = []
     refused: list[OverdueError] = []
     if len(pieces) > most:
         refused.append(OverdueError("field.debts_many", given=len(pieces) + 1, most=most + 1))
@@ -178,7 +178,7 @@ def read_debts(text: str) -> tuple[tuple[Owed, ...], tuple[OverdueError, ...]]:
     return tuple(found), tuple(refused)
 
 
-def _debt(piece: str) -> Owed:
+def _debt(piece: str) -> FurtherDebt:
     """One further debt: six cells, empty where not given, then items of letters and value."""
     cells = piece.split(":")
     if len(cells) < len(CELLS):
@@ -189,15 +189,15 @@ def _debt(piece: str) -> Owed:
         if code is None:
             raise OverdueError("field.code", given=shown(item))
         given[ITEMS[code]] = item[len(code) :].translate(OUTER)
-    return owed({name: check(name, text) for name, text in given.items() if text})
+    return further_debt({name: check(name, text) for name, text in given.items() if text})
 
 
-def owed(figures: Mapping[str, Value]) -> Owed:
+def further_debt(figures: Mapping[str, Value]) -> FurtherDebt:
     """A further debt of the figures given."""
-    return Owed(tuple((name, figures[name]) for name in (*CELLS, *ITEMS.values()) if name in figures))
+    return FurtherDebt(tuple((name, figures[name]) for name in (*CELLS, *ITEMS.values()) if name in figures))
 
 
-def _debt_code(debt: Owed) -> str:
+def _debt_code(debt: FurtherDebt) -> str:
     given = {name: _inner(name, value) for name, value in debt.figures}
     cells = [given.get(name, "") for name in CELLS]
     return ":".join([*cells, *(code + given[name] for code, name in ITEMS.items() if name in given)])
@@ -207,9 +207,9 @@ def _inner(name: str, value: Value) -> str:
     return f"{value:%Y%m%d}" if isinstance(value, date) else written(name, value).translate(INNER)
 
 
-def _piece(name: str, row: Payment | Row | Owed) -> str:
+def _piece(name: str, row: Payment | Row | FurtherDebt) -> str:
     """One row of a table, one payment, one further debt."""
-    if isinstance(row, Owed):
+    if isinstance(row, FurtherDebt):
         return _debt_code(row)
     cells = (row.paid_on, row.amount) if isinstance(row, Payment) else row
     return ":".join(written(name, cell).replace("-", "") for cell in cells)

@@ -13,8 +13,8 @@ from datetime import date
 from types import MappingProxyType
 
 from overdue.casefile.case import Case
+from overdue.casefile.entered_offer import KINDS, EnteredOffer, usual
 from overdue.casefile.fields import Value, check, shown, written
-from overdue.casefile.terms import KINDS, EnteredOffer, usual
 from overdue.model import OverdueError
 from overdue.periods import add_period
 from overdue.proposal.terms import OfferKind

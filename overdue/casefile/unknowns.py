@@ -33,7 +33,7 @@ class Range:
 def ranges(case: Case) -> tuple[Range, ...]:
     """The range of everything the person does not know, in the order of the form.
 
-    Rules: CAP-3 (the rate, asked for the day looked at), PEN-1 (the raise, asked for the contract day;
+    Rules: CAP-3 (the rate, asked for the day looked at), PEN-1 (the uplift, asked for the contract day;
     none for cards and private loans), PEN-2 and PEN-3. Raises ``NotInForce`` before those days.
 
     >>> from datetime import date
@@ -79,7 +79,7 @@ def _range(case: Case, name: str) -> Range:
 def case_band(case: Case) -> Band | None:
     """The band of what is owed on the day looked at; None where everything is known.
 
-    With the lender unknown too, the raise may be none (cards, private loans). The highest reading of
+    With the lender unknown too, the uplift may be none (cards, private loans). The highest reading of
     compound interest has monthly rests.
     """
     spans = {span.name: span for span in ranges(case)}

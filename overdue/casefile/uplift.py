@@ -10,10 +10,10 @@ from overdue.casefile.case import Case
 from overdue.law import LAW
 from overdue.model import ZERO
 
-BARE = ("credit_card", "private")  # lenders that usually raise nothing
+BARE = ("credit_card", "private")  # lenders that usually add nothing
 
 
-class Raised(NamedTuple):
+class UpliftSpan(NamedTuple):
     """What has grown by a day where the uplift was not given: between which sums, in yuan, by the ends of its range;
     ``usual`` is the uplift in percent that the case counts with."""
 
@@ -47,15 +47,15 @@ def uplift_ends(case: Case) -> tuple[Decimal, Decimal]:
     return (ZERO if case.lender == "unknown" else least), most
 
 
-def raised_on(case: Case, day: date) -> Raised | None:
+def uplift_span(case: Case, day: date) -> UpliftSpan | None:
     """What rests on an uplift that nobody gave, at the end of a day; None where nothing does.
 
     At the low end nothing is added while nobody knows whether the lender is one that adds any.
 
     >>> from overdue.casefile import read
     >>> given = {"due_on": "2026-08-20", "principal": "1000", "rate": "24", "lender": "bank"}
-    >>> raised_on(read(given, date(2026, 11, 28))[0], date(2026, 11, 28))
-    Raised(usual=Decimal('50.0'), low=Decimal('86.67'), high=Decimal('100.00'))
+    >>> uplift_span(read(given, date(2026, 11, 28))[0], date(2026, 11, 28))
+    UpliftSpan(usual=Decimal('50.0'), low=Decimal('86.67'), high=Decimal('100.00'))
     """
     usual = usual_uplift(case)
     if usual is None:
@@ -64,4 +64,4 @@ def raised_on(case: Case, day: date) -> Raised | None:
         accrue(replace(case, uplift=end).loan(), day, case.payments, case.payment_order).growing
         for end in uplift_ends(case)
     )
-    return None if low == high else Raised(usual, low, high)
+    return None if low == high else UpliftSpan(usual, low, high)

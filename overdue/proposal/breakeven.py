@@ -9,7 +9,7 @@ from overdue.accrual import ledgers
 from overdue.given import all_paid
 from overdue.model import LEGAL_ORDER, ZERO, Citation, Loan, Order, OverdueError, Payment, exact, fen
 from overdue.periods import YEAR
-from overdue.proposal.debt import Debt, debt_on
+from overdue.proposal.debt import SettledDebt, debt_on
 from overdue.proposal.offers import InstalmentPlan, LumpSum
 from overdue.proposal.settlement import Settlement, settle
 from overdue.proposal.terms import Waiver
@@ -89,7 +89,7 @@ def _in_full(lump: LumpSum) -> LumpSum:
 
 
 @exact
-def _even(debt: Debt, plan: Settlement) -> BreakEven:
+def _even(debt: SettledDebt, plan: Settlement) -> BreakEven:
     growth = (1 + plan.discount_rate) ** (Decimal((debt.on - plan.as_of).days) / YEAR)
     amount = fen(plan.present_value * growth)
     later = sum((payment.amount for payment in plan.runs_on), ZERO)

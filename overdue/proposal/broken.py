@@ -7,7 +7,7 @@ from decimal import Decimal
 from overdue.accrual import COMPONENTS, Cash, GivenUp, Ledger, accrue
 from overdue.law import LAW
 from overdue.model import ZERO, Citation, Loan, Order, OverdueError, Payment, exact, fen
-from overdue.proposal.debt import Debt
+from overdue.proposal.debt import SettledDebt
 from overdue.proposal.offers import Offer
 from overdue.rates import Schedule
 
@@ -57,7 +57,7 @@ class Fallback:
     payments: tuple[Payment, ...]
     order: Order
     offer: Offer
-    debt: Debt
+    debt: SettledDebt
     schedule: Schedule
     down: tuple[Cash, ...]
 
@@ -110,7 +110,7 @@ def _resumed(terms: Fallback, on: date, paid: tuple[Cash, ...]) -> Ledger:
     return accrue(terms.loan, on, (*before, *given), terms.order, forgone)
 
 
-def _waived(debt: Debt, offer: Offer) -> dict[str, Decimal]:
+def _waived(debt: SettledDebt, offer: Offer) -> dict[str, Decimal]:
     """The waived sums under the names of a ledger."""
     waived = dict.fromkeys(COMPONENTS, fen(ZERO))
     for name, amount in debt.waived(offer.waiver).items():

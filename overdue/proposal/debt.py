@@ -22,7 +22,7 @@ WAIVED_BY: Mapping[str, str] = {
 
 
 @dataclass(frozen=True, slots=True)
-class Debt:
+class SettledDebt:
     """The sums a proposal settles at the end of ``on``, in yuan; ``fees`` are without ``late_fees``.
 
     ``runs_on`` is what the contract still asks for afterwards, day by day, because the proposal leaves it alone.
@@ -57,7 +57,7 @@ def debt_on(
     whole: bool = False,
     known: Callable[[date], Ledger] | None = None,
     due_by: date | None = None,
-) -> Debt:
+) -> SettledDebt:
     """The debt at the end of a day; ``whole`` takes in principal not yet due and interest earned to the day (CC-14).
 
     With ``due_by`` only what had fallen due by then is settled; what falls due after it runs on. It plays no part
@@ -80,7 +80,7 @@ def debt_on(
         paid, _ = covered(ledger.surplus, ahead, ahead)
         interest += early.interest - paid["interest"]
         principal += early.principal - paid["principal"]
-    return Debt(
+    return SettledDebt(
         on=on,
         principal=fen(principal),
         interest=interest,

@@ -21,7 +21,7 @@ from overdue.proposal.terms import OfferKind, OfferTerms, PayoffReading, Waiver
 from overdue.rates import Schedule
 
 if TYPE_CHECKING:
-    from overdue.proposal.debt import Debt
+    from overdue.proposal.debt import SettledDebt
 
 
 class LumpSum(OfferTerms):
@@ -143,7 +143,7 @@ class InstalmentPlan(OfferTerms):
             raise OverdueError("proposal.down_payment", given=self.down_payment, owed=due)
         return (Cash(as_of, fen(self.down_payment)),) if self.down_payment else ()
 
-    def schedule(self, due: Decimal, debt: Debt, as_of: date) -> Schedule:
+    def schedule(self, due: Decimal, debt: SettledDebt, as_of: date) -> Schedule:
         """The monthly payments on what the down payment leaves."""
         return self.at_rate(self.annual_rate, due - fen(self.down_payment), as_of)
 

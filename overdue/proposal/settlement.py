@@ -14,7 +14,7 @@ from overdue.given import a_day, a_loan, all_paid, an_order
 from overdue.law import LAW
 from overdue.model import LEGAL_ORDER, ZERO, Citation, Loan, Order, OverdueError, Payment, Ratio, fen
 from overdue.proposal.broken import Broken, Fallback, broken
-from overdue.proposal.debt import Debt, debt_on
+from overdue.proposal.debt import SettledDebt, debt_on
 from overdue.proposal.offers import Offer
 from overdue.proposal.terms import PayoffReading
 from overdue.rates import Schedule, net_present_value
@@ -37,7 +37,7 @@ class Settlement:
     payments: tuple[Payment, ...]
     order: Order
     discount_rate: Decimal
-    debt: Debt
+    debt: SettledDebt
     waived: Decimal
     schedule: Schedule
     cash: tuple[Cash, ...]
@@ -173,7 +173,7 @@ def settle(
 
 
 def _citations(
-    basis: tuple[str, ...], debt: Debt, waived: Decimal, record: Retention, cost: YearlyCost | None
+    basis: tuple[str, ...], debt: SettledDebt, waived: Decimal, record: Retention, cost: YearlyCost | None
 ) -> tuple[Citation, ...]:
     rules = [*basis, *(["CR-5"] if debt.runs_on else ()), *(["RPT-4"] if waived else ())]
     found = debt.citations + record.citations + (cost.citations if cost else ()) + LAW.cites(rules)

@@ -15,7 +15,7 @@ from overdue.proposal.plan import one_payment
 from overdue.rates import Schedule
 
 if TYPE_CHECKING:
-    from overdue.proposal.debt import Debt
+    from overdue.proposal.debt import SettledDebt
 
 OfferKind = Literal["lump", "plan", "wait"]
 PayoffReading = Literal["last_payment", "agreement"]
@@ -86,7 +86,7 @@ class OfferTerms(Frozen):
         if self.first < as_of:
             raise OverdueError("proposal.before_today", given=self.first, as_of=as_of)
 
-    def waived(self, debt: Debt) -> Decimal:
+    def waived(self, debt: SettledDebt) -> Decimal:
         """What comes off a debt, in yuan; ``OverdueError`` where the whole figure is more than is owed."""
         if self.figure is None:
             return sum(debt.waived(self.waiver).values(), fen(ZERO))
@@ -99,7 +99,7 @@ class OfferTerms(Frozen):
         """What is paid on the day of agreement, before the schedule."""
         return ()
 
-    def schedule(self, due: Decimal, debt: Debt, as_of: date) -> Schedule:
+    def schedule(self, due: Decimal, debt: SettledDebt, as_of: date) -> Schedule:
         """The payments after the down payment on what is ``due`` after the waiver."""
         return one_payment(debt.on, due)
 

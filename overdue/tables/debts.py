@@ -70,7 +70,7 @@ def line(debts: Debts, number: int, w: Words) -> str:
     return " · ".join(told)
 
 
-def raised(debts: Debts, w: Words) -> str:
+def assumed_uplift(debts: Debts, w: Words) -> str:
     """How a penalty's rate comes about where no uplift was given, and between which ends it lies, by the first such
     debt; empty where there is none."""
     for number, debt in debts.debts.items():
@@ -79,7 +79,7 @@ def raised(debts: Debts, w: Words) -> str:
         if usual and case.rate and yearly:
             low, high = (w.percent(case.rate * (100 + end) / 10_000) for end in uplift_ends(case))
             told = {"cost": w.percent(yearly), "rate": w.percent(case.rate / 100), "uplift": usual}
-            return w("debts.line.raised", name=name(debts, number, w), low=low, high=high, **told)
+            return w("debts.line.uplift", name=name(debts, number, w), low=low, high=high, **told)
     return ""
 
 

@@ -4,8 +4,8 @@ from datetime import date
 from decimal import Decimal
 
 from overdue.account import Account
+from overdue.casefile.entered_offer import EnteredOffer
 from overdue.casefile.offers import desk
-from overdue.casefile.terms import EnteredOffer
 from overdue.credit import retention
 from overdue.model import OverdueError
 from overdue.periods import days_after

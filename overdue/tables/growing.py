@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from overdue.account import Account
 from overdue.accrual import Ledger, Point
-from overdue.casefile.uplift import Raised, raised_on, usual_uplift
+from overdue.casefile.uplift import UpliftSpan, uplift_span, usual_uplift
 from overdue.law import LAW
 from overdue.periods import add_period
 from overdue.tables import paying
@@ -69,16 +69,16 @@ def says(now: Point, then: Point, month: Point, w: Words) -> str:
 def of_it(account: Account, day: date, w: Words) -> str:
     """How much of what is owed on a day has grown, between which sums where the uplift was not given: a sentence, also
     where it is nothing yet."""
-    ledger, raised = account.ledger_on(day), raised_on(account.case, day)
+    ledger, spanned = account.ledger_on(day), uplift_span(account.case, day)
     what = grown(ledger, w)
-    if raised is not None:
-        return w("penalty.move.of_assumed", grown=what, **raised_said(raised, w))
+    if spanned is not None:
+        return w("penalty.move.of_assumed", grown=what, **span_said(spanned, w))
     return w(f"penalty.move.{'of' if ledger.growing else 'none'}", grown=what, growing=w.yuan(ledger.growing))
 
 
-def raised_said(raised: Raised, w: Words) -> dict[str, str]:
+def span_said(spanned: UpliftSpan, w: Words) -> dict[str, str]:
     """The fields of a sentence on what rests on an uplift that nobody gave."""
-    return {"low": w.number(raised.low, 2), "high": w.yuan(raised.high), "usual": w.number(raised.usual)}
+    return {"low": w.number(spanned.low, 2), "high": w.yuan(spanned.high), "usual": w.number(spanned.usual)}
 
 
 def grown(point: Point | Ledger, w: Words) -> str:

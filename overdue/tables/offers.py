@@ -8,8 +8,8 @@ from itertools import groupby
 
 from overdue.account import WAITING, Account
 from overdue.casefile import Case
+from overdue.casefile.entered_offer import EnteredOffer, usual
 from overdue.casefile.offers import KEYS, NAMED
-from overdue.casefile.terms import EnteredOffer, usual
 from overdue.model import ZERO
 from overdue.proposal import Budget, Month, Settlement, burden, gap
 from overdue.tables import moving, settles

@@ -10,8 +10,8 @@ from datetime import date
 from decimal import Decimal
 
 from overdue.account import WAITING, Account
+from overdue.casefile.entered_offer import EnteredOffer
 from overdue.casefile.offers import KEYS
-from overdue.casefile.terms import EnteredOffer
 from overdue.model import ZERO
 from overdue.proposal import Settlement
 from overdue.tables import Frame, framed, moving, owing, unrated

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 
 from overdue.account import Account
-from overdue.casefile.terms import EnteredOffer
+from overdue.casefile.entered_offer import EnteredOffer
 from overdue.casefile.unknowns import extreme
 from overdue.model import ZERO
 from overdue.proposal import Settlement, gap

@@ -126,17 +126,17 @@ def assumed() -> str:
     return owing.stood_in(account, [one for one in ranges(account.case) if one.name != "lender"], state.reader())
 
 
-def _raised() -> object:
-    """The usual raise of the rate, where it stands in for one that was not entered; else None."""
+def _uplift() -> object:
+    """The usual uplift, where it stands in for one that was not entered; else None."""
     return next((span.usual for span in ranges(state.case()) if span.name == "uplift"), None)
 
 
 def _by(where: str, name: str = "total") -> str:
-    """What a figure of ours is counted by: the contract, or the usual raise where the contract's was not entered."""
+    """What a figure of ours is counted by: the contract, or the usual uplift where the contract's was not entered."""
     w = state.reader()
-    if (raised := _raised()) is None or name not in ("penalty", "compound", "total", "other"):
+    if (uplift := _uplift()) is None or name not in ("penalty", "compound", "total", "other"):
         return w(f"bill.by.{where}_contract")
-    return w(f"bill.by.{where}_usual", **({"uplift": raised} if where == "said" else {}))
+    return w(f"bill.by.{where}_usual", **({"uplift": uplift} if where == "said" else {}))
 
 
 def _higher(check: BillCheck) -> str:
@@ -160,8 +160,8 @@ def divided(check: BillCheck) -> str:
         apart = line.difference or ZERO
         way, name = "more" if apart > ZERO else "less", "rest" if line.name == "other" else "part"
         told: dict[str, object] = {} if name == "rest" else {"line": _name(check, line.name)}
-        if line.name == "penalty" and way == "more" and (raised := _raised()):
-            way, told["uplift"] = "more_usual", raised
+        if line.name == "penalty" and way == "more" and (uplift := _uplift()):
+            way, told["uplift"] = "more_usual", uplift
         said.append(w(f"bill.said.{name}_{way}", apart=w.yuan(abs(apart)), **told))
     return w.clauses(said)
 
@@ -240,10 +240,10 @@ def working(check: BillCheck) -> None:
     st.markdown(w("bill.maths.sentence"))
     daily = ledger.loan.penalty.daily_rate
     rate = ledger.penalty_rate if daily is None else daily
-    if (raised := _raised()) is None:
+    if (uplift := _uplift()) is None:
         st.markdown(w("bill.maths.penalty" if daily is None else "bill.maths.daily", rate=w.percent(rate)))
     else:
-        st.markdown(w("bill.maths.usual", rate=w.percent(rate), uplift=raised))
+        st.markdown(w("bill.maths.usual", rate=w.percent(rate), uplift=uplift))
     frame = tables.lines(check, w)
     parts.table(frame, w("bill.q.how"))
     if not state.account().is_example:

@@ -49,9 +49,9 @@ def _answered(debts: Debts) -> None:
         if not example:
             label = w("debts.q.add")
             parts.question("debts", "add", lambda: new.draw(debts), opened=not debts.accounts, label=label)
-    raised = tables.raised(debts, w)
-    if raised:
-        st.caption(raised)
+    uplift = tables.assumed_uplift(debts, w)
+    if uplift:
+        st.caption(uplift)
     _said(debts)
     if debts.debts and not debts.settled:
         if not state.staged():

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import streamlit as st
 
-from overdue.casefile.terms import usual
+from overdue.casefile.entered_offer import usual
 from overdue.milestones import Cause
 from overdue.negotiation import Ask, Line, call_sheet, friendly_sentences, hard_sentences
 from overdue.tables import timeline as tables

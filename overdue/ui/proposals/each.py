@@ -8,7 +8,7 @@ import streamlit as st
 
 from overdue.account import Account
 from overdue.casefile import check
-from overdue.casefile.terms import EnteredOffer
+from overdue.casefile.entered_offer import EnteredOffer
 from overdue.model import FEN, ZERO, OverdueError
 from overdue.proposal import rate_for
 from overdue.ui import state

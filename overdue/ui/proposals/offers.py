@@ -6,7 +6,7 @@ from decimal import Decimal
 import streamlit as st
 
 from overdue.account import WAITING, Account
-from overdue.casefile.terms import KINDS, usual
+from overdue.casefile.entered_offer import KINDS, usual
 from overdue.law import LAW
 from overdue.model import fen
 from overdue.proposal import months_for

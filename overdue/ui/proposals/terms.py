@@ -8,8 +8,8 @@ import streamlit as st
 
 from overdue.account import Account
 from overdue.casefile import FIELDS, check
+from overdue.casefile.entered_offer import KINDS, EnteredOffer, usual
 from overdue.casefile.offers import ITEMS, KEYS, NAMED
-from overdue.casefile.terms import KINDS, EnteredOffer, usual
 from overdue.tables import settles
 from overdue.ui import fields, state
 from overdue.ui.proposals import each
