@@ -12,7 +12,7 @@ import pytest
 from overdue.claims import CLAIMS, Topic, Verdict, cards
 from overdue.law import LAW, Force
 from overdue.model import BadFile
-from overdue.words import traditional
+from overdue.words import Lang, traditional, words
 
 HERE = Path(cards.__file__).parent
 DATA = sorted(HERE.glob("*.toml"))
@@ -27,6 +27,12 @@ READ = {
 }
 # Rules that were only recalled and may carry nothing.
 RECALLED = {"RPT-6", "COL-14", "COL-16", "HOT-2", "SCAM-7", "PEN-4"}
+
+
+@pytest.mark.parametrize(("lang", "tries"), [(Lang.ZH, "三"), (Lang.EN, "three")])
+def test_whom_they_may_call_is_told_in_one_wording_on_the_card_and_of_a_call(lang, tries):
+    card = words(lang).text(CLAIMS.card("V18").says)
+    assert words(lang)("calls.finding.person_reachable", tries=tries).lower().endswith(card.lower())
 
 
 def test_the_cards_are_numbered_without_a_gap():

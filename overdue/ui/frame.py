@@ -13,7 +13,7 @@ from overdue import __version__
 from overdue.law import LAW
 from overdue.model import OverdueError, answering
 from overdue.ui import bar, fields, glossary, helpline, keep, link, parts, stage, state, visit
-from overdue.ui.workshop import hall
+from overdue.ui.workshop import hall, phone
 
 ROOT = Path(__file__).parents[2]
 SHEET = Path(__file__).parent / "sheet.css"
@@ -22,6 +22,8 @@ PAPER = "handout"  # printed as it is: no bar and no foot
 # The page says its language; whoever arrives stands at its top, or at the question the address names.
 SCRIPT = """<script>
 document.documentElement.lang = {lang!r};
+window.overdueNet ??= ['online', 'offline'].map(event => addEventListener(event, () =>
+  document.documentElement.style.setProperty('--no-net', event === 'offline' ? 'block' : 'none')));
 window.overdueSeen ??= !addEventListener('focusin', ({{target}}) => {{
   // a button that moves loses its tap
   if (!target.matches('input:not([type=radio], [type=checkbox], [type=range])')) return;
@@ -79,6 +81,8 @@ def run() -> None:
     if meant in there and pages[there.index(meant)].url_path != page.url_path:
         st.switch_page(pages[there.index(meant)], query_params=st.query_params.to_dict())
     state.arrive(page.url_path)
+    if code := phone.attended():  # a phone that is loaded anew on another page still knows its room
+        state.set_own(state.ROOM, code)
     stage.begin(page.url_path, reloaded=first)
     state.publish(page.url_path)
     st.html(SHEET)

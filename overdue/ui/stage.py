@@ -21,7 +21,7 @@ MASK_ALL = """<style>.st-key-stage > :not(:has(.st-key-stage_head, .st-key-stage
 .st-key-stage_word) { filter: blur(0.6em); }</style>"""
 FIGURE, VEIL = re.compile(r"\d[\d,.]*"), "▒▒▒"
 # A clicker sends Page Down and Page Up, and a full stop or a b to darken: the same as the buttons of those keys, and
-# the way on does what Page Down does.
+# the way on does what Page Down does. What does not fit a screen, as where it is zoomed, is shown before it is left.
 KEYS = """<script>
 if (!window.overdueClicker) {
   window.overdueClicker = true;
@@ -29,13 +29,21 @@ if (!window.overdueClicker) {
     PageDown: ['room_close', 'room_take', 'quiz_onward', 'stage_onward']};
   const place = name => document.querySelector(`.st-key-${name} :is(a, button)`);
   const acts = key => of[key].map(place).find(found => found);
+  const leads = ':is(.st-key-stage_onward, .st-key-stage_back) a';
+  const more = (found, by) => {
+    const shown = document.querySelector('.st-key-stage'), above = shown.scrollTop;
+    const left = by > 0 ? shown.scrollHeight - shown.clientHeight - above : above;
+    if (found?.matches(leads) !== false && left > 8) return shown.scrollBy(0, by * shown.clientHeight), true;
+    if (found?.closest('.st-key-mask') === null) shown.scrollTop = 0;
+    return false;
+  };
   addEventListener('click', event => {
     const onward = event.isTrusted && event.target.closest('.st-key-stage_onward a');
     const first = onward && acts('PageDown');
-    if (first === onward) return;
+    if (!onward || (first === onward && !more(first, 0.8))) return;
     event.preventDefault();
     event.stopPropagation();
-    first.click();
+    if (first !== onward) first.click();
   }, true);
   addEventListener('keydown', event => {
     const typing = event.key.length === 1 && event.target.closest('input, textarea');
@@ -43,7 +51,8 @@ if (!window.overdueClicker) {
     event.preventDefault();
     event.stopPropagation();
     if (event.repeat) return;
-    acts(event.key)?.click();
+    const found = acts(event.key);
+    if (!more(found, event.key === 'PageUp' ? -0.8 : 0.8)) found?.click();
   }, true);
 }
 </script>"""
@@ -93,6 +102,8 @@ def dress(page: str) -> None:
 
 def head(page: str) -> None:
     """The question of the step as the headline; without one the page keeps its own."""
+    if state.own("view") == "play":
+        return
     if _over(page):
         st.title(state.reader()("workshop.end.title"), anchor=False)
         return
@@ -113,23 +124,24 @@ def word(page: str) -> None:
 
 def steps(page: str) -> None:
     """The way on and back through the lesson, the mask, the way out; where the lesson stands, and the room's code."""
-    w, way = state.reader(), _way()
+    w, way, playing = state.reader(), _way(), state.own("view") == "play"
     if page != "workshop" and state.own(state.ROOM):
         hall.token()  # beside the bar: what asks the browser takes a line of its own
     here = (state.own(state.STEP) or way[0][2][state.STEP], page == "workshop")
     place = next((n for n, (_, asks, own) in enumerate(way) if (own[state.STEP], asks) == here), 0)
     with st.container(horizontal=True, key="stage_bar", vertical_alignment="center", gap="small"):
         for name, to in (("back", place - 1), ("onward", place + 1)):
-            if 0 <= to < len(way) and (state.own(state.STEP) or page == "workshop"):
+            if 0 <= to < len(way) and not playing and (state.own(state.STEP) or page == "workshop"):
                 page_, _, own = way[to]
                 _link(name, page_, own)
-        if not _over(page):
+        if not _over(page) and not playing:
             label = w("workshop.unmask" if _masked() else "workshop.mask")
             st.button(label, key="mask", on_click=state.set_own, args=(state.MASK, "" if _masked() else "1"),
                 type="tertiary")  # fmt: skip
-        _link("out", "workshop", hall.kept() | _plan(here[0]))
+        _link("out", "workshop", hall.kept() | ({state.OPEN: "play"} if playing else _plan(here[0])))
         steps_ = [own[state.STEP] for _, asks, own in way if asks and own[state.STEP] != hall.END]
-        said = [w("workshop.place", number=steps_.index(here[0]) + 1, count=len(steps_))] if here[0] in steps_ else []
+        counted = here[0] in steps_ and not playing
+        said = [w("workshop.place", number=steps_.index(here[0]) + 1, count=len(steps_))] if counted else []
         with st.container(key="bar_code", width="content"):
             st.markdown(" · ".join([*said, *_room(page, here[0])]))
 

@@ -269,9 +269,11 @@ def test_a_phone_that_slept_comes_back_to_the_question_that_is_open_now(
     phone.context.set_offline(True)
     wires[-1].close()
     expect(phone.get_by_test_id("stApp")).not_to_have_attribute("data-test-connection-state", "CONNECTED")
+    expect(phone.locator(".st-key-no_net")).to_be_visible()  # in its own language
     press(one, "PageDown")
     expect(desk.locator(".st-key-figure_truth")).to_contain_text("5")
     phone.context.set_offline(False)
+    expect(phone.locator(".st-key-no_net")).to_be_hidden()
     expect(main).to_contain_text("5 年")
     expect(main).to_contain_text("你猜的是 3")
 

@@ -7,6 +7,7 @@ from urllib.parse import parse_qsl
 import pytest
 
 from overdue.ui.workshop import hall
+from overdue.words import Lang, words
 from tests.pages.conftest import moved, said, tapped
 
 OWNER = "facilitator-0123456"
@@ -240,6 +241,34 @@ def test_who_plays_in_a_room_has_the_way_back_into_it_and_keeps_the_three_senten
     go(phone, room=room.code)
     assert "课讲完了" in said(phone) and "不付钱" in said(phone)
     assert any(link.proto.page == "entry" for link in phone.get("page_link"))
+
+
+def test_a_phone_that_is_loaded_anew_on_another_page_still_knows_its_room(visit):
+    room = hall.rooms().open(OWNER, "job")
+    phone = go(listening(visit, room.code), "glossary")
+    assert phone.query_params["room"] in (room.code, [room.code])
+    anew = visit("glossary", room=room.code)
+    assert any(room.code in link.proto.label and "room=" in link.proto.query_string for link in anew.get("page_link"))
+    hall.rooms().end(room.code, OWNER)
+    assert "room" not in go(phone, "credit").query_params
+
+
+def test_before_a_room_an_english_lesson_reads_the_advert_and_a_call_asks_for_what_stands_there(visit):
+    advert = words(Lang.EN)("workshop.advert")
+    for lang in ("en", "zh"):
+        at = visit("claims", story="job", stage="1", step="scam", view="reader", lang=lang)
+        assert (advert in [one.value for one in at.markdown]) == (lang == "en")
+    at = visit("timeline", story="job", stage="1", step="call", part="calls", lang="zh")
+    for name in ("called", "hour"):
+        tapped(at, f"call_{name}", None)
+    assert "几点" in said(at.run()) and "说了什么" not in said(at)
+
+
+def test_the_talk_stands_on_the_screen_with_its_code_and_without_steps(visit):
+    at = visit("workshop", story="job", stage="1", view="play", form="full")
+    assert at.title[0].value == "扮一次对方" and "view=play&story=job" in said(at)
+    assert [link.proto.label for link in at.get("page_link")] == ["回到教案"]
+    assert not [b for b in at.button if b.key == "mask"]
 
 
 def test_the_picture_of_the_first_step_begins_at_the_day_of_the_question(visit):

@@ -64,8 +64,10 @@ def _staged(text: str) -> None:
     )  # fmt: skip
     with st.container(key="reader_marked"):
         st.html(f'<div dir="auto" style="{BOX}">{marked(pieces(text, widened(text, reading.done)), signs)}</div>')
+    if w.lang is Lang.EN:  # the advert comes in Chinese: its reading beside it
+        st.markdown(w("workshop.advert"))
     lines = [w("claims.reader.found", number=number, title=sign.title) for number, sign in enumerate(signs, start=1)]
-    st.markdown("\n\n".join(lines))
+    st.markdown("\n".join(lines))
 
 
 def _signs(found: Iterable[Mark]) -> list[Sign]:
@@ -223,8 +225,7 @@ def _piece(piece: Piece, before: Sequence[Sign], numbers: dict[str, int]) -> str
 def _sign(number: int, sign: Sign, text: str, marks: Sequence[Mark]) -> None:
     """One act: its name as a line, opened: where it stands, why it matters, what to do, its rules."""
     w = state.reader()
-    label = w("claims.reader.found", number=number, title=sign.title)
-    with st.expander(label, type="compact", key=f"sign_{sign.id}"):
+    with st.expander(w("claims.reader.found", number=number, title=sign.title), type="compact", key=f"sign_{sign.id}"):
         st.html(f'<div style="overflow-wrap:anywhere">{_passages(text, marks)}</div>')
         _meaning(sign)
 
@@ -232,8 +233,7 @@ def _sign(number: int, sign: Sign, text: str, marks: Sequence[Mark]) -> None:
 def _meaning(sign: Sign) -> None:
     w = state.reader()
     st.markdown(w.together([w.text(sign.why), w.text(sign.do_now)]))
-    rules = " · ".join(sign.rules)
-    st.caption(" ".join(filter(None, [w(f"claims.reader.origin.{sign.origin}"), rules])))
+    st.caption(" ".join(filter(None, [w(f"claims.reader.origin.{sign.origin}"), " · ".join(sign.rules)])))
 
 
 def _all() -> None:

@@ -154,7 +154,7 @@ def _verdict(check: CallCheck, assumed: tuple[str, ...]) -> None:
         if not state.staged():
             st.caption(w("calls.basics"))
     else:
-        st.markdown(w("calls.nothing_yet", **parts.facts()))
+        st.markdown(w("calls.nothing_chosen") if state.staged() else w("calls.nothing_yet", **parts.facts()))
 
 
 def _answer(call: Call, check: CallCheck) -> None:

@@ -60,6 +60,8 @@ def draw(code: str, who: str | None) -> None:
     """Draw the room as a phone sees it."""
     w = state.reader()
     st.title(w("workshop.room", code=code), anchor=False)
+    with st.container(key="no_net"):
+        st.markdown(f"**{w('workshop.no_net')}**")
     if who is None:
         st.markdown(w("workshop.coming"))
         return

@@ -38,11 +38,11 @@ def draw(who: str | None) -> None:
         required=True,
         persist_state="session",
     )
+    st.caption(w("workshop.spare"))
     _room(who)
     first = hall.kept() | {state.STAGE: "1", state.STEP: lesson.lesson(form)[0].id}
     parts.door("workshop", label=f"**{w('workshop.start')}**", width="content", **first)
     st.markdown(w.together([w("workshop.light"), w("workshop.keys")]))
-    st.caption(w("workshop.spare"))
     with st.container(gap=None):
         for number, step in enumerate(lesson.lesson(form), 1):
             parts.question("workshop", f"step_{step.id}", partial(_step, step), label=label(number, step, form))

@@ -1,6 +1,7 @@
 """Playing the lender in pairs: a line, three replies, what the reply did; at the end what was used and given away."""
 
 from collections.abc import Mapping
+from typing import Literal
 
 import streamlit as st
 
@@ -26,6 +27,23 @@ def page() -> None:
     held = {**play.figures(play.after(account, talk)), **play.split(account)}
     sums = {name: w.yuan(amount) for name, amount in held.items()}
     facts = {**hall.facts(), **sums, "days": str(play.days(account))}
+    if state.staged():
+        left, right = st.columns([3, 1])
+        with right:
+            _scanned("stretch")
+        with left, st.container(key="play", gap="xsmall"):
+            _talked(talk, facts)
+    else:
+        _talked(talk, facts)
+        if code := phone.attended():
+            parts.door("workshop", label=w("workshop.room", code=code), room=code)
+        elif not hall.participant():
+            parts.door("workshop", label=w("workshop.out"), width="content", **hall.kept())
+
+
+def _talked(talk: Talk, facts: Mapping[str, str]) -> None:
+    """The talk so far: what the last reply did, the next line with its replies, or the end; and the way back."""
+    w = state.reader()
     st.title(w("play.title"), anchor=False)
     if talk.turns:
         _did(talk.turns[-1], facts)
@@ -39,20 +57,23 @@ def page() -> None:
         with st.container(horizontal=True):
             st.button(w("play.back"), key="play_back", on_click=_set, args=(_names(talk)[:-1],))
             st.button(w("play.again"), key="play_again", on_click=_set, args=((),))
-    if code := phone.attended():
-        parts.door("workshop", label=w("workshop.room", code=code), room=code)
-    elif not hall.participant():
-        parts.door("workshop", label=w("workshop.out"), width="content", **hall.kept())
 
 
 def door() -> None:
-    """The way in from the plan, and the short address of the ready-made person for the phones."""
-    w, story = state.reader(), state.case().story
+    """The way to the screen from the plan, and the short address of the ready-made person for the phones."""
+    w = state.reader()
     st.markdown(w("play.next", **hall.facts()))
-    parts.door("workshop", label=w("play.title"), width="content", view="play", **hall.kept())
+    own = hall.kept() | {state.STAGE: "1", "view": "play"}
+    parts.door("workshop", label=w("play.screen"), width="content", **own)
+    _scanned(160)
+
+
+def _scanned(width: int | Literal["stretch"]) -> None:
+    """The talk's QR and its address in writing; none for a case of the facilitator's own."""
+    w, story = state.reader(), state.case().story
     if story is not None:
         where = outside.address("workshop", view="play", story=story)
-        st.image(qr_svg(where, w("play.scan")), width=160, alt=w("play.scan"))
+        st.image(qr_svg(where, w("play.scan")), width=width, alt=w("play.scan"))
         st.caption(w("play.scan"))
         st.markdown(where)
 
@@ -83,7 +104,8 @@ def _did(turn: Turn, facts: Mapping[str, str]) -> None:
     w = state.reader()
     with st.container(key="play_did"):
         st.markdown(w("play.said", says=w(turn.reply.says, **facts)))
-        st.markdown(f"**{w(f'play.mark.{turn.reply.mark}')}** {_does(turn, facts)}  \n:small[{_rules(turn)}]")
+        rules = "" if state.staged() else f"  \n:small[{_rules(turn)}]"  # before a room the talk alone, on one screen
+        st.markdown(f"**{w(f'play.mark.{turn.reply.mark}')}** {_does(turn, facts)}{rules}")
 
 
 def _does(turn: Turn, facts: Mapping[str, str]) -> str:
