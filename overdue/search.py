@@ -25,6 +25,7 @@ LONGEST = 60  # characters of a search that are looked at
 KNOWN = 0.15  # of the pieces of a search must occur anywhere at all
 ENOUGH = 0.6  # of those, weighed by how rare they are, must be found in one place; half, if there is none
 LONG, NEAR = 5, 0.8  # a word so long may be mistyped, and is then so near to the one that is meant
+ITSELF = 0.25  # what a place itself is called comes before a door that people call so, and after one called so itself
 A_DOOR = 0.25  # is enough for a door or a part: it is meant for many words
 A_MESSAGE = 10  # characters: so long a search tells of more than one thing, and a word by which one is called is enough
 
@@ -98,6 +99,8 @@ PARTS: dict[str, tuple[str, dict[str, str], str]] = {
     "sources": ("sources", {}, "pages.sources.door"),
     "glossary": ("glossary", {}, "pages.glossary.door"),
     "stopped": ("glossary", {"open": "stopped"}, "glossary.stopped.term"),
+    "wages": ("timeline", {"open": "wages"}, "timeline.q.wages"),
+    "guarantor": ("timeline", {"open": "outside"}, "help.outside.guarantor.label"),
     "trust": ("trust", {}, "pages.trust.door"),
     "privacy": ("privacy", {}, "pages.privacy.door"),
     "handout": ("handout", {}, "pages.handout.door"),
@@ -162,6 +165,7 @@ def units(text: str) -> list[str]:
 @dataclass(frozen=True, slots=True)
 class _Entry:
     place: Place
+    title: str  # folded
     named: str  # title and what people say instead, folded
     near: frozenset[str]  # their units
     far: frozenset[str]  # units of what the place says
@@ -178,7 +182,7 @@ def _index() -> tuple[tuple[_Entry, ...], Counter[str]]:
         near = frozenset(units(named))
         said = fold(also.zh).split() if also and place.kind in (PlaceKind.DOOR, PlaceKind.PART) else ()
         called = tuple(word for word in said if len(word) > 1)
-        entry = _Entry(place, fold(named), near, frozenset(units(place.says)), called)
+        entry = _Entry(place, fold(both(place.title)), fold(named), near, frozenset(units(place.says)), called)
         entries.append(entry)
         seen.update(entry.near | entry.far)
     return tuple(entries), seen
@@ -209,12 +213,16 @@ def find(asked: str) -> tuple[Place, ...]:
         said = bool(text) and text in entry.named
         told = len(text) >= A_MESSAGE and any(word in text for word in entry.called)
         near_enough = told or said or (entry.place.kind in (PlaceKind.DOOR, PlaceKind.PART) and near >= A_DOOR)
-        scored.append((NEED[entry.place.kind] - said - near - far / 2, number, 1 if near_enough else max(near, far)))
+        own = ITSELF * (bool(text) and text in entry.title)
+        scored.append(
+            (NEED[entry.place.kind] - own - said - near - far / 2, number, 1 if near_enough else max(near, far))
+        )
     for enough in (ENOUGH, ENOUGH / 2):
         found = [entries[number].place for _, number, held in sorted(scored) if held >= enough]
         if found:
             break
-    return tuple(found[:MOST])
+    nearest = {(place.page, place.own): place for place in reversed(found)}  # one address, one line
+    return tuple(place for place in found if nearest[place.page, place.own] is place)[:MOST]
 
 
 @cache

@@ -11,7 +11,7 @@ from overdue.tables import timeline as tables
 from overdue.ui import helpline, parts, state
 from overdue.ui.timeline import came
 
-QUESTIONS = ("reply", "told", "steps", "others", "costs")
+QUESTIONS = ("reply", "told", "wages", "steps", "others", "costs")
 # What a person may hold in their hands, the day that is asked for it, and the step whose last day answers.
 HELD = {
     "complaint": ("complaint_on", "answer"),
@@ -51,6 +51,7 @@ def page() -> None:
     questions = {
         "reply": _reply,
         "told": _told,
+        "wages": lambda: _steps(tuple(step for step in steps if step.key == "living")),
         "steps": lambda: _steps(steps),
         "others": lambda: _others(asked),
         "costs": _costs,
