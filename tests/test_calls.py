@@ -168,3 +168,11 @@ class TestCalls:
         )
         for finding in check.findings:
             assert words(Lang.ZH)(f"calls.finding.{finding.key}", **fields)
+
+
+def test_saying_that_others_will_be_called_is_answered_and_is_no_breach_until_it_is_done():
+    found = findings(said=(Said.WILL_CALL,))["said_will_call"]
+    assert found.verdict is Verdict.UNCLEAR and {c.rule for c in found.citations} == {"COL-6", "COL-9", "CC-19"}
+    assert Next.STOP_OTHERS in found.steps
+    done = was_call_allowed(call(called=Called.FAMILY, said=(Said.WILL_CALL,)))
+    assert done.verdict is Verdict.BREACH and done.findings[0].key == "person_reachable"

@@ -45,6 +45,7 @@ class Said(StrEnum):
     WILL_SUE = "will_sue"
     PAY_NOW = "pay_now"
     VISIT = "visit"
+    WILL_CALL = "will_call"
     PUBLISH = "publish"
     EXTRA_FEE = "extra_fee"
     BORROW = "borrow"

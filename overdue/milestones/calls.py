@@ -141,6 +141,9 @@ def _words(call: Call) -> Iterator[Finding]:
         elif said is Said.WILL_SUE:
             suit = ("CC-9", "CC-21", "JUD-23", "HOT-4")
             yield _finding(call, "said_will_sue", Verdict.WITHIN, Bound.EVERYONE, suit, (Next.VERIFY_COURT,))
+        elif said is Said.WILL_CALL:
+            steps = (Next.LOG, Next.STOP_OTHERS)
+            yield _finding(call, "said_will_call", Verdict.UNCLEAR, bound, ("COL-6", "COL-9", "CC-19"), steps)
         elif said is Said.VISIT:
             yield _visit(call, bound)
         elif said in _WORDS:
