@@ -77,7 +77,7 @@ def test_every_sum_of_the_whole_loan_says_what_it_holds(lang):
     assert over is not None and over[1]
     marks = {Lang.EN: ("principal", "interest")}.get(lang, ("本金", "利息"))
     title = strips.strips(account, "plan_months", w).pictures[0].title
-    assert "连本带利" in title or "連本帶利" in title or "with their interest" in title
+    assert "连本带利" in title or "連本帶利" in title or "with interest" in title
     blank = dict.fromkeys(("given", "months", "total", "due", "whole"), "")
     asks = [w(f"errors.proposal.monthly_{what}", **blank) for what in ("whole", "due")]
     assert all(mark in text for mark in marks for text in (over[0], *asks))

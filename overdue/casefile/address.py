@@ -14,7 +14,7 @@ from pydantic import ValidationError
 from overdue.casefile.case import Case
 from overdue.casefile.debts import is_blank, packed, same_figures, without
 from overdue.casefile.fields import Value, check, read_debts, shown, written
-from overdue.casefile.keys import BUDGET, CELLS, FIELDS, ITEMS, LOOKED, MOST_SHARED, STORIES, UNKNOWN
+from overdue.casefile.keys import BUDGET, CELLS, FIELDS, ITEMS, LAST_DAY, LOOKED, MOST_SHARED, STORIES, UNKNOWN
 from overdue.casefile.needs import agree
 from overdue.model import Frozen, OverdueError
 from overdue.words import Lang
@@ -216,10 +216,27 @@ def brief(case: Case, debts: bool = False) -> dict[str, str]:
             case = replace(case, debts=(packed(case), *case.debts), **first)
         held, usual = write(case, budget=False, debts=debts), write(plain)
         return {name: text for name, text in held.items() if usual.get(name) != text or name == "lang"}
-    held = write(case, budget=False)
-    told = write(read({"story": case.story}, case.as_of)[0], budget=False)
-    changed = {name: text for name, text in held.items() if told.get(name) != text}
+    changed = {name: text for name, text in write(case, budget=False).items() if _told(case.story).get(name) != text}
     return {"story": case.story} | changed
+
+
+@cache
+def _told(story: str) -> Mapping[str, str]:
+    """A ready-made person as an address writes every figure; the day looked at is the story's own."""
+    return write(read({"story": story}, LAST_DAY)[0], budget=False)
+
+
+def carried(case: Case, budget: bool, debts: bool) -> dict[str, str]:
+    """A case as the address bar holds it: of a ready-made person, whose figures never change, the name and what was
+    changed to look at; of one's own every figure, defaults too, so that a link never changes its meaning.
+
+    >>> carried(read({}, date(2026, 11, 29))[0], False, False)
+    {'lang': 'zh', 'story': 'job'}
+    """
+    if case.story is None:
+        return write(case, budget, debts)
+    typed = {name: text for name, text in write(case).items() if name in BUDGET and budget}
+    return {"lang": str(case.lang)} | brief(case) | typed
 
 
 def fits(case: Case) -> bool:

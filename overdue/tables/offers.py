@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import date
 from decimal import Decimal
 from itertools import groupby
 
@@ -38,10 +37,15 @@ def sentence(
     """Which of both proposals costs less, by how much, and whose record is clean first; on one scope, to the fen.
 
     Where only one of them settles the whole loan, that comes first. With a budget it then says which can be carried,
-    and never favours by its cost one that cannot. A plan that bears no interest says at last that this rests on it.
+    and never favours by its cost one that cannot. What it rests on comes last: with a budget, in the note.
     """
-    free = [] if settled[PLAN].bears else [w("proposals.says.no_interest")]
-    return w.together([*settles.unlike(settled, w), *_verdict(settled, terms, w, budget), *free])
+    rests = () if budget is not None else free_of_interest(settled, w)
+    return w.together([*settles.unlike(settled, w), *_verdict(settled, terms, w, budget), *rests])
+
+
+def free_of_interest(settled: Mapping[str, Settlement], w: Words) -> list[str]:
+    """That the plan is counted without interest, where it is: at most one sentence."""
+    return [] if settled[PLAN].bears else [w("proposals.says.no_interest")]
 
 
 def starts(case: Case, moved: str, terms: Mapping[str, EnteredOffer]) -> bool:
@@ -94,7 +98,7 @@ def _verdict(
     short = _short(settled, budget)
     if not short:
         return [w("proposals.carried.both"), _costs(settled, terms, w)]
-    return [_carried(short, terms, settled[LUMP].as_of, w), _beside(short, settled, w)]
+    return [_carried(short, terms, w), _beside(short, settled, w)]
 
 
 def carried(
@@ -102,7 +106,7 @@ def carried(
 ) -> list[str]:
     """Which of both proposals a budget does not carry; nothing without one, and where it carries both."""
     short = {} if budget is None else _short(settled, budget)
-    return [_carried(short, terms, settled[LUMP].as_of, w)] if short else []
+    return [_carried(short, terms, w)] if short else []
 
 
 def _short(settled: Mapping[str, Settlement], budget: Budget) -> dict[str, Month]:
@@ -114,7 +118,7 @@ def first_short(one: Settlement, budget: Budget) -> Month | None:
     return next((month for month in burden(one, budget) if month.left < 0), None)
 
 
-def _carried(short: Mapping[str, Month], terms: Mapping[str, EnteredOffer], agreed: date, w: Words) -> str:
+def _carried(short: Mapping[str, Month], terms: Mapping[str, EnteredOffer], w: Words) -> str:
     """Which of both a budget carries, and from which month and by how much it does not."""
     names = {letter: _name(letter, terms, w) for letter in (LUMP, PLAN)}
     lacks = w.clauses(
@@ -128,14 +132,15 @@ def _carried(short: Mapping[str, Month], terms: Mapping[str, EnteredOffer], agre
     )
     can = next((letter for letter in names if letter not in short), None)
     if can is None:
-        said_ = w("proposals.carried.none", short=lacks)
-    else:
-        said_ = w("proposals.carried.one", can=names[can], short=lacks)
-    return w.together([said_, *_in_part(short, agreed, w)])
+        return w("proposals.carried.none", short=lacks)
+    return w("proposals.carried.one", can=names[can], short=lacks)
 
 
-def _in_part(short: Mapping[str, Month], agreed: date, w: Words) -> list[str]:
+def in_part(settled: Mapping[str, Settlement], w: Words, budget: Budget | None) -> list[str]:
     """Why the month of the agreement lacks so much: of its income only the days left count."""
+    if budget is None:
+        return []
+    short, agreed = _short(settled, budget), settled[LUMP].as_of
     free = next((month.free for month in short.values() if month.first == agreed.replace(day=1)), None)
     if free is None or agreed.day == 1:
         return []
@@ -203,10 +208,13 @@ def level(once: Settlement, later: Settlement) -> tuple[str, Decimal | None]:
     return ("from", dearer / penalty) if dearer <= penalty else ("never", None)
 
 
-def note(settled: Mapping[str, Settlement], w: Words) -> str:
-    """From which share waived on the lump sum is the cheaper one; a sentence where there is no such share."""
+def note(settled: Mapping[str, Settlement], w: Words, budget: Budget | None = None) -> str:
+    """From which share waived on the lump sum is the cheaper one, a sentence where there is no such share; before it
+    what a verdict on a budget rests on."""
     code, share = level(settled[LUMP], settled[PLAN])
-    return w(f"proposals.level.{code}", **({} if share is None else {"share": run(w.percent(round(share, 3)))}))
+    rests = [] if budget is None else [*in_part(settled, w, budget), *free_of_interest(settled, w)]
+    even = w(f"proposals.level.{code}", **({} if share is None else {"share": run(w.percent(round(share, 3)))}))
+    return w.together([*rests, even])
 
 
 def title(letter: str, terms: EnteredOffer, w: Words) -> str:

@@ -79,7 +79,8 @@ def strips(account: Account, key: str, w: Words, brief: bool = False) -> Moving:
     told = [dict(account.desk.proposals) | {_letter(key): one} for one in terms]
     if account.rate_known:
         says = [
-            (sentence(one, names, w, account.budget), note(one, w)) for one, names in zip(settled, told, strict=True)
+            (sentence(one, names, w, account.budget), note(one, w, account.budget))
+            for one, names in zip(settled, told, strict=True)
         ]
     else:
         high = unrated.most(account)  # one for all stops: what is owed on a day is worked out once

@@ -10,7 +10,7 @@ from overdue.model import ZERO
 from overdue.proposal import Settlement, gap
 from overdue.tables import settles
 from overdue.tables.moving import run
-from overdue.tables.offers import LUMP, PLAN, carried, once, said
+from overdue.tables.offers import LUMP, PLAN, carried, in_part, once, said
 from overdue.words import Words
 
 
@@ -29,7 +29,8 @@ def told(
 ) -> tuple[str, str]:
     """The sentence of one stop, and the note under it; ``high`` is the account by its highest reading."""
     by_most = dear(high, settled, terms)
-    return sentence(account, settled, terms, by_most, w), note(by_most, w)
+    rests = in_part(settled, w, account.budget)
+    return sentence(account, settled, terms, by_most, w), w.together([*rests, note(by_most, w)])
 
 
 def sentence(

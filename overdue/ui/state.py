@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 import streamlit as st
 
 from overdue.account import Account
-from overdue.casefile import Case, CaseFile, Value, begun, check, consistent, fits, read, write
+from overdue.casefile import Case, CaseFile, Value, begun, carried, check, consistent, fits, read
 from overdue.casefile.case import ESSENTIAL
 from overdue.casefile.days import WHICH_DAY
 from overdue.casefile.keys import BUDGET, FIELDS
@@ -137,7 +137,7 @@ def settled() -> None:
 
 
 def publish(page: str) -> None:
-    """Write the case into the address, defaults too, so that a link never changes meaning; and the page's own keys."""
+    """Write the case into the address, and the page's own keys."""
     want = {} if st.session_state.cleared else visit.counting(address(), case())
     held = st.session_state.own
     here = {name: held[name] for name in (*EVERYWHERE, *OWN.get(page, ())) if name in held}
@@ -150,7 +150,7 @@ def publish(page: str) -> None:
 def address() -> dict[str, str]:
     """The case as the address bar holds it: budget and further debts only where ticked, and eight debts at most."""
     held, s = case(), st.session_state
-    return write(held, s.budget_shared, (s.debts_shared or held.story is not None) and fits(held))
+    return carried(held, s.budget_shared, s.debts_shared and fits(held))
 
 
 def share(name: str) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from overdue.words import Lang, words
 from tests.cases import LINK
 from tests.pages.conftest import moved
 from tests.pages.test_proposals import BUDGET, HALF, RUNS_ON, said
@@ -128,3 +129,12 @@ def test_what_a_caller_names_is_entered_at_the_answer_and_what_it_settles_in_one
     at.button_group(key="a_scope").set_value("apart").run()
     assert at.query_params["offers"] == ["a:e"] or at.query_params["offers"] == "a:e"
     assert "那一期（" in said(at) and "另外付" in said(at)
+
+
+def test_what_a_verdict_on_a_budget_rests_on_stands_in_the_note_and_not_in_the_headline(visit):
+    w, budget = words(Lang.ZH), {"income": "5200", "needs": "4000", "savings": "0", "lump_waive": "50"}
+    rests = w("proposals.says.no_interest")
+    says = moved(visit("proposals", **LINK | {"as_of": "2026-06-20"}, **budget), "50").strip().split("\n")
+    assert rests not in says[0] and "只剩几天" not in says[0]
+    assert rests in says[-1] and "只剩几天" in says[-1]
+    assert rests in moved(visit("proposals", **LINK, lump_waive="50"), "50").strip().split("\n")[0]

@@ -65,7 +65,7 @@ def ask() -> Ask | None:
     amount = fields.money(
         w("negotiate.sheet.ask_amount"), "ask_amount", MOST, least="0.01", value=offered.amount if offered else None
     )
-    first = _first()
+    first = _first(case.lump_on if kind == "once" else case.plan_first)
     months: int | None = 1
     if kind == "monthly":
         months = fields.count(
@@ -110,10 +110,10 @@ def _offered(letter: str) -> Ask | None:
     return Ask(first_on=terms.on, amount=rows[0].payment, months=len(rows), whole=terms.whole)
 
 
-def _first() -> date | None:
-    """The day of the first payment; a day gone by is said to be one."""
-    w, case, today = state.reader(), state.case(), state.today()
-    first = fields.a_day(w("negotiate.sheet.ask_first"), "ask_first", case.plan_first, ahead=True)
+def _first(offered: date | None) -> date | None:
+    """The day of the first payment, else that of the case's own offer; a day gone by is said to be one."""
+    w, today = state.reader(), state.today()
+    first = fields.a_day(w("negotiate.sheet.ask_first"), "ask_first", offered, ahead=True)
     if first is None:
         return None
     if first < today:

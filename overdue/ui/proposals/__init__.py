@@ -7,6 +7,9 @@ from overdue.ui import fields, parts, state
 from overdue.ui.own import limit
 from overdue.ui.proposals import answer, broken, carry, each, even, offers, sides, time, waiting, working
 
+# The questions in the order a person needs them, apart: before saying yes, and other figures; then a closer look.
+GROUPS = (("carry", "missed", "sign", "offer", "more", "waiting"), ("even", "sides", "time", "how"))
+
 
 def page() -> None:
     """Draw the page."""
@@ -33,20 +36,22 @@ def _body() -> None:
         return
     if state.staged():
         return
-    parts.questions("proposals", _questions(account))
+    draws = _questions(account)
+    for names in GROUPS:
+        parts.questions("proposals", {name: draws[name] for name in names if name in draws})
     st.caption(w("proposals.usual"))
     parts.cite([citation for one in account.settled.values() for citation in one.citations])
 
 
 def _questions(account: Account) -> dict[str, parts.Draw]:
     found: dict[str, parts.Draw] = {
-        "offer": lambda: offers.draw(account),
         "carry": lambda: carry.draw(account),
-        "even": lambda: even.draw(account),
         "missed": lambda: broken.draw(account),
         "sign": lambda: sides.sign(account),
-        "waiting": lambda: waiting.draw(account),
+        "offer": lambda: offers.draw(account),
         "more": lambda: offers.further(account),
+        "waiting": lambda: waiting.draw(account),
+        "even": lambda: even.draw(account),
         "sides": lambda: sides.draw(account),
         "time": lambda: time.draw(account),
         "how": lambda: working.draw(account),
