@@ -6,11 +6,11 @@ from overdue.ui import parts, state
 
 
 def line() -> None:
-    """At the foot of every page: it is no crime, and the numbers to tap when it is hard to bear."""
-    w = state.reader()
+    """At the foot of every page: it is no crime, and the numbers to tap when it is hard to bear, or about the debt."""
+    w, facts = state.reader(), parts.facts()
     with st.container(key="help_line", gap=None):
         st.caption(w("help.not_a_crime"))
-        st.html(w("home.lines", **parts.facts()))
+        st.html("<br>".join(w(key, **facts) for key in ("home.lines", "help.about_it")))
 
 
 def dial(key: str, *names: str) -> None:

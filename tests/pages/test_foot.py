@@ -80,4 +80,6 @@ def test_whoever_cannot_go_on_finds_a_number_on_every_page(visit, page):
     assert not at.exception
     drawn = [block.proto.body for block in at.get("html")]
     assert [body for body in drawn if all(f"tel:{number}" in body for number in ("12356", "110", "120"))]
+    about = [body for body in drawn if all(f"tel:{number}" in body for number in ("12378", "12368"))]
+    assert bool(about) == (page != "home")  # the first screen has room for those alone that cannot wait
     assert "不是犯罪" in said(at) and "人品" in said(at)

@@ -86,3 +86,15 @@ def test_papers_noted_beside_an_example_go_along_too(visit):
     at.switch_page("pages/timeline.py").run()
     own = at.session_state["case"]
     assert (own.story, own.small_claim, str(own.complaint_on)) == (None, "yes", "2026-11-20")
+
+
+def test_the_address_of_an_example_is_its_name_and_what_was_tried_out(visit):
+    at = visit("home", lang="zh")
+    held = {name: value[0] if isinstance(value, list) else value for name, value in at.query_params.items()}
+    assert held == {"lang": "zh", "story": "job"}
+    tried = visit("proposals", lang="zh", story="job")
+    tried.number_input(key="lump_amount").set_value(3000.0).run()
+    assert set(tried.query_params) >= {"lang", "story", "lump_amount"} and "principal" not in tried.query_params
+    own = visit("home", **OWN)
+    assert {"due_on", "principal", "interest", "order"} <= set(own.query_params)  # one's own stands there whole
+    assert again(visit, tried, "proposals").session_state["case"] == tried.session_state["case"]

@@ -35,7 +35,7 @@ def test_every_ready_made_person_opens(visit, story, page):
 
 
 def test_the_address_holds_the_defaults_too(visit):
-    at = visit()
+    at = visit("penalty", due_on=LINK["due_on"], principal="1000", rate="18")
     assert {"as_of", "due_on", "rate", "day_basis", "order"} <= set(at.query_params)
 
 
@@ -154,11 +154,11 @@ def test_without_a_rate_the_answer_is_a_span_and_never_a_debt_that_does_not_grow
 
 def test_a_day_of_paying_changes_sentence_table_and_address_and_never_the_day_looked_at(visit):
     at = visit("penalty", story="job", open="chart", pay_on="2026-09-09")
-    now = at.query_params["as_of"]
+    now = at.session_state["case"].as_of
     assert (at.query_params["story"], at.query_params["pay_on"]) == ("job", "2026-09-09")
     total = rows(at.table[0]).set_index("日期").loc["2026-09-09"].iloc[0]
     assert total in moved(at, "2026-09-09") and total in at.get("plotly_chart")[0].proto.alt
-    assert at.query_params["as_of"] == now
+    assert at.session_state["case"].as_of == now != at.session_state["case"].pay_on
 
 
 def test_without_figures_the_page_asks_for_them(visit):
