@@ -80,30 +80,21 @@ DOORS: dict[str, tuple[str, dict[str, str]]] = {
 # Where the questions lead, once the figures are there.
 ANSWERS = {"owed": "penalty", "offer": "proposals"}
 # Pages and parts behind no door, and where their titles stand.
+PAGES = ("penalty", "proposals", "timeline", "negotiate", "court", "claims", "sources", "glossary", "trust", "privacy")
 PARTS: dict[str, tuple[str, dict[str, str], str]] = {
-    "penalty": ("penalty", {}, "pages.penalty.door"),
-    "proposals": ("proposals", {}, "pages.proposals.door"),
-    "timeline": ("timeline", {}, "pages.timeline.door"),
+    **{name: (name, {}, f"pages.{name}.door") for name in (*PAGES, "handout")},
     "crime": ("timeline", {"part": "crime"}, "timeline.part.crime"),
     "message": ("timeline", {"part": "court", "held": "message"}, "lawsuit.held.message.name"),
     "complaint": ("timeline", {"part": "court", "held": "complaint"}, "lawsuit.held.complaint.name"),
     "judgment": ("timeline", {"part": "court", "held": "judgment"}, "lawsuit.held.judgment.name"),
     "mediation": ("timeline", {"part": "court", "held": "mediation"}, "lawsuit.held.mediation.name"),
     "order": ("timeline", {"part": "court", "held": "order"}, "lawsuit.held.order.name"),
-    "negotiate": ("negotiate", {}, "pages.negotiate.door"),
     "call": ("negotiate", {"talk": "call"}, "negotiate.part.call"),
     "paper": ("negotiate", {"talk": "paper"}, "negotiate.part.paper"),
     "log": ("negotiate", {"talk": "log"}, "negotiate.part.log"),
-    "court": ("court", {}, "pages.court.door"),
-    "claims": ("claims", {}, "pages.claims.door"),
-    "sources": ("sources", {}, "pages.sources.door"),
-    "glossary": ("glossary", {}, "pages.glossary.door"),
     "stopped": ("glossary", {"open": "stopped"}, "glossary.stopped.term"),
     "wages": ("timeline", {"open": "wages"}, "timeline.q.wages"),
     "guarantor": ("timeline", {"open": "outside"}, "help.outside.guarantor.label"),
-    "trust": ("trust", {}, "pages.trust.door"),
-    "privacy": ("privacy", {}, "pages.privacy.door"),
-    "handout": ("handout", {}, "pages.handout.door"),
 }
 # Sections of words whose questions stand on another page.
 SECTIONS: dict[str, tuple[str, dict[str, str]]] = {

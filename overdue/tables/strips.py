@@ -78,10 +78,8 @@ def strips(account: Account, key: str, w: Words, brief: bool = False) -> Moving:
     terms = [account.desk.proposals[_letter(key)].edited(_figure(key), place) for place in places]
     told = [dict(account.desk.proposals) | {_letter(key): one} for one in terms]
     if account.rate_known:
-        says = [
-            (sentence(one, names, w, account.budget), note(one, w, account.budget))
-            for one, names in zip(settled, told, strict=True)
-        ]
+        means = account.budget
+        says = [(sentence(one, names, w, means), note(one, w, means)) for one, names in zip(settled, told, strict=True)]
     else:
         high = unrated.most(account)  # one for all stops: what is owed on a day is worked out once
         says = [unrated.told(account, high, one, names, w) for one, names in zip(settled, told, strict=True)]
