@@ -39,7 +39,7 @@ def page() -> None:
         if not found:
             st.info(w("glossary.none", given=shown(given)))
         return
-    with st.container(key="terms", gap=None):
+    with st.container(key="terms"):
         for term in found:
             parts.question("glossary", term, partial(_mean, term), label=w(f"glossary.{term}.term"))
 

@@ -43,7 +43,7 @@ def _answered(debts: Debts) -> None:
             _answer(debts)
     else:
         st.markdown(w("debts.begin"))
-    with st.container(gap=None, key="debt_list"):
+    with st.container(key="debt_list"):
         for number in debts.accounts:
             entry.one(debts, number)
         if not example:

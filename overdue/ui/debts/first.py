@@ -16,8 +16,7 @@ def draw(debts: Debts) -> None:
     with st.container(key="first", gap="small"):
         st.markdown(f"**{w('debts.first.title')}**")
         st.markdown("\n".join(f"- {line}" for line in (w("debts.first.living"), *tables.first(debts, w))))
-        with st.container(gap=None):
-            parts.question("debts", "first", _further)
+        parts.question("debts", "first", _further)
 
 
 def _further() -> None:

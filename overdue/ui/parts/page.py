@@ -97,10 +97,9 @@ def room(rooms: Mapping[str, ModuleType], key: str) -> str:
 
 
 def questions(page: str, draws: Mapping[str, Callable[[], None]], opened: str | None = None) -> None:
-    """A page's list of questions, line under line, at most one of them ``opened`` from the start."""
-    with st.container(gap=None):
-        for name, draw in draws.items():
-            question(page, name, draw, name == opened)
+    """A page's list of questions, line under line (the sheet closes them up), at most one ``opened`` from the start."""
+    for name, draw in draws.items():
+        question(page, name, draw, name == opened)
 
 
 def _asked(key: str, name: str) -> None:

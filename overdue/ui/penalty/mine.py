@@ -1,28 +1,24 @@
 """The figures of the case: the few that matter most first, the others behind a line."""
 
-import streamlit as st
-
 from overdue.ui import fields, parts, state
 
 
 def draw() -> None:
     """Ask for the figures of the loan."""
     w = state.reader()
-    with st.container(key="controls"):
-        if state.case().rows:
-            fields.listed()
-        fields.grid(
-            (fields.number, "principal", 100.0),
-            (fields.number, "missed"),
-            (fields.number, "rate", 1.0),
-            (fields.day, "due_on"),
-        )
-        fields.later()
-        fields.to_come()
-        with st.container(gap=None):
-            parts.folded(w("penalty.section.basic"), "basic", _basic)
-            parts.folded(w("penalty.section.paid"), "payments", _paid)
-            parts.folded(w("penalty.section.terms"), "terms", _terms)
+    if state.case().rows:
+        fields.listed()
+    fields.grid(
+        (fields.number, "principal", 100.0),
+        (fields.number, "missed"),
+        (fields.number, "rate", 1.0),
+        (fields.day, "due_on"),
+    )
+    fields.later()
+    fields.to_come()
+    parts.folded(w("penalty.section.basic"), "basic", _basic)
+    parts.folded(w("penalty.section.paid"), "payments", _paid)
+    parts.folded(w("penalty.section.terms"), "terms", _terms)
 
 
 def _paid() -> None:

@@ -43,9 +43,8 @@ def draw(who: str | None) -> None:
     first = hall.kept() | {state.STAGE: "1", state.STEP: lesson.lesson(form)[0].id}
     parts.door("workshop", label=f"**{w('workshop.start')}**", width="content", **first)
     st.markdown(w.together([w("workshop.light"), w("workshop.keys")]))
-    with st.container(gap=None):
-        for number, step in enumerate(lesson.lesson(form), 1):
-            parts.question("workshop", f"step_{step.id}", partial(_step, step), label=label(number, step, form))
+    for number, step in enumerate(lesson.lesson(form), 1):
+        parts.question("workshop", f"step_{step.id}", partial(_step, step), label=label(number, step, form))
     with st.container(horizontal=True):
         parts.door("workshop", label=w("workshop.print_plan"), width="content", view="plan", **hall.kept())
         parts.door("handout", label=w("handout.link"), width="content", **hall.kept())
