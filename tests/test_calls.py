@@ -170,9 +170,15 @@ class TestCalls:
             assert words(Lang.ZH)(f"calls.finding.{finding.key}", **fields)
 
 
-def test_saying_that_others_will_be_called_is_answered_and_is_no_breach_until_it_is_done():
-    found = findings(said=(Said.WILL_CALL,))["said_will_call"]
-    assert found.verdict is Verdict.UNCLEAR and {c.rule for c in found.citations} == {"COL-6", "COL-9", "CC-19"}
+@pytest.mark.parametrize("said", [Said.TELL_WORK, Said.TELL_FAMILY, Said.TELL_CONTACTS])
+def test_saying_that_others_will_be_approached_is_held_only_against_rules_that_bind_the_lender(said):
+    found = findings(said=(said,))[f"said_{said}"]
+    assert found.verdict is Verdict.BREACH and {c.rule for c in found.citations} == {"COL-6", "COL-9", "COL-10"}
     assert Next.STOP_OTHERS in found.steps
-    done = was_call_allowed(call(called=Called.FAMILY, said=(Said.WILL_CALL,)))
-    assert done.verdict is Verdict.BREACH and done.findings[0].key == "person_reachable"
+    soft = findings(said=(said,), lender=Lender.PRIVATE)["said_tell_soft"]
+    assert soft.verdict is Verdict.UNCLEAR and {c.rule for c in soft.citations} == {"COL-9", "COL-10"}
+
+
+def test_wages_and_accounts_are_for_a_court_and_whoever_says_so_breaks_no_rule_by_it():
+    found = findings(said=(Said.SEIZE,))["said_seize"]
+    assert found.verdict is Verdict.UNCLEAR and Next.VERIFY_COURT in found.steps

@@ -42,11 +42,15 @@ class Lexicon(Frozen):
 
 @dataclass(frozen=True, slots=True)
 class TextReading:
-    """What was found: who speaks, every mark by place, and how it is worded (above zero: like an offer)."""
+    """What was found: who speaks, every mark by place, and how it is worded (above zero: like an offer).
+
+    ``hinted``: no act was found, the marks are single words that hint at one.
+    """
 
     speaker: Speaker
     marks: tuple[Mark, ...]
     worded: float = 0.0
+    hinted: bool = False
 
     @property
     def done(self) -> tuple[Mark, ...]:
@@ -99,10 +103,11 @@ class Reader:
         marks = self._marks(text, folded, speaker, set(told))
         if worded > OFFERED and all(mark.told for mark in marks):
             marks = [replace(mark, told=False) for mark in marks]
-        if worded > HINTED and not marks and len(folded.text) >= SAID:
+        hinted = worded > HINTED and not marks and len(folded.text) >= SAID
+        if hinted:
             marks = self._hinted(text, folded)
         marks.sort(key=lambda mark: (mark.start, mark.end))
-        return TextReading(speaker, tuple(marks), worded)
+        return TextReading(speaker, tuple(marks), worded, hinted)
 
     def classes(self, folded: Folded) -> tuple[str, ...]:
         """The classes of words that a text holds."""

@@ -16,6 +16,7 @@ _WORDS: dict[Said, tuple[tuple[str, ...], bool, tuple[Next, ...]]] = {
     Said.BORROW: (("COL-7",), False, (Next.LOG, Next.COMPLAIN)),
     Said.ARREST: (("PLAN-6", "PLAN-4", "COL-7"), False, (Next.LOG, Next.READ_CRIME, Next.COMPLAIN)),
 }
+TELLS = (Said.TELL_WORK, Said.TELL_FAMILY, Said.TELL_CONTACTS)  # who else, they say, will be approached
 
 
 def was_call_allowed(call: Call) -> CallCheck:
@@ -141,11 +142,13 @@ def _words(call: Call) -> Iterator[Finding]:
         elif said is Said.WILL_SUE:
             suit = ("CC-9", "CC-21", "JUD-23", "HOT-4")
             yield _finding(call, "said_will_sue", Verdict.WITHIN, Bound.EVERYONE, suit, (Next.VERIFY_COURT,))
-        elif said is Said.WILL_CALL:
-            steps = (Next.LOG, Next.STOP_OTHERS)
-            yield _finding(call, "said_will_call", Verdict.UNCLEAR, bound, ("COL-6", "COL-9", "CC-19"), steps)
+        elif said is Said.SEIZE:
+            court = ("CC-21", "JUD-13", "HOT-4")
+            yield _finding(call, "said_seize", Verdict.UNCLEAR, Bound.EVERYONE, court, (Next.VERIFY_COURT, Next.LOG))
         elif said is Said.VISIT:
             yield _visit(call, bound)
+        elif said in TELLS:
+            yield _told(call, said, bound)
         elif said in _WORDS:
             yield _forbidden(call, said, (verdict, bound))
 
@@ -156,6 +159,14 @@ def _visit(call: Call, bound: Bound) -> Finding:
     if bound is Bound.MEMBERS:
         return _finding(call, "said_visit", Verdict.UNCLEAR, bound, ("COL-8", "COL-3", "COL-9"), steps)
     return _finding(call, "said_visit_soft", Verdict.UNCLEAR, Bound.EVERYONE, ("COL-10", "COL-9"), steps)
+
+
+def _told(call: Call, said: Said, bound: Bound) -> Finding:
+    """Others, they say, will be approached: the guideline bars it; for others the law on telling them of a debt."""
+    steps = (Next.LOG, Next.STOP_OTHERS, Next.COMPLAIN)
+    if bound is Bound.MEMBERS:
+        return _finding(call, f"said_{said}", Verdict.BREACH, bound, ("COL-6", "COL-9", "COL-10"), steps)
+    return _finding(call, "said_tell_soft", Verdict.UNCLEAR, Bound.HANDLERS, ("COL-9", "COL-10"), steps)
 
 
 def _forbidden(call: Call, said: Said, by_guideline: tuple[Verdict, Bound]) -> Finding:

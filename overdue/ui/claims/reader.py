@@ -85,7 +85,7 @@ def _hindrance(text: str) -> str:
     if len(bare) < 60 and any(mark in bare.lower() for mark in SPELLING.pictures):
         return "picture"
     chinese = any(HAN[0] <= ord(c) <= HAN[1] for c in bare)
-    return "" if chinese or len(bare) < SHORTEST_FOREIGN else "foreign"
+    return "" if chinese or len(bare) < SHORTEST_FOREIGN or threats(READER, text) else "foreign"
 
 
 def _examples() -> tuple[str, str]:
