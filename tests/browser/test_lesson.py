@@ -116,10 +116,10 @@ def test_ten_phones_guess_and_see_together(person: Person) -> None:
     phones[1].shows("你猜的是 7,000")
 
     press(desk, "PageDown")
-    desk.address("/penalty.*as_of=")
+    desk.address("/penalty.*lang=")
     expect(screen.locator(".st-key-move_pay_on")).to_be_visible()
     press(desk, "PageDown")
-    desk.address("/workshop.*as_of=.*step=offer")
+    desk.address("/workshop.*lang=.*step=offer")
     for phone in phones[:4]:
         phone.click(phone.page.get_by_role("button", name="一次付清"))
     expect(answered).to_have_text("4")
@@ -163,7 +163,7 @@ def test_every_step_fits_the_screen_and_its_question_is_read_from_the_last_row(
     for step in STEPS:
         if step != STEPS[0]:
             press(one, "PageDown")
-            one.address(rf"/workshop\?.*as_of=.*step={step}")
+            one.address(rf"/workshop\?.*lang=.*step={step}")
             if step == STEPS[1]:
                 one.click(".st-key-open_room button")  # there once the browser has said who leads
             press(one, "PageDown")
@@ -173,7 +173,7 @@ def test_every_step_fits_the_screen_and_its_question_is_read_from_the_last_row(
             press(one, "PageDown")
             one.shows(words(Lang(lang))("workshop.again"))  # closed: the key now leads on
             press(one, "PageDown")
-        one.address(rf"/(?!workshop)\w+\?.*as_of=.*step={step}")
+        one.address(rf"/(?!workshop)\w+\?.*lang=.*step={step}")
         read(step)
         if step == STEPS[1]:  # with a room in the address: the bar stands whole after a reload as well
             desk.reload()
