@@ -23,6 +23,7 @@ from overdue.milestones.limitation import Effect
 from overdue.model import Lender, Order, Standing
 from overdue.negotiation.log import Channel
 from overdue.ui.glossary import TERMS
+from overdue.ui.timeline import noted
 from overdue.words import Lang, pairs
 from tests.parsed import ROOT, files, nodes
 
@@ -47,6 +48,7 @@ FAMILIES: dict[str, list[str]] = {
     "calls.caller.{}": list(Caller),
     "calls.called.{}": list(Called),
     "calls.said.{}": list(Said),
+    "calls.by.{}": list(noted.WAYS),
     "calls.bound.{}": list(Bound),
     "calls.verdict.{}": list(CallVerdict),
     "calls.step.{}": list(Next),

@@ -33,7 +33,7 @@ def log_frame(entries: Iterable[LogEntry], unread: Iterable[Mapping[str, object]
     rows: list[Mapping[str, object]] = [
         {
             "on": entry.on,
-            "at": entry.at.strftime("%H:%M") if entry.at else None,
+            "at": entry.at.strftime("%H:%M") if entry.at else "",
             "channel": str(entry.channel),
             "incoming": entry.incoming,
             **{name: getattr(entry, name) for name in TEXTS},

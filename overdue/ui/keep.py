@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from overdue.casefile import CaseFile, dump, load
+from overdue.casefile import CaseFile, begun, dump, load
 from overdue.model import OverdueError
 from overdue.ui import fields, parts, state
 
@@ -23,9 +23,13 @@ def draw() -> None:
             st.success(w("common.keep_opened", count=st.session_state["file_told"]))
 
 
-def save(key: str) -> None:
-    """Offer the case file: figures, budget and log. The log is nowhere else; offer it after each entry."""
+def save(key: str, of_log: bool = False) -> None:
+    """Offer the case file: figures, budget and log. The log is nowhere else; offer it after each entry.
+
+    Where it is the log that is kept, an example's loan stays out of it.
+    """
     w, case = state.reader(), state.case()
+    case = begun(case, state.today()) if of_log and case.story is not None else case
     if case.story is not None:
         st.caption(w("common.keep_example", name=w(f"home.name.{case.story}")))
     held = dump(CaseFile(case, st.session_state.get("log", ())))

@@ -38,7 +38,7 @@ OWN = {
     "entry": ("to",),
     "claims": ("view", "card", "quiz", "cards"),
     "sources": ("rule", "law_on"),
-    "timeline": ("part", "held", "came", "hearing", "under"),
+    "timeline": ("part", "held", "came", "hearing", "under", "said", "by"),
     "negotiate": ("talk", "letter"),
     "proposals": ("guess",),
     "penalty": ("guess",),

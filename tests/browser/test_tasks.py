@@ -158,7 +158,7 @@ def my_mother_at_seven(one: Thumb) -> None:
     for key, label in (("called", one.w("calls.called.family")), ("hour", early)):
         pill = one.key(f"call_{key}").get_by_text(label, exact=True)
         one.tap(pill, lambda: None)
-    one.answers(one.key("call_answer"), one.w("calls.headline.breach_if", on="").rstrip("。."))
+    one.answers(one.key("call_answer"), one.w("calls.headline.breach_if"))
 
 
 def clean_if_i_pay_then(one: Thumb) -> None:

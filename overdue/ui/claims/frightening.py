@@ -37,7 +37,7 @@ def draw(text: str, held: Iterable[Threat]) -> None:
             st.html(f'<p style="margin:0;overflow-wrap:anywhere"><b>{shown}</b></p>')
             st.markdown(w("common.labelled", label=f"**{verdict}**", value=says))
         st.caption(w("claims.reader.usual_lender"))
-        parts.door("timeline", label=w("timeline.part.calls"), part="calls")
+        parts.door("timeline", label=w("claims.reader.threat_door"), part="calls", said=".".join(said), by="message")
         if Said.ARREST in said:
             parts.door("timeline", label=w("timeline.part.crime"), part="crime")
     parts.cite(check.citations, "basis_threats")

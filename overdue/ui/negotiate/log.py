@@ -22,7 +22,7 @@ def page() -> None:
     held = log.entries()
     if held:
         st.markdown(w("negotiate.log.keep"))
-        keep.save("log_case_file")
+        keep.save("log_case_file", of_log=True)
     st.markdown(w("negotiate.log.count", count=len(held)) if held else w("negotiate.log.empty"))
     note = parts.stamp(figures=False)
     parts.save(w("negotiate.log.xlsx"), lambda: log_file(held, w, note), "log.xlsx", "log_xlsx")

@@ -20,6 +20,7 @@ from overdue.milestones import (
 from overdue.model import Lender
 from overdue.tables import Frame
 from overdue.tables import timeline as tables
+from overdue.tables.told import parts_of
 from overdue.ui import fields, helpline, parts, state
 from overdue.ui.timeline import noted
 
@@ -35,13 +36,17 @@ LENDERS: list[str] = [*(str(code) for code in Lender), noted.UNKNOWN]
 def page() -> None:
     """Draw this part."""
     with st.container(key="call_check"):
-        verdict = st.container(key="call_answer", gap="xxsmall")
+        noted.arrive()
+        verdict, told = st.container(key="call_answer"), st.container(gap="xxsmall")
         called, hour = _one(list(Called), "called"), _one(list(noted.HOURS), "hour")
         said, answer = _said(), st.container()
         call = _asked(called, hour, said)
         check = was_call_allowed(call)
         with verdict:
-            _verdict(check, rests_on(call, _untold()))
+            assumed = _verdict(call, check)
+        if check.findings and not state.staged():
+            with told:
+                _told(call, assumed)
         with answer:
             _answer(call, check)
     parts.questions("timeline", {"allowed": _allowed, "contacts": _contacts})
@@ -61,6 +66,7 @@ def _said() -> list[Said]:
     w = state.reader()
     if state.staged():
         return []
+    _one(list(noted.WAYS), "by")
     return st.pills(
         w("calls.said_field"),
         list(Said),
@@ -145,16 +151,31 @@ def _untold() -> dict[str, object]:
     return {name: value for name, value in other.items() if s.get(f"call_{name}") is None}
 
 
-def _verdict(check: CallCheck, assumed: tuple[str, ...]) -> None:
-    """The answer in a line and what holds for every call, in sight while more is tapped below."""
-    w = state.reader()
-    if check.findings:
-        on = w.clauses([w(f"calls.assumed.{name}") for name in assumed])
-        st.header(w("calls.headline.breach_if", on=on) if on else w(f"calls.headline.{check.verdict}"), anchor=False)
-        if not state.staged():
-            st.caption(w("calls.basics"))
-    else:
+def _verdict(call: Call, check: CallCheck) -> tuple[str, ...]:
+    """The answer in a line, in sight while more is tapped below; what it takes for granted that nobody told.
+
+    The first thing told, where all hangs on that, is answered by what it hangs on.
+    """
+    w, assumed = state.reader(), rests_on(call, _untold())
+    if not check.findings:
         st.markdown(w("calls.nothing_chosen") if state.staged() else w("calls.nothing_yet", **parts.facts()))
+    elif assumed and (call.called is not None) + (call.at is not None) + len(call.said) == 1:
+        on = w.listed([w(f"calls.depends.{name}") for name in assumed])
+        st.header(w("calls.headline.depends", on=on), anchor=False)
+    else:
+        st.header(w(f"calls.headline.{check.verdict}{'_if' if assumed else ''}"), anchor=False)
+    return assumed
+
+
+def _told(call: Call, assumed: tuple[str, ...]) -> None:
+    """What holds for every call, on what the answer rests, and the verdict on each thing told."""
+    w = state.reader()
+    parts_ = parts_of(call, noted.hour(call), w)
+    if len(parts_) > 1:
+        st.markdown("\n".join(f"- **{verdict}** {name}" for verdict, name in parts_))
+    if assumed:
+        st.markdown(w("calls.premise", on=w.clauses([w(f"calls.assumed.{name}") for name in assumed])))
+    st.caption(w("calls.basics"))
 
 
 def _answer(call: Call, check: CallCheck) -> None:
@@ -214,10 +235,9 @@ def _contacts() -> None:
     w = state.reader()
     for rung in contacts_ladder():
         st.markdown(f"**{w(f'calls.called.{rung.who}')}**")
-        lines = [
-            f"**{w(f'calls.contacts.{f}')}** {w(f'calls.contacts.{rung.who}.{f}', **parts.facts())}"
-            for f in ("claim", "rule")
-        ]
+        lines = [w(f"calls.contacts.{rung.who}.rule", **parts.facts())]
+        if rung.articles:
+            lines.append(w("calls.contacts.claimed", claim=w(f"calls.contacts.{rung.who}.claim")))
         st.markdown("\n\n".join([*lines, f"**{w('calls.contacts.answer')}**"]))
         st.code(w(f"calls.contacts.{rung.who}.answer"), language=None, wrap_lines=True)
-        st.caption(w("timeline.basis_line", rules=tables.basis(rung.citations, w)))
+    parts.cite([one for rung in contacts_ladder() for one in rung.citations], "basis_contacts")
