@@ -1,7 +1,6 @@
 """All debts of one person and the one budget they share: the place where the case and the household meet."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import date
 from decimal import ROUND_CEILING, Decimal
 from functools import cached_property
@@ -10,7 +9,7 @@ from types import MappingProxyType
 from overdue.account import Account
 from overdue.casefile import Case, consistent
 from overdue.casefile.debts import named, numbered, numbers
-from overdue.debts.dearest import dearest
+from overdue.debts.ends import MOST_UNKNOWN, at_ends, households, unsure
 from overdue.debts.offer import held_out
 from overdue.household import MOST_WORK, Debt, Division, Help, Household, Picture, Way, Ways, compare_ways, picture
 from overdue.household.model import left_of
@@ -117,9 +116,14 @@ class Debts:
             )
 
     @cached_property
-    def _dearest(self) -> Household | None:
-        """The household on the highest reading of the rates that are not known; None where all are."""
-        return None if self.household is None else dearest(self.household, self.accounts)
+    def unsure(self) -> tuple[str, ...]:
+        """The keys of the debts whose penalty rests on a rate or an uplift that nobody gave."""
+        return () if self.household is None else unsure(self.household, self.accounts)
+
+    @cached_property
+    def _ends(self) -> tuple[Household, ...]:
+        household, keys = self.household, self.unsure
+        return () if household is None or not keys else households(household, self.accounts, keys)
 
     @cached_property
     def picture(self) -> Picture | None:
@@ -191,7 +195,7 @@ class Debts:
     def compare(
         self, monthly: Decimal | None = None, taken: frozenset[int] | None = None, most: int = MOST_WORK
     ) -> Ways:
-        """Every way of dividing a monthly sum, side by side; where a rate is not known on its highest reading too.
+        """Every way of dividing a monthly sum, side by side; where a rate or an uplift is not known at its ends too.
 
         Raises ``OverdueError`` while no debt can be counted, and above ``most`` unpaid instalments times paying days.
         """
@@ -206,9 +210,9 @@ class Debts:
             turns, chosen = tuple(map(str, self.turns)), frozenset(map(str, offers))
             try:
                 found = compare_ways(household, self.as_of, sum_, turns, chosen, lowest=True, most=most)
-                if self._dearest is not None and found.cheapest is not None and len(self.debts) > 1:
-                    dear = compare_ways(self._dearest, self.as_of, sum_, turns, chosen, most=most - found.work)
-                    found = replace(found, dear=dear, work=found.work + dear.work)
+                if found.cheapest is not None:
+                    plan = (self.as_of, sum_, turns, chosen, most - found.work)
+                    found = at_ends(found, household, self._ends, *plan, complete=len(self.unsure) <= MOST_UNKNOWN)
                 self._divisions[key] = found
             except OverdueError as error:
                 if most == MOST_WORK:

@@ -5,4 +5,4 @@ from overdue.household.model import Debt, Help, Household, Way
 from overdue.household.picture import DebtPicture, Near, Picture, near_days, picture
 from overdue.household.result import Division, Month
 from overdue.household.shares import fair_shares
-from overdue.household.ways import Ways, compare_ways, stops
+from overdue.household.ways import Ways, across, compare_ways, stops

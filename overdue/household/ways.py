@@ -12,7 +12,7 @@ from overdue.household.order import turn_of
 from overdue.household.picture import Picture, picture
 from overdue.household.result import Division
 from overdue.household.walk import IN_TURN
-from overdue.model import FEN, ZERO, fen
+from overdue.model import FEN, ZERO, OverdueError, fen
 
 MOST_STOPS = 12
 STEPS = (1, 2, 5)
@@ -25,8 +25,8 @@ class Ways:
 
     ``cheapest`` is a way on which least is paid in all, among those that pay everything off, ``ties`` all that come
     to the same; where there is none ``reason`` says why: no way finishes (``none_finishes``).
-    ``work`` is how often an unpaid instalment was brought to a paying day. ``dear`` is the same on the highest reading
-    of rates that are not known, where it was worked out.
+    ``work`` is how often an unpaid instalment was brought to a paying day. ``ends`` are the same ways at ends of what
+    nobody gave, the lowest and the highest of all first; ``open`` says that no order is the least at all of them.
     """
 
     divisions: Mapping[Way, Division]
@@ -34,15 +34,17 @@ class Ways:
     ties: tuple[Way, ...]
     reason: Literal["none_finishes"] | None
     work: int = 0
-    dear: "Ways | None" = None
+    ends: tuple["Ways", ...] = ()
+    open: bool = False
 
-    @property
-    def open(self) -> bool:
-        """Whether an unknown rate could change which way is cheapest, or whom it pays first."""
-        if self.dear is None or self.cheapest is None:
-            return False
-        one, other = self.divisions[self.cheapest], self.dear.divisions[self.cheapest]
-        return self.cheapest not in self.dear.ties or one.order[:1] != other.order[:1]
+    def between(self, way: Way) -> tuple[Decimal | None, Decimal | None]:
+        """The least and the most that is paid in all on a way at the ends, in yuan; None where it may not finish.
+
+        There is no most either where the highest end was too much to work out.
+        """
+        found = [ways.divisions[way] for ways in (self, *self.ends)]
+        sums = [one.paid for one in found if one.done_on is not None]
+        return min(sums, default=None), max(sums, default=None) if len(sums) == len(found) > 2 else None
 
     @property
     def talk_costs(self) -> Decimal | None:
@@ -93,6 +95,30 @@ def compare_ways(
     level = [way for way, paid in done.items() if paid == min(done.values())]
     ties = tuple(sorted(level, key=lambda way: way is Way.OWN))  # an order of one's own is named where nothing else is
     return Ways(found, ties[0] if ties else None, ties, None if ties else "none_finishes", work)
+
+
+def across(found: Ways, ends: Iterable[Ways], complete: bool = True) -> Ways:
+    """The ways with what they come to at the ends of what nobody gave: named the cheapest is only an order that is the
+    least at each of them, and none where these are not all there are (``complete`` false). What breaks off with
+    ``OverdueError`` is not complete. No end is looked at that can change nothing.
+    """
+    seen: list[Ways] = []
+    held = found.ties if complete else ()
+    try:
+        for end in ends:
+            seen.append(end)
+            held = tuple(way for way in held if way in end.ties and _order(end, way) == _order(found, way))
+            if not held and len(seen) > 1:
+                break
+    except OverdueError:
+        held = ()
+    work = found.work + sum(end.work for end in seen)
+    named = {"cheapest": held[0], "ties": held} if held else {}
+    return replace(found, work=work, ends=tuple(seen), open=not held, **named)  # type: ignore[arg-type]
+
+
+def _order(ways: Ways, way: Way) -> tuple[str, ...]:
+    return ways.divisions[way].order
 
 
 def stops(

@@ -8,8 +8,8 @@ from overdue.casefile import written
 from overdue.debts import Debts
 from overdue.household import MOST_WORK, Division, Way, Ways, stops
 from overdue.model import ZERO, OverdueError
-from overdue.tables import moving
-from overdue.tables.debts import name, names
+from overdue.tables import moving, unsure
+from overdue.tables.debts import name
 from overdue.tables.moving import Moving, Picture, Shape, Stop, run
 from overdue.tables.ways import YEARS, done, waiting, way_name
 from overdue.words import Words
@@ -77,18 +77,14 @@ def _worked(debts: Debts) -> dict[Decimal, Ways]:
 
 
 def _says(debts: Debts, monthly: Decimal, ways: Ways, w: Words, ends: Decimal | None) -> str:
-    """What the ways come to. Without every rate no order is said to cost the same, none is named the cheapest that a
-    rate could change, and in truth it is more. ``ends`` is the smallest of the sums with which it ends."""
+    """What the ways come to: none is named the cheapest that a rate or an uplift nobody gave could change. ``ends`` is
+    the smallest of the sums with which it ends."""
     if not monthly:
         sum_, picture = run(w.yuan(monthly), "day"), debts.picture
         adds, unknown = (ZERO, ()) if picture is None else (picture.adds, picture.unknown)
         code = "zero_none" if not adds else "zero_least" if unknown else "zero"
         return w(f"debts.move.{code}", monthly=sum_, adds=run(w.yuan(adds), "up"))
-    if ways.cheapest is None:
-        return _never(debts, monthly, w, ends)
-    unrated = bool(debts.picture and debts.picture.unknown)
-    told = _all_known(debts, monthly, ways, w, "ties_least" if unrated else "ties")
-    return w.together([told, w("debts.move.more")]) if unrated else told
+    return _never(debts, monthly, w, ends) if ways.cheapest is None else _all_known(debts, monthly, ways, w)
 
 
 def _never(debts: Debts, monthly: Decimal, w: Words, ends: Decimal | None) -> str:
@@ -108,52 +104,33 @@ def _never(debts: Debts, monthly: Decimal, w: Words, ends: Decimal | None) -> st
     return w.together([*said, w("debts.move.talk" if own else "debts.move.not_given")])
 
 
-def _all_known(debts: Debts, monthly: Decimal, ways: Ways, w: Words, ties: str) -> str:
+def _all_known(debts: Debts, monthly: Decimal, ways: Ways, w: Words) -> str:
     sum_, single = run(w.yuan(monthly), "day"), len(debts.debts) == 1
     found, best = ways.divisions[debts.followed(ways)], ways.divisions[ways.cheapest or Way.FAIR]
-    told = {"sums": _sums(found, w), "done": run(done(found, found.done_on, w))}
+    told = {"sums": _sums(debts, ways, found, w), "done": run(done(found, found.done_on, w))}
     if single and found.way in ways.ties:
         return w("debts.move.one", monthly=sum_, **told)
-    if len(ways.ties) >= len(Way) - 1 and found.way in ways.ties:
-        return w(f"debts.move.{ties}", monthly=sum_, **told)
+    if ways.open and debts.case.way is None:
+        return w.together([unsure.ask(debts, w), unsure.until_known(debts, sum_, found, w)])
+    if len(ways.ties) >= len(Way) - 1 and found.way in ways.ties and not ways.open:
+        return w("debts.move.ties", monthly=sum_, **told)
     told["way"] = run(way_name(found.way, len(debts.debts), w), "strong")
     if found.way in ways.ties and not ways.open:
         return w.together([w("debts.move.says", monthly=sum_, **told), _turn(debts, found, w)])
-    if ways.open and debts.case.way is None:
-        says = w("debts.move.until_known", monthly=sum_, **told)
-        return w.together([_open(debts, ways, w), says])
     says = w("debts.move.chosen" if found.done_on else "debts.move.chosen_never", monthly=sum_, years=YEARS, **told)
     least = {
         "way": way_name(best.way, len(debts.debts), w),
-        "paid": w.yuan(best.paid),
+        "paid": unsure.paid(debts, ways, best, w),
         "done": done(best, best.done_on, w),
     }
-    last = _open(debts, ways, w) if ways.open else w("debts.move.least", **least)
+    last = unsure.ask(debts, w) if ways.open else w("debts.move.least", **least)
     return w.together([says, _turn(debts, found, w), last])
 
 
-def _open(debts: Debts, ways: Ways, w: Words) -> str:
-    """That a rate nobody gave could change whom to pay first: the cheapest way on both readings of it."""
-    unknown = names(debts, debts.picture.unknown if debts.picture else (), w)
-    dear, low = ways.dear, ways.divisions[ways.cheapest or Way.FAIR]
-    high = None if dear is None or dear.cheapest is None else dear.divisions[dear.cheapest]
-    if high is None:
-        return w("debts.move.open_far", names=unknown, low=_first(debts, low, w), years=YEARS)
-    return w("debts.move.open", names=unknown, low=_first(debts, low, w), high=_first(debts, high, w))
-
-
-def _first(debts: Debts, found: Division, w: Words) -> str:
-    """A way by its name, with the debt it pays first where it has an order."""
-    way = way_name(found.way, len(debts.debts), w)
-    if found.way in (Way.FAIR, Way.TALK) or not found.order:
-        return w("debts.move.way", way=way)
-    return w("debts.move.way_first", way=way, name=name(debts, found.order[0], w))
-
-
-def _sums(found: Division, w: Words) -> str:
-    """What is paid and how much of it is charges, where there are any."""
-    code = "sums" if found.charges else "sums_plain"
-    return w(f"debts.move.{code}", paid=run(w.yuan(found.paid), "strong"), charges=run(w.yuan(found.charges), "up"))
+def _sums(debts: Debts, ways: Ways, found: Division, w: Words) -> str:
+    """What is paid and how much of it is charges, where there are any; between which ends where those are not known."""
+    code = "sums_open" if debts.unsure else "sums" if found.charges else "sums_plain"
+    return w(f"debts.move.{code}", paid=unsure.paid(debts, ways, found, w), charges=run(w.yuan(found.charges), "up"))
 
 
 def _turn(debts: Debts, best: Division, w: Words) -> str:
@@ -167,33 +144,43 @@ def _turn(debts: Debts, best: Division, w: Words) -> str:
 
 
 def _noted(debts: Debts, monthly: Decimal, ways: Ways, w: Words) -> str:
-    """What the way that is followed leaves waiting that should not wait."""
-    if not monthly or ways.cheapest is None or len(ways.ties) >= len(Way) - 1:
-        return ""
-    return w.together(waiting(debts, ways.divisions[debts.followed(ways)], w, run))
+    """Between which readings the sums lie, which order is the least at which, and what waits that should not wait."""
+    said = [*unsure.readings(debts, w), *unsure.orders(debts, ways, w)] if debts.unsure else []
+    if monthly and ways.cheapest is not None and len(ways.ties) < len(Way) - 1:
+        said += waiting(debts, ways.divisions[debts.followed(ways)], w, run)
+    return w.together(said)
 
 
 def _picture(debts: Debts, found: Sequence[Ways], w: Words, brief: bool) -> Picture:
-    """A row a way: its name and total, a bar of what is paid with the charges in it, its end unless it is ``brief``."""
-    row = BRIEF if brief else ROW
-    most = max((one.paid for ways in found for one in ways.divisions.values() if one.done_on), default=ZERO)
+    """A row a way: its name and total, a bar of what is paid with the charges in it, its end unless it is ``brief``.
+
+    While a rate or an uplift is not known the totals are ranges, and no bar ranks them.
+    """
+    row, bars = BRIEF if brief else ROW, not debts.unsure
+    top_sum = max((one.paid for ways in found for one in ways.divisions.values() if one.done_on), default=ZERO)
+    rise = 0 if bars else TALL
+    row -= rise
     shapes: list[Shape] = []
     for place, way in enumerate(debts.ways):
         top, here = row * place, [ways.divisions[way] for ways in found]
         paid, charges = ([getattr(one, name) if one.done_on else ZERO for one in here] for name in ("paid", "charges"))
         shapes += [
             moving.text("strong", 0, top + TITLE, way_name(way, len(debts.debts), w), "start"),
-            moving.text("strong", moving.WIDE, top + TITLE, _one([_total(one, w) for one in here]), "end"),
-            moving.rect("principal", 0, top + BAR, _wide(paid, most), TALL),
-            moving.rect("penalty", 0, top + BAR, _wide(charges, most), TALL),
-            moving.text("up", *((LEFT, top + TITLE) if brief else (moving.WIDE, top + UNDER)),
-                _one([_charges(debts, one, w) for one in here]), "end"),
+            moving.text("strong", moving.WIDE, top + TITLE,
+                _one([_total(debts, ways, way, w) for ways in found]), "end"),
+            moving.text("up", *((LEFT, top + TITLE) if brief else (moving.WIDE, top + UNDER - rise)),
+                _one([_beside(debts, ways, way, w) for ways in found]), "end"),
         ]  # fmt: skip
+        if bars:
+            shapes += [
+                moving.rect("principal", 0, top + BAR, _wide(paid, top_sum), TALL),
+                moving.rect("penalty", 0, top + BAR, _wide(charges, top_sum), TALL),
+            ]
         if not brief:
-            shapes.append(moving.text("", 0, top + UNDER, _one([_until(one, w) for one in here]), "start"))
-    legend = (("principal", w("debts.move.plain")), ("penalty", w("debts.move.extra")))
+            shapes.append(moving.text("", 0, top + UNDER - rise, _one([_until(one, w) for one in here]), "start"))
+    legend = () if brief or not bars else (("principal", w("debts.move.plain")), ("penalty", w("debts.move.extra")))
     tall, alt, title = row * len(debts.ways), w("debts.move.alt"), w("debts.move.title")
-    return Picture(tall, alt, tuple(shapes), title, () if brief else legend)
+    return Picture(tall, alt, tuple(shapes), title, legend)
 
 
 def _wide(amounts: list[Decimal], most: Decimal) -> int | list[int]:
@@ -205,16 +192,20 @@ def _one(said: list[str]) -> str | list[str]:
     return said if len(set(said)) > 1 else said[0]
 
 
-def _total(one: Division, w: Words) -> str:
-    return w.yuan(one.paid) if one.done_on else "—"
+def _total(debts: Debts, ways: Ways, way: Way, w: Words) -> str:
+    least, found = ways.between(way)[0], ways.divisions[way]
+    if debts.unsure:
+        return "—" if least is None else w("common.at_least", amount=w.yuan(least))
+    return w.yuan(found.paid) if found.done_on else "—"
 
 
-def _charges(debts: Debts, one: Division, w: Words) -> str:
-    if one.done_on is None:
-        return ""
-    unknown = debts.picture is not None and debts.picture.unknown
-    code = "charges" if not unknown else "charges_least" if one.charges else "charges_unknown"
-    return w(f"debts.move.{code}", amount=w.number(one.charges, 2))
+def _beside(debts: Debts, ways: Ways, way: Way, w: Words) -> str:
+    """What of a total are charges; where it is not known what they are, the most it may be."""
+    one = ways.divisions[way]
+    if debts.unsure:
+        high = unsure.ends(debts, ways, way)[1]
+        return w("debts.move.no_most" if high is None else "debts.move.at_most", amount=w.yuan(high or ZERO))
+    return w("debts.move.charges", amount=w.number(one.charges, 2)) if one.done_on else ""
 
 
 def _until(one: Division, w: Words) -> str:

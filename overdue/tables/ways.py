@@ -74,15 +74,19 @@ def each_month(debts: Debts, found: Division, w: Words, most: int) -> Iterator[s
 
 def first_payment(debts: Debts, found: Division, w: Words) -> str:
     """Who gets what on the first day of paying; empty where nothing is paid, or too many are for one line."""
+    paid = first_paid(debts, found, w)
+    return w("debts.says.first", day=next(row.paid_on for row in found.months if row.paid), paid=paid) if paid else ""
+
+
+def first_paid(debts: Debts, found: Division, w: Words, mark: Callable[[str], str] = str) -> str:
+    """The sums of that day; ``mark`` is put on each (see ``moving.run``)."""
     row = next((row for row in found.months if row.paid), None)
-    if row is None or len(row.paid) > MOST_SHARED:
-        return ""
-    return w("debts.says.first", day=row.paid_on, paid=_gets(debts, row, w))
+    return "" if row is None or len(row.paid) > MOST_SHARED else _gets(debts, row, w, mark)
 
 
-def _gets(debts: Debts, row: Month, w: Words) -> str:
-    gets = (w("debts.says.gets", name=name(debts, key, w), amount=w.yuan(paid)) for key, paid in row.paid.items())
-    return " · ".join(gets)
+def _gets(debts: Debts, row: Month, w: Words, mark: Callable[[str], str] = str) -> str:
+    paid = row.paid.items()
+    return " · ".join(w("debts.says.gets", name=name(debts, key, w), amount=mark(w.yuan(sum_))) for key, sum_ in paid)
 
 
 def strips(found: Division) -> Frame:

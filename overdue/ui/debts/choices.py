@@ -52,8 +52,7 @@ def _ways(debts: Debts) -> None:
             code = "costs" if ways.talk_costs > 0 else "saves"
             lines.append(w(f"debts.says.{code}", amount=w.yuan(abs(ways.talk_costs))))
         st.markdown(w.together(lines))
-    known = debts.picture is not None and not debts.picture.unknown
-    if known and ways.cheapest is not None and len(ways.ties) == 1:
+    if not ways.open and ways.cheapest is not None and len(ways.ties) == 1:
         st.markdown(f"**{w('debts.says.cheapest', way=w(f'fields.way.{ways.cheapest}'))}**")
     st.caption(w("debts.how.cheapest"))
 
@@ -132,5 +131,7 @@ def _nothing(debts: Debts) -> None:
 def _how(debts: Debts) -> None:
     w = state.reader()
     lines = [w("debts.how.sentence", day=debts.as_of), w("debts.how.record"), w("debts.how.cheapest")]
+    if debts.picture is not None and debts.picture.unknown:
+        lines.append(w("debts.how.unknown"))
     st.markdown("\n".join(f"- {line}" for line in lines))
     parts.table(tables.listing(debts, w), w("debts.q.how"))

@@ -141,7 +141,7 @@ def _way(debts: Debts, found: Division) -> None:
         key="way",
         on_change=lambda: state.change("way", st.session_state["way"]),
     )
-    if debts.picture is not None and debts.picture.unknown:
+    if debts.case.way and debts.picture is not None and debts.picture.unknown:
         st.markdown(w("debts.how.unknown"))
     told = debts.free is not None and debts.monthly > debts.free  # what is lacking stands above
     trouble = list(one_way.trouble(debts, found, w, income=not told))
