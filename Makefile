@@ -39,8 +39,9 @@ check: .venv/dev
 	$(BIN)/lint-imports --no-cache
 
 fix: .venv/dev
-	$(BIN)/ruff check --fix --quiet
+	$(BIN)/ruff check --fix-only --quiet
 	$(BIN)/ruff format --quiet
+	$(BIN)/ruff check --quiet
 
 shots axe: .venv/dev browser
 	$(BIN)/python -m tests.browser.$@

@@ -1,4 +1,4 @@
-"""Seven letters: what they say, what they leave out, and that Word files open with Chinese intact."""
+"""The letters: what they say, what they leave out, and that Word files open with Chinese intact."""
 
 from __future__ import annotations
 

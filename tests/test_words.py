@@ -182,6 +182,14 @@ def test_a_broken_file_is_refused_with_its_name_and_place(tmp_path, content, why
         read_pairs(path)
 
 
+def test_a_missing_language_is_one_line_with_its_place(tmp_path):
+    path = tmp_path / "pages.toml"
+    path.write_text('[x]\ny = { zh = "标题" }', encoding="utf-8")
+    with pytest.raises(BadFile) as refused:
+        read_pairs(path)
+    assert str(refused.value) == "pages.toml: pages.x.y.en: Field required"
+
+
 PAIRED = ("“”", "（）", "()", "《》", "「」", "『』")
 
 

@@ -1,4 +1,4 @@
-"""Seven letters: the Chinese original and an English reading copy, paragraph by paragraph.
+"""The letters: the Chinese original and an English reading copy, paragraph by paragraph.
 
 A letter says only what its writer gave: what it announces and was not given is a line to fill in, any other
 paragraph without its fact is left out. Names and numbers are arguments of the moment and are kept nowhere.
@@ -55,7 +55,7 @@ def letter(
     over: bool = False,
     share: Share | None = None,
 ) -> Letter:
-    """Write one of the seven letters, dated ``on``.
+    """Write a letter, dated ``on``.
 
     The figures are the writer's own count and the letter says so. What must be answered says on its face
     by when; what only the writer should read is the letter's ``note`` and stands in no paragraph. ``over``

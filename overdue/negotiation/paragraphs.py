@@ -9,7 +9,7 @@ from overdue.words import Lang
 
 
 class LetterKind(StrEnum):
-    """The seven letters."""
+    """The letters there are."""
 
     HARDSHIP = "hardship"
     BILL = "bill"

@@ -38,7 +38,10 @@ def _leaves(path: Path, key: str, node: object) -> Iterator[tuple[str, Text]]:
         try:
             text = Text.model_validate(node)
             unequal = placeholders(text.zh) ^ placeholders(text.en)
-        except (ValidationError, ValueError) as error:
+        except ValidationError as error:
+            first = error.errors()[0]
+            raise BadFile(path.name, ".".join([key, *map(str, first["loc"])]), first["msg"]) from error
+        except ValueError as error:
             raise BadFile(path.name, key, str(error)) from error
         if unequal:
             raise BadFile(path.name, key, f"placeholders differ: {sorted(unequal)}")

@@ -2,16 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
+from streamlit import config
 from streamlit.testing.v1 import AppTest
 
 from tests.told import told
 
 ROOT = Path(__file__).parents[2]
+
+
+@pytest.fixture(autouse=True)
+def _told_whole() -> Iterator[None]:
+    """A reader never sees what failed; a test says it."""
+    shown = config.get_option("client.showErrorDetails")
+    config.set_option("client.showErrorDetails", "full")
+    yield
+    config.set_option("client.showErrorDetails", shown)
 
 
 @pytest.fixture
@@ -25,7 +35,7 @@ def visit() -> Callable[..., AppTest]:
         if page != "home":
             at.switch_page(f"pages/{page}.py")
         at.run()
-        assert not at.exception
+        assert not at.exception, "\n".join(line for one in at.exception for line in (one.message, *one.stack_trace))
         return at
 
     return go
