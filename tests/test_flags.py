@@ -201,3 +201,11 @@ def test_the_files_of_texts_hold_no_contact():
         said = path.read_text(encoding="utf-8")
         tomllib.loads(said)
         assert not re.findall(r"1[3-9]\d{9}|https?://|[a-z]{2,}\d{4,}", said)
+
+
+def test_an_insider_s_way_with_a_sure_end_is_a_warning_of_its_own_and_its_denial_or_a_driving_school_is_none():
+    for text in ("内部渠道包过", "我们有关系，保成功"):
+        reading = READER.read(text)
+        assert reading.warns and {"inside", "promise"} <= {mark.sign.id for mark in reading.done}
+    for text in ("没有内部渠道，也没有包过", "驾校包过班报名优惠"):
+        assert not READER.read(text).warns
