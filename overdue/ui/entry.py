@@ -7,9 +7,9 @@ from overdue.casefile import STORIES
 from overdue.casefile.unsaid import interest_unsaid
 from overdue.tables import growing, owing
 from overdue.ui import entry_count, entry_wait, fields, parts, pasted, state
+from overdue.ui.pasted import PARTS
 
 SUMMED = ("due_on", "principal", "interest", "missed", "remaining", "rate", "daily_rate")  # what makes the sum
-PARTS = "entry_chosen_entry_parts"
 ONWARD = ("penalty", "proposals", "bill", "credit", "negotiate", "debts")
 
 

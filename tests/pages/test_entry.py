@@ -143,7 +143,7 @@ def test_a_count_that_cannot_be_is_told_beside_the_field(visit):
 def test_the_pasted_page_is_shown_as_understood_and_taken_only_then(visit):
     at = visit("entry", lang="en", open="paste")
     at.text_area(key="entry_text").set_value("2026-01-10 principal 1,000 interest 90\nAPR 18%").run()
-    assert "10 January 2026: principal 1,000, interest 90" in said(at)
+    assert "10 January 2026: principal 1,000.00, interest 90.00" in said(at)
     assert at.session_state.case.principal is None
     at.button(key="entry_take").click().run()
     case = at.session_state.case

@@ -15,6 +15,6 @@ No limit is given to the browser, which would answer in its own English or drop 
 """
 
 from overdue.ui.fields.figures import choice, day, later, listed, look_at_today, missed, number, problem, to_come
-from overdue.ui.fields.maker import a_day, ask, count, kept_day, money, sentence, text, told
+from overdue.ui.fields.maker import a_day, ask, count, in_words, kept_day, money, sentence, text, told
 from overdue.ui.fields.payments import payments
 from overdue.ui.fields.places import alone, beside, grid, guarded
