@@ -6,25 +6,27 @@ from datetime import date
 from functools import cached_property
 from typing import Literal
 
-from overdue.accrual import Ledger, Outlook, Point, TrueCost, accrue, ledgers, trace, true_cost
+from overdue.accrual import TrueCost, true_cost
 from overdue.bill import Band, Bill, BillCheck, agrees_on, check_bill
 from overdue.casefile import Case
 from overdue.casefile.judged import judged_bill
+from overdue.casefile.means import budget
 from overdue.casefile.offers import Desk, desk
-from overdue.casefile.unknowns import case_band
+from overdue.casefile.unknowns import case_band, extreme, ranges
 from overdue.casefile.unsaid import cost_unsaid
 from overdue.credit import Record, record
 from overdue.milestones import Milestone, milestones_of
 from overdue.milestones.clocks import Clocks, acts, three_clocks
 from overdue.milestones.limitation import Limitation, limitation
-from overdue.model import ZERO, Loan, Order, OverdueError, Payment, answering
+from overdue.model import ZERO, OverdueError, answering
+from overdue.owed import Owed
 from overdue.periods import days_after
 from overdue.proposal import Affordability, Asked, Budget, Offer, Settlement, Wait, afford, asked, settle
 
 WAITING = "w"
 
 
-class Account:
+class Account(Owed):
     """One case with everything that follows from it, each worked out once, when it is first asked for.
 
     Every answer is seen from ``as_of``: payments made by then count, later ones are not made yet. What cannot be
@@ -37,91 +39,9 @@ class Account:
     """
 
     def __init__(self, case: Case) -> None:
-        self.case = case
-        self._ledgers: dict[date, Ledger] = {}
+        super().__init__(case)
         self._clocks: dict[date, Clocks] = {}
         self._records: dict[object, Record] = {}
-
-    @property
-    def as_of(self) -> date:
-        """The day looked at."""
-        return self.case.as_of
-
-    @property
-    def pay_on(self) -> date:
-        """The day of paying that the movers move; the day looked at until one was chosen."""
-        return self.case.pay_on or self.case.as_of
-
-    @property
-    def paid_off_on(self) -> date:
-        """The payoff day for clocks and record: the one entered, else the day of paying."""
-        return self.case.paid_off_on or self.pay_on
-
-    @property
-    def missing(self) -> tuple[str, ...]:
-        """The essential figures not given yet, by key; empty once the account can answer."""
-        return self.case.missing
-
-    @property
-    def is_example(self) -> bool:
-        """Whether these are the figures of a ready-made person, so that nothing here is the reader's own."""
-        return self.case.story is not None
-
-    @property
-    def rate_known(self) -> bool:
-        """Whether there is a rate to count penalty by."""
-        return self.case.rate is not None or self.case.daily_rate is not None
-
-    @property
-    def payments(self) -> tuple[Payment, ...]:
-        """What has been paid by the day looked at."""
-        return self.case.payments
-
-    @property
-    def order(self) -> Order:
-        """How part payments are applied."""
-        return self.case.payment_order
-
-    @cached_property
-    @answering()
-    def loan(self) -> Loan:
-        """The loan the figures make."""
-        return self.case.loan()
-
-    @property
-    def ledger(self) -> Ledger:
-        """What is owed on the day looked at."""
-        return self.ledger_on(self.as_of)
-
-    @answering()
-    def ledger_on(self, day: date) -> Ledger:
-        """What is owed at the end of a day, if nothing more is paid after ``as_of``."""
-        if day not in self._ledgers:
-            self._ledgers[day] = accrue(self.loan, day, self.payments, self.order)
-        return self._ledgers[day]
-
-    @answering()
-    def foresee(self, days: Sequence[date]) -> None:
-        """Work out what is owed on each of ``days`` in one walk, for whoever asks for them one by one."""
-        self._ledgers |= ledgers(self.loan, days, self.payments, self.order)
-
-    @cached_property
-    @answering()
-    def overdue_since(self) -> date | None:
-        """The due day of the oldest instalment that is overdue and unpaid; None where none is."""
-        return min((o.due_on for o in self.ledger.instalments if o.overdue_days and o.total), default=None)
-
-    @answering()
-    def points(self, days: Sequence[date]) -> tuple[Point, ...]:
-        """The sums at the end of each of ``days``, in order of time: the figures of ``ledger_on``, in one walk."""
-        return trace(self.loan, days, self.payments, self.order)
-
-    @answering()
-    def waiting(self, until: date) -> Outlook:
-        """What waiting from the day looked at until a later one adds: one figure, wherever it is named."""
-        now, then = self.ledger, self.ledger_on(until)
-        grows = then.growing - now.growing
-        return Outlook(until, grows, then.total - now.total - grows)
 
     @cached_property
     @answering()
@@ -152,12 +72,29 @@ class Account:
         """The proposals of the case by letter, and how they are looked at."""
         return desk(self.case)
 
-    @answering()
+    @cached_property
+    def most(self) -> "Account":
+        """The account by the highest reading of what is not known; itself where all is known."""
+        return Account(extreme(self.case, "high")) if ranges(self.case) else self
+
     def settle(self, offer: Offer) -> Settlement:
-        """One proposal worked out on this account."""
+        """One proposal worked out on this account: a whole figure within what may be owed at most is taken."""
+        try:
+            return self.settled_at(offer)
+        except OverdueError as error:
+            if error.key != "proposal.more_than_owed" or self.most is self:
+                raise
+        self.most.settled_at(offer)
+        return self.settled_at(offer, at_least=True)
+
+    @answering()
+    def settled_at(self, offer: Offer, at_least: bool = False) -> Settlement:
+        """One proposal by the usual reading; ``at_least`` takes a whole figure of more than that owes as well."""
         discount = (self.case.discount or ZERO) / 100
         clock: Literal["agreement", "last_payment"] = "agreement" if self.desk.agreement else "last_payment"
-        return settle(self.loan, offer, self.as_of, self.payments, discount, self.order, clock, self.ledger_on)
+        return settle(
+            self.loan, offer, self.as_of, self.payments, discount, self.order, clock, self.ledger_on, at_least
+        )
 
     @cached_property
     @answering()
@@ -184,15 +121,8 @@ class Account:
 
     @property
     def budget(self) -> Budget | None:
-        """The budget: income and needs, else the one sum a month leaves; None without either. Other debts take what
-        was entered, else what they ask."""
-        case = self.case
-        income, needs = (case.monthly, ZERO) if case.income is None or case.needs is None else (case.income, case.needs)
-        if income is None:
-            return None
-        asked_ = sum((one.monthly for one in self.others), ZERO)
-        other, savings = asked_ if case.other_debt is None else case.other_debt, case.savings or ZERO
-        return Budget(income=income, needs=needs, other_debt=other, savings=savings)
+        """The budget of the case; None where it gives none."""
+        return budget(self.case, (one.monthly for one in self.others))
 
     @cached_property
     def others(self) -> tuple[Asked, ...]:

@@ -34,6 +34,7 @@ class EnteredOffer:
     stays_waived: bool = False
     stays_stopped: bool = False
     apart: bool = False
+    even: bool = False
 
     def edited(self, figure: str, value: Value | bool) -> EnteredOffer:
         """The same proposal with one figure changed."""
@@ -81,6 +82,7 @@ def _plan(terms: EnteredOffer) -> Offer:
         whole=terms.whole,
         waiver_revives=not terms.stays_waived,
         penalty_resumes=not terms.stays_stopped,
+        even=terms.even and terms.method == "level_payment",
     )
 
 
@@ -100,8 +102,9 @@ class Sort:
 
     @property
     def figures(self) -> frozenset[str]:
-        """All that can be entered; a sum that settles what is due may leave out what falls due before its day."""
-        return frozenset((*self.asked, *self.further, *(("apart",) if "amount" in self.asked else ())))
+        """All that can be entered; a sum that settles what is due may leave out what falls due before its day, and
+        what each payment takes makes them even."""
+        return frozenset((*self.asked, *self.further, "apart" if "amount" in self.asked else "even"))
 
 
 KINDS: Mapping[OfferKind, Sort] = MappingProxyType(

@@ -40,6 +40,7 @@ ITEMS: Mapping[str, tuple[str, str | None]] = MappingProxyType(
         "n": ("stays_waived", None),
         "s": ("stays_stopped", None),
         "e": ("apart", None),
+        "y": ("even", None),
     }
 )
 # Which figures of the two named proposals have keys of their own.

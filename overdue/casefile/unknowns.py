@@ -1,17 +1,23 @@
 """What a person does not know: the range each unknown is given, and the band of what may be owed."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from itertools import product
 from typing import Literal
 
 from overdue.bill import Band, band
 from overdue.bill.band import Ends
 from overdue.casefile.case import Case
+from overdue.casefile.offers import desk
+from overdue.casefile.unsaid import called_unsaid
 from overdue.casefile.uplift import BARE, uplifts
 from overdue.law import LAW
 from overdue.model import ZERO, Citation, Loan
 
 USUAL_LENDER = "platform"
+ENDS: tuple[Literal["low", "high"], ...] = ("low", "high")
+STRETCHES = 4  # of the rate's range, where what is owed bends with it
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,10 +56,21 @@ def assumed(case: Case) -> tuple[str, ...]:
     unknown = [name for name in ("rate", "uplift", "day_basis", "base", "compound") if getattr(case, name) is None]
     if case.lender == "unknown":
         unknown.insert(0, "lender")
-    if case.daily_rate is not None:  # penalty is counted by it; so is nothing else where the interest is known
-        idle = {"uplift", "rate"} if case.interest is not None or case.rows else {"uplift"}
+    if case.daily_rate is not None:  # penalty is counted by it
+        idle = {"uplift"} if rests_on_rate(case) else {"uplift", "rate"}
         return tuple(name for name in unknown if name not in idle)
     return tuple(unknown)
+
+
+def rests_on_rate(case: Case) -> bool:
+    """Whether interest rests on the yearly rate: none was entered, or principal not yet due is called in or settled
+    ahead of its days, and bears interest by the rate until then."""
+    if case.interest is None and not case.rows:
+        return True
+    if case.missing or case.accelerated_on is not None:
+        return called_unsaid(case)
+    whole = any(each.whole for each in desk(case).proposals.values())
+    return whole and any(each.due_on > case.as_of for each in case.instalments())
 
 
 def stands_in(case: Case, name: str) -> str:
@@ -104,8 +121,46 @@ def case_band(case: Case) -> Band | None:
 
 def extreme(case: Case, end: Literal["low", "high"]) -> Case:
     """The case with everything that is not known at one end of its range, and the interest that was entered."""
-    values: dict[str, object] = {span.name: getattr(span, end) for span in ranges(case)}
-    if end == "low" and {"uplift", "lender"} <= values.keys():
+    return _with(case, {span.name: getattr(span, end) for span in ranges(case)})
+
+
+def between(case: Case) -> tuple[tuple[Case, Case], ...]:
+    """Pairs of readings, the first of each nowhere above the second, such that what two offers cost apart lies between
+    the least and the most of it that any pair allows.
+
+    Where the sums are straight in each unknown these are the corners, each with itself. Where they bend (penalty on
+    interest, compound interest, part payments that take interest first), each is a stretch of the rate, everything else
+    from its low end to its high one.
+    """
+    spans = {span.name: span for span in ranges(case)}
+    low = extreme(case, "low")
+    if "rate" not in spans:
+        return ((low, low), *((high, high) for high in _corners(case, spans)))
+    if case.base == "principal" and case.compound == "none" and not case.payments:
+        return tuple((one, one) for one in (low, *_corners(case, spans)))
+    line = Decimal(spans["rate"].high)
+    rates = [line * step / STRETCHES for step in range(STRETCHES + 1)]
+    ends = [[_with(extreme(case, end), {"rate": rate}) for rate in rates] for end in ENDS]
+    return tuple(zip(ends[0][:-1], ends[1][1:], strict=True))
+
+
+def _corners(case: Case, spans: Mapping[str, Range]) -> list[Case]:
+    """Every combination of ends, the rate at its high one: at none the others move nothing."""
+    names = [name for name in spans if name not in ("rate", "lender")]
+    top: dict[str, object] = {name: spans[name].high for name in ("rate", "lender") if name in spans}
+    made = []
+    for choice in product(ENDS, repeat=len(names)):
+        values = top | {name: getattr(spans[name], end) for name, end in zip(names, choice, strict=True)}
+        if values.get("uplift") == getattr(spans.get("uplift"), "low", None) and "lender" in spans:
+            values["lender"] = spans["lender"].low
+        made.append(_with(case, values))
+    return made
+
+
+def _with(case: Case, values: dict[str, object]) -> Case:
+    """The case with values for what is not known; a lender that adds nothing has no uplift, and interest that was
+    entered depends on no rate."""
+    if "uplift" in values and values.get("lender") == "credit_card":
         values["uplift"] = ZERO
     if values.get("compound") == "all" and case.rest == "none":
         values["rest"] = "monthly"

@@ -48,6 +48,14 @@ def interest_unsaid(case: Case) -> bool:
     return own and case.daily_rate is not None and case.rate is None and case.interest is None
 
 
+def called_unsaid(case: Case) -> bool:
+    """Whether principal called in has borne interest up to that day by a yearly rate nobody gave."""
+    day = case.accelerated_on
+    if day is None or case.missing or case.daily_rate is None or case.rate is not None:
+        return False
+    return any(each.due_on > day for each in case.instalments())
+
+
 def cost_unsaid(case: Case) -> bool:
     """Whether nothing says what the loan costs a year: that takes its day, what was really paid out, and instalments
     listed that come to more. Whether these are all of them is not asked: each further one makes it dearer."""

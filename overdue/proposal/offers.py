@@ -16,7 +16,7 @@ from overdue.accrual import Cash, YearlyCost, yearly_cost
 from overdue.credit import Retention, plan_retention
 from overdue.law import LAW
 from overdue.model import ZERO, Day, Lender, OverdueError, Ratio, Yuan, fen
-from overdue.proposal.plan import Method, plan_payments
+from overdue.proposal.plan import Method, levelled, plan_payments
 from overdue.proposal.terms import OfferKind, OfferTerms, PayoffReading, Waiver
 from overdue.rates import Schedule
 
@@ -84,8 +84,9 @@ class InstalmentPlan(OfferTerms):
     """The debt of the day of agreement, less ``waive`` and ``down_payment`` (yuan, that day), in monthly payments.
 
     ``annual_rate`` is a ratio; for ``flat_fee`` a twelfth of it is the monthly fee on the starting balance.
-    ``waiver_revives`` and ``penalty_resumes`` are what the terms say of a broken plan; ``valid_until`` is the last day
-    on which the lender agrees to it.
+    ``even`` makes every payment the same, as one who names what each takes means it: what the last one would differ by
+    is interest, or waived. ``waiver_revives`` and ``penalty_resumes`` are what the terms say of a broken plan;
+    ``valid_until`` is the last day on which the lender agrees to it.
     """
 
     kind: ClassVar[OfferKind] = "plan"
@@ -99,6 +100,7 @@ class InstalmentPlan(OfferTerms):
     whole: bool = False
     waiver_revives: bool = True
     penalty_resumes: bool = True
+    even: bool = False
     valid_until: Day | None = None
 
     @property
@@ -145,7 +147,17 @@ class InstalmentPlan(OfferTerms):
 
     def schedule(self, due: Decimal, debt: SettledDebt, as_of: date) -> Schedule:
         """The monthly payments on what the down payment leaves."""
-        return self.at_rate(self.annual_rate, due - fen(self.down_payment), as_of)
+        plain = self.at_rate(self.annual_rate, due - fen(self.down_payment), as_of)
+        return levelled(plain) if self.even else plain
+
+    def waived(self, debt: SettledDebt, at_least: bool = False) -> Decimal:
+        """What comes off a debt; with ``even`` all that its payments leave out."""
+        waived = super().waived(debt, at_least)
+        due = debt.total - waived - fen(self.down_payment)
+        if not self.even or due <= 0:
+            return waived
+        payments = self.at_rate(self.annual_rate, due, debt.on).payments
+        return waived + max(fen(ZERO), due - payments[0] * self.months)
 
     def at_rate(self, rate: Decimal, balance: Decimal, as_of: date) -> Schedule:
         """The monthly payments on a balance: see ``plan_payments``."""

@@ -1,5 +1,6 @@
 """The payments of a plan."""
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from typing import Literal
@@ -40,3 +41,16 @@ def plan_payments(
     make = level_payment if method == "level_payment" else level_principal
     odd = None if first_on == add_period(agreed_on, months=1) else (first_on - agreed_on).days
     return make(balance, rate, months, first_due_on=first_on, first_days=odd)
+
+
+@exact
+def levelled(plan: Schedule) -> Schedule:
+    """The same plan with a last payment as large as the first: what that adds is interest."""
+    if not plan.rows:
+        return plan
+    *rows, last = plan.rows
+    more = plan.rows[0].payment - last.payment
+    if last.interest + more < 0:
+        return plan
+    rows.append(replace(last, payment=last.payment + more, interest=last.interest + more))
+    return replace(plan, rows=tuple(rows), total_paid=plan.total_paid + more, total_interest=plan.total_interest + more)

@@ -116,6 +116,7 @@ def settle(
     order: Order = LEGAL_ORDER,
     reading: PayoffReading = "last_payment",
     known: Callable[[date], Ledger] | None = None,
+    at_least: bool = False,
 ) -> Settlement:
     """Work out one proposal on a loan; ``as_of`` is the day of agreement, ``discount_rate`` an effective yearly ratio.
 
@@ -124,8 +125,10 @@ def settle(
     penalty stop. Waiting pays the full sum later. Waived sums are rounded for each component. Unless the
     proposal takes in the whole loan, the contract runs on beside it. The record's clock starts at the last
     payment (CR-4 for a plan, CR-5 where the contract runs on: readings; ``reading="agreement"`` shows
-    the other one for a plan). ``known`` gives the ledger of a day where it is worked out already. Law is asked
-    for the days of ``accrue`` and ``retention``; rules CC-14, CC-17, CR-2 to CR-5, PEN-8, PLAN-1, PLAN-2, RPT-4.
+    the other one for a plan). ``known`` gives the ledger of a day where it is worked out already; ``at_least`` says
+    that the loan is the lowest reading of one not wholly known, so that a whole figure may be more than it owes.
+    Law is asked for the days of ``accrue`` and ``retention``; rules CC-14, CC-17, CR-2 to CR-5, PEN-8, PLAN-1,
+    PLAN-2, RPT-4.
     Raises ``OverdueError`` where nothing is owed, for a day before ``as_of`` or after the offer lapsed,
     for more than is owed, and for a plan longer than ``PLAN-1`` allows anywhere.
 
@@ -145,8 +148,8 @@ def settle(
     debt = debt_on(loan, offer.fixed_on(as_of), paid, order, offer.covers_all, known, due_by)
     if not debt.total:
         raise OverdueError("proposal.nothing_owed", on=debt.on)
-    waived = offer.waived(debt)
-    due = debt.total - waived
+    waived = offer.waived(debt, at_least)
+    due = debt.total - waived if offer.figure is None else fen(offer.figure)
     down = offer.down(due, as_of)
     schedule = offer.schedule(due, debt, as_of)
     cash = down + tuple(Cash(row.due_on or debt.on, row.payment) for row in schedule.rows)

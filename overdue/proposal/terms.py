@@ -86,11 +86,14 @@ class OfferTerms(Frozen):
         if self.first < as_of:
             raise OverdueError("proposal.before_today", given=self.first, as_of=as_of)
 
-    def waived(self, debt: SettledDebt) -> Decimal:
-        """What comes off a debt, in yuan; ``OverdueError`` where the whole figure is more than is owed."""
+    def waived(self, debt: SettledDebt, at_least: bool = False) -> Decimal:
+        """What comes off a debt, in yuan; ``OverdueError`` where the whole figure is more than is owed, unless the
+        debt is only what is owed ``at_least``: then nothing comes off."""
         if self.figure is None:
             return sum(debt.waived(self.waiver).values(), fen(ZERO))
         amount = fen(self.figure)
+        if amount > debt.total and at_least:
+            return fen(ZERO)
         if amount > debt.total:
             raise OverdueError("proposal.more_than_owed", given=amount, owed=debt.total, on=debt.on)
         return debt.total - amount

@@ -1,7 +1,9 @@
 """The two proposals a lender names, in a few words: which can be carried, which costs less, from which waiver on."""
 
+from calendar import monthrange
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 from itertools import groupby
 
@@ -94,11 +96,11 @@ def _verdict(
     settled: Mapping[str, Settlement], terms: Mapping[str, EnteredOffer], w: Words, budget: Budget | None
 ) -> list[str]:
     if budget is None:
-        return [_costs(settled, terms, w)]
+        return [costs(settled, terms, w)]
     short = _short(settled, budget)
     if not short:
-        return [w("proposals.carried.both"), _costs(settled, terms, w)]
-    return [_carried(short, terms, w), _beside(short, settled, w)]
+        return [w("proposals.carried.both"), costs(settled, terms, w)]
+    return [_carried(short, terms, settled[LUMP].as_of, w), _beside(short, settled, w)]
 
 
 def carried(
@@ -106,7 +108,7 @@ def carried(
 ) -> list[str]:
     """Which of both proposals a budget does not carry; nothing without one, and where it carries both."""
     short = {} if budget is None else _short(settled, budget)
-    return [_carried(short, terms, w)] if short else []
+    return [_carried(short, terms, settled[LUMP].as_of, w)] if short else []
 
 
 def _short(settled: Mapping[str, Settlement], budget: Budget) -> dict[str, Month]:
@@ -118,7 +120,7 @@ def first_short(one: Settlement, budget: Budget) -> Month | None:
     return next((month for month in burden(one, budget) if month.left < 0), None)
 
 
-def _carried(short: Mapping[str, Month], terms: Mapping[str, EnteredOffer], w: Words) -> str:
+def _carried(short: Mapping[str, Month], terms: Mapping[str, EnteredOffer], agreed: date, w: Words) -> str:
     """Which of both a budget carries, and from which month and by how much it does not."""
     names = {letter: _name(letter, terms, w) for letter in (LUMP, PLAN)}
     lacks = w.clauses(
@@ -127,6 +129,7 @@ def _carried(short: Mapping[str, Month], terms: Mapping[str, EnteredOffer], w: W
             label=names[letter],
             month=run(w.month(month.first)),
             amount=run(w.yuan(-month.left), "strong"),
+            why=_in_part(month, agreed, w),
         )
         for letter, month in short.items()
     )
@@ -136,17 +139,21 @@ def _carried(short: Mapping[str, Month], terms: Mapping[str, EnteredOffer], w: W
     return w("proposals.carried.one", can=names[can], short=lacks)
 
 
-def in_part(settled: Mapping[str, Settlement], w: Words, budget: Budget | None) -> list[str]:
-    """Why the month of the agreement lacks so much: of its income only the days left count."""
-    if budget is None:
-        return []
-    short, agreed = _short(settled, budget), settled[LUMP].as_of
-    free = next((month.free for month in short.values() if month.first == agreed.replace(day=1)), None)
-    if free is None or agreed.day == 1:
-        return []
-    if free > 0:
-        return [w("proposals.carried.part", free=run(w.yuan(free)))]
-    return [w("proposals.carried.part_none")]
+def _in_part(month: Month, agreed: date, w: Words) -> str:
+    """Why the month of the agreement lacks so much, beside the figure: of its income only the days left count."""
+    if month.first != agreed.replace(day=1):
+        return ""
+    days, of = left_of(agreed)
+    told = {"days": run(str(days)), "of": run(str(of))}
+    if month.free > 0:
+        return w("proposals.carried.part", free=run(w.yuan(month.free)), **told)
+    return w("proposals.carried.part_none", **told)
+
+
+def left_of(agreed: date) -> tuple[int, int]:
+    """How many days of the month of an agreement are left after it, and how many the month has."""
+    of = monthrange(agreed.year, agreed.month)[1]
+    return of - agreed.day, of
 
 
 def _beside(short: Mapping[str, Month], settled: Mapping[str, Settlement], w: Words) -> str:
@@ -165,7 +172,8 @@ def _name(letter: str, terms: Mapping[str, EnteredOffer], w: Words) -> str:
     return w(f"proposals.carried.name_{one.kind}", letter=letter.upper(), months=run(str(one.months)))
 
 
-def _costs(settled: Mapping[str, Settlement], terms: Mapping[str, EnteredOffer], w: Words) -> str:
+def costs(settled: Mapping[str, Settlement], terms: Mapping[str, EnteredOffer], w: Words) -> str:
+    """Which of both costs less and by how much, and whose record is clean first."""
     apart = gap(settled[LUMP], settled[PLAN])
     key = "less" if apart.cost > 0 else "more" if apart.cost < 0 else "same"
     months = apart.record_months or 0
@@ -212,7 +220,7 @@ def note(settled: Mapping[str, Settlement], w: Words, budget: Budget | None = No
     """From which share waived on the lump sum is the cheaper one, a sentence where there is no such share; before it
     what a verdict on a budget rests on."""
     code, share = level(settled[LUMP], settled[PLAN])
-    rests = [] if budget is None else [*in_part(settled, w, budget), *free_of_interest(settled, w)]
+    rests = [] if budget is None else free_of_interest(settled, w)
     even = w(f"proposals.level.{code}", **({} if share is None else {"share": run(w.percent(round(share, 3)))}))
     return w.together([*rests, even])
 

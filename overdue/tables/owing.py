@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from overdue.account import Account
 from overdue.casefile.unknowns import Range, ranges, stands_in
-from overdue.casefile.unsaid import interest_unsaid, to_come_unsaid, unanswered
+from overdue.casefile.unsaid import called_unsaid, interest_unsaid, to_come_unsaid, unanswered
 from overdue.model import ZERO
 from overdue.periods import add_period
 from overdue.words import Words
@@ -40,10 +40,16 @@ def left_out(account: Account, w: Words) -> list[str]:
     return said
 
 
+def whole(account: Account) -> bool:
+    """Whether a sum holds all that it says: no rate and no interest by one is missing from it."""
+    return account.rate_known and not interest_unsaid(account.case) and not called_unsaid(account.case)
+
+
 def unsaid(account: Account, w: Words) -> list[str]:
-    """What is in no sum of this account because nobody has said it: at most two sentences."""
+    """What is in no sum of this account because nobody has said it: at most three sentences."""
     case, count = account.case, unanswered(account.case)
     said = [w("penalty.unsaid_interest")] if interest_unsaid(case) else []
+    said += [w("penalty.unsaid_called")] if called_unsaid(case) else []
     open_ = to_come_unsaid(case)
     if not count:
         return [*said, w(f"penalty.unsaid_{'rows' if case.rows else 'later'}")] if open_ else said

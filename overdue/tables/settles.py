@@ -1,6 +1,7 @@
 """What an offer is taken to settle, where that is open, and what to ask before it is paid."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from decimal import Decimal
 
 from overdue.account import Account
@@ -48,16 +49,40 @@ def unlike(settled: Mapping[str, Settlement], w: Words) -> list[str]:
 def over(account: Account, letter: str, w: Words) -> tuple[str, bool] | None:
     """Why a sum of more than what is due is not counted, and whether it is the whole loan that would hold it: then it
     is asked what it settles, never told to be less."""
+    due, terms = _due(account, letter), account.desk.proposals[letter]
+    if due is None or terms.amount is None:
+        return None
+    try:
+        owed = account.most.settle(terms.within("whole").offer()).debt.total
+    except OverdueError as whole:
+        return w.error(whole), False
+    sums = {name: _most(account, sum_, w) for name, sum_ in (("due", due), ("whole", owed))}
+    return w("proposals.settles.over", amount=w.yuan(terms.amount), **sums), True
+
+
+def beyond(account: Account, letter: str, answer: str, w: Words) -> str:
+    """What follows where such a sum settles only what is due (``no``), or nobody knows what it settles (``open``)."""
+    due, terms = _due(account, letter), account.desk.proposals[letter]
+    if due is None or terms.amount is None:
+        return ""
+    sums = {"amount": w.yuan(terms.amount), "due": _most(account, due, w), "more": w.yuan(terms.amount - due)}
+    left = account.most.settle(replace(terms, amount=None).offer()).total
+    if answer == "no" and left < due:
+        return w("proposals.settles.over_waived", left=_most(account, left, w), **sums)
+    return w(f"proposals.settles.over_{'plain' if answer == 'no' else 'question'}", **sums)
+
+
+def _due(account: Account, letter: str) -> Decimal | None:
+    """All that is due on the day of a sum paid at once that was refused as more than that; None where it was not."""
     error, terms = account.refused.get(letter), account.desk.proposals[letter]
     if error is None or error.key != "proposal.more_than_owed" or terms.whole or terms.amount is None:
         return None
-    try:
-        owed = account.settle(terms.within("whole").offer()).debt.total
-    except OverdueError as whole:
-        return w.error(whole), False
-    due = error.fields["owed"]
-    sums = {"amount": terms.amount, "due": due, "whole": owed}
-    return w("proposals.settles.over", **{name: w.yuan(Decimal(str(sum_))) for name, sum_ in sums.items()}), True
+    return Decimal(str(error.fields["owed"]))
+
+
+def _most(account: Account, amount: Decimal, w: Words) -> str:
+    told = w.yuan(amount)
+    return told if account.most is account else w("proposals.settles.at_most", amount=told)
 
 
 def asks_first(one: Settlement, w: Words) -> list[str]:

@@ -77,13 +77,13 @@ def strips(account: Account, key: str, w: Words, brief: bool = False) -> Moving:
     settled = [moved(account, key, place) for place in places]
     terms = [account.desk.proposals[_letter(key)].edited(_figure(key), place) for place in places]
     told = [dict(account.desk.proposals) | {_letter(key): one} for one in terms]
-    if account.rate_known:
+    if known := unrated.known(account):
         means = account.budget
         says = [(sentence(one, names, w, means), note(one, w, means)) for one, names in zip(settled, told, strict=True)]
     else:
-        high = unrated.most(account)  # one for all stops: what is owed on a day is worked out once
-        says = [unrated.told(account, high, one, names, w) for one, names in zip(settled, told, strict=True)]
-    if account.rate_known and not brief:
+        among = unrated.readings(account)
+        says = [unrated.told(account, among, one, names, w) for one, names in zip(settled, told, strict=True)]
+    if known and not brief:
         says = started(says, [starts(account.case, key, names) for names in told], w)
     return Moving(
         label=w(f"proposals.move.{key}"),
@@ -151,7 +151,7 @@ def _picture(
     legend = tuple(
         (kind, w(f"proposals.strips.{said_}")) for kind, said_ in (("rest", rest), ("ghost", "ghost")) if kind in kinds
     )
-    title_ = w(f"proposals.strips.title{'' if account.rate_known else '_least'}") if under else ""
+    title_ = unrated.title(account, w) if under else ""
     return Picture(height + AXIS, w("proposals.strips.alt"), tuple(shapes), title_, legend)
 
 

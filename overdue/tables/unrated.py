@@ -5,47 +5,68 @@ from decimal import Decimal
 
 from overdue.account import Account
 from overdue.casefile.entered_offer import EnteredOffer
-from overdue.casefile.unknowns import extreme
+from overdue.casefile.unknowns import between
 from overdue.model import ZERO
 from overdue.proposal import Settlement, gap
 from overdue.tables import settles
 from overdue.tables.moving import run
-from overdue.tables.offers import LUMP, PLAN, carried, in_part, once, said
+from overdue.tables.offers import LUMP, PLAN, carried, costs, once, said
 from overdue.words import Words
 
-
-def most(account: Account) -> Account:
-    """The account by the highest reading of what is not known."""
-    return Account(extreme(account.case, "high"))
+Readings = tuple[tuple[Account, Account], ...]
 
 
-def dear(high: Account, settled: Mapping[str, Settlement], terms: Mapping[str, EnteredOffer]) -> dict[str, Settlement]:
-    """The lump sum and the plan by that reading."""
-    return dict(settled) | {letter: high.settle(terms[letter].offer()) for letter in (LUMP, PLAN)}
+def known(account: Account) -> bool:
+    """Whether no yearly rate that nobody gave moves what the proposals cost."""
+    if account.case.rate is not None or not account.rate_known:
+        return account.rate_known
+    most, settled = account.most.settled, account.settled
+    return all(most[letter].altogether == one.altogether for letter, one in settled.items() if letter in most)
+
+
+def readings(account: Account) -> Readings:
+    """The pairs of accounts between which the truth lies: one for all stops, so that each is worked out once."""
+    made = {case: Account(case) for pair in between(account.case) for case in pair}
+    return tuple((made[low], made[high]) for low, high in between(account.case))
+
+
+def _at(account: Account, letter: str, terms: Mapping[str, EnteredOffer]) -> Settlement:
+    """A proposal by one reading, whatever its figure is beside what is owed by that."""
+    if letter in account.settled and account.desk.proposals[letter] == terms[letter]:
+        return account.settled[letter]
+    return account.settled_at(terms[letter].offer(), at_least=True)
+
+
+def apart(among: Readings, terms: Mapping[str, EnteredOffer]) -> tuple[Decimal, Decimal]:
+    """The least and the most that the plan can take more than the lump sum, in yuan."""
+    ends = []
+    for low, high in among:
+        (lump, plan), (dear_lump, dear_plan) = ([_at(one, x, terms) for x in (LUMP, PLAN)] for one in (low, high))
+        ends += [gap(dear_lump, plan).cost, gap(lump, dear_plan).cost]
+    return min(ends), max(ends)
 
 
 def told(
-    account: Account, high: Account, settled: Mapping[str, Settlement], terms: Mapping[str, EnteredOffer], w: Words
+    account: Account, among: Readings, settled: Mapping[str, Settlement], terms: Mapping[str, EnteredOffer], w: Words
 ) -> tuple[str, str]:
-    """The sentence of one stop, and the note under it; ``high`` is the account by its highest reading."""
-    by_most = dear(high, settled, terms)
-    rests = in_part(settled, w, account.budget)
-    return sentence(account, settled, terms, by_most, w), w.together([*rests, note(by_most, w)])
+    """The sentence of one stop, and the note under it; ``among`` are the account's readings."""
+    return sentence(account, settled, terms, apart(among, terms), w), note(_at(account.most, LUMP, terms), w)
 
 
 def sentence(
     account: Account,
     settled: Mapping[str, Settlement],
     terms: Mapping[str, EnteredOffer],
-    high: Mapping[str, Settlement],
+    ends: tuple[Decimal, Decimal],
     w: Words,
 ) -> str:
-    """What the lump sum costs less or more than the plan, from no penalty at all to the most that may be; first what
-    the budget cannot carry even so."""
+    """What the lump sum costs less or more than the plan, between two ends; first what the budget cannot carry even
+    so."""
     names = {"lump": once(settled, terms, w), "plan": said(terms[PLAN], w)}
-    low, top = sorted(gap(one[LUMP], one[PLAN]).cost for one in (settled, high))
     lead = [*settles.unlike(settled, w), *carried(settled, terms, w, account.budget)]
-    return w.together([*lead, _between(low, top, names, w)])
+    low, top = ends
+    same = low == top and (low != 0 or account.rate_known)
+    return w.together([*lead, costs(settled, terms, w) if same else _between(low, top, names, w)])
 
 
 def _between(low: Decimal, high: Decimal, names: Mapping[str, str], w: Words) -> str:
@@ -62,12 +83,19 @@ def _between(low: Decimal, high: Decimal, names: Mapping[str, str], w: Words) ->
     return w(f"proposals.unrated.{way}", **names, **sums)
 
 
-def note(high: Mapping[str, Settlement], w: Words) -> str:
+def title(account: Account, w: Words) -> str:
+    """What the totals of the strips are."""
+    if known(account):
+        return w("proposals.strips.title")
+    return w("proposals.strips.title_open" if account.rate_known else "proposals.strips.title_least")
+
+
+def note(high: Settlement, w: Words) -> str:
     """What the waiver of the lump sum is worth at most."""
-    waived = high[LUMP].waived
+    waived = high.waived
     return w("proposals.unrated.waiver", waived=run(w.yuan(waived))) if waived else w("proposals.unrated.find")
 
 
 def waits(account: Account) -> Decimal:
     """What waiting adds at most, in yuan."""
-    return max(ZERO, most(account).waiting(account.desk.wait_until).grows)
+    return max(ZERO, account.most.waiting(account.desk.wait_until).grows)

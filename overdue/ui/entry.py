@@ -4,7 +4,6 @@ import streamlit as st
 
 from overdue.account import Account
 from overdue.casefile import STORIES
-from overdue.casefile.unsaid import interest_unsaid
 from overdue.tables import growing, owing
 from overdue.ui import entry_count, entry_wait, fields, parts, pasted, state
 from overdue.ui.pasted import PARTS
@@ -80,7 +79,7 @@ def _total(account: Account) -> str:
         parts.answer(w("entry.running"), w.yuan(ledger.total), "")
         return w("entry.not_yet", due=account.case.first_due)
     then = account.ledger_on(day)
-    whole = account.rate_known and not interest_unsaid(account.case)
+    whole = owing.whole(account)
     label = w("entry.owed" if whole else "entry.at_least", day=day)
     if day > account.as_of:  # what is moved changes here, in sight
         beside = ledger.total if whole else entry_wait.most(account, day)

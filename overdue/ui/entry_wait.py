@@ -6,7 +6,7 @@ from decimal import Decimal
 import streamlit as st
 
 from overdue.account import Account
-from overdue.tables import growing, owing, unrated
+from overdue.tables import growing, owing
 from overdue.ui import state
 
 DAYS = (0, 30, 60, 90)
@@ -48,4 +48,4 @@ def most(account: Account, day: date) -> Decimal:
     """What may be owed on a day at most, in yuan: by the highest reading of what is not known, with what falls due."""
     if day == account.as_of and account.band is not None:
         return account.band.high
-    return unrated.most(account).ledger_on(day).total
+    return account.most.ledger_on(day).total

@@ -49,10 +49,10 @@ def test_what_cannot_be_paid_is_never_favoured(visit, income, first, never):
 def test_a_first_month_of_a_few_days_says_so_where_it_is_short(visit):
     budget = {"income": "5200", "needs": "4000", "savings": "0", "lump_waive": "50"}
     # ten of thirty days are left: 1,200 × 10 / 30
-    assert "这个月只剩几天，按这几天算，能拿出 400.00 元" in moved(
+    assert "（这个月 30 天只算剩下的 10 天，能拿出 400.00 元）" in moved(
         visit("proposals", **LINK | {"as_of": "2026-06-20"}, **budget), "50"
     )
-    assert "这几天的收入抵不过开支" in moved(visit("proposals", **LINK, **budget), "50")
+    assert "剩下的 0 天，没有余钱" in moved(visit("proposals", **LINK, **budget), "50")
     assert "剩下的几天" not in moved(visit("proposals", **LINK, **budget, lump_on="2026-07-05"), "50")
 
 

@@ -47,7 +47,7 @@ def _answer(account: Account) -> None:
     moves = bool(ledger.total) and account.rate_known
     if moves and not guess.first("penalty", ledger.total):
         return
-    label = w("penalty.label" if account.rate_known else "entry.at_least", day=account.as_of)
+    label = w("penalty.label" if owing.whole(account) else "entry.at_least", day=account.as_of)
     parts.answer(label, w.yuan(ledger.total), "" if moves else owing.headline(account, w))
     if moves:
         _moving()

@@ -7,7 +7,7 @@ import streamlit as st
 from overdue.account import Account
 from overdue.proposal import gap
 from overdue.tables import offers as said
-from overdue.tables import owing, settles, strips
+from overdue.tables import owing, settles, strips, unrated
 from overdue.ui import fields, mover, parts, state
 from overdue.ui.proposals import carry, terms
 from overdue.words import words
@@ -23,9 +23,9 @@ def draw(account: Account) -> bool:
     w, keys = state.reader(), strips.moves(account)
     if account.is_example or state.staged():
         parts.answer(w("proposals.label"), "", "")
-    carry.first()
     if not state.staged() and not state.own("guess"):
         _named(account)
+    carry.first()
     if names := waits(account):
         st.markdown(f"**{w('proposals.each.left_out', figures=w.listed(names))}**")
         return True
@@ -104,7 +104,6 @@ def _which(keys: tuple[str, ...]) -> str:
         default=keys[0],
         format_func=lambda name: w(f"proposals.move.{name}_name"),
         key="moves",
-        label_visibility="collapsed",
         required=True,
         persist_state="session",
     )
@@ -121,7 +120,7 @@ def _apart(account: Account) -> None:
             one = account.settled[letter]
             st.markdown(
                 w(
-                    "proposals.says.only",
+                    "proposals.says.only" if unrated.known(account) else "proposals.says.only_least",
                     label=names[letter],
                     amount=w.yuan(one.altogether),
                     month=w.month(one.debt_free_on),
@@ -132,6 +131,9 @@ def _apart(account: Account) -> None:
     told = {error.key: letter for letter, error in account.refused.items() if letter in strips.LETTERS}
     for letter in told.values():
         terms.refused(account, letter)
+        if account.budget is not None and settles.over(account, letter, w):  # it can be asked for, so it is held up
+            asked = account.settled_at(account.desk.proposals[letter].offer(), at_least=True)
+            st.markdown(carry.sentences(account, letter, names, asked))
 
 
 def _guessed(account: Account) -> bool:

@@ -32,18 +32,18 @@ def draw(account: Account) -> None:
 
 
 def first() -> None:
-    """At the answer: what tells whether an offer can be paid at all, one figure or income and needs apart."""
+    """Under the offers: what tells whether one can be paid at all, one figure in sight or income and needs apart."""
     if state.staged():
         return
-    opened, case = state.own(state.OPEN) == "carry", state.case()
-    with st.expander(state.reader()("proposals.carried.ask"), type="compact", key="budget", expanded=opened):
-        if case.income is None or case.needs is None:  # else these say it
-            fields.number("monthly", 100.0)
-            st.caption(state.reader()("proposals.carried.or"))
-        else:
-            st.caption(state.reader()("proposals.carried.by_parts"))
+    w, opened, case = state.reader(), state.own(state.OPEN) == "carry", state.case()
+    apart = case.income is not None and case.needs is not None
+    st.markdown(f"**{w('proposals.carried.ask')}**")
+    if not apart:  # else these say it
+        fields.number("monthly", 100.0)
+    with st.expander(w("proposals.carried.parts"), type="compact", key="budget", expanded=opened):
+        st.caption(w(f"proposals.carried.{'by_parts' if apart else 'or'}"))
         fields.grid(*((fields.number, name, 100.0) for name in ("income", "needs", "other_debt", "savings")))
-        st.caption(state.reader()("proposals.afford.intro"))
+        st.caption(w("proposals.afford.intro"))
 
 
 def _strip(account: Account, budget: Budget) -> None:
@@ -69,9 +69,9 @@ def _strip(account: Account, budget: Budget) -> None:
     st.markdown("\n".join(f"- {sentences(account, other, names)}" for other in letters if other != letter))
 
 
-def sentences(account: Account, letter: str, names: dict[str, str]) -> str:
+def sentences(account: Account, letter: str, names: dict[str, str], one: Settlement | None = None) -> str:
     """One offer held against the budget: its heaviest or first short month, and what the old contract takes in it."""
-    w, one, budget = state.reader(), account.settled[letter], account.budget
+    w, one, budget = state.reader(), one or account.settled[letter], account.budget
     if budget is None:
         return ""
     months, found = burden(one, budget), afford(one, budget)
@@ -92,8 +92,9 @@ def sentences(account: Account, letter: str, names: dict[str, str]) -> str:
         share=share,
         **({"misses": survives} if short is None else {"amount": w.yuan(-short.left)}),
     )
+    left = dict(zip(("days", "of"), said.left_of(one.as_of), strict=True))
     return (
-        w.together([sentence, w("proposals.afford.part_month", free=monthly.leaves(told.free, w))])
+        w.together([sentence, w("proposals.afford.part_month", free=monthly.leaves(told.free, w), **left)])
         if agreed
         else sentence
     )
@@ -138,10 +139,10 @@ def _fit(account: Account) -> None:
     st.markdown(f"**{w('proposals.fit.title')}**")
     st.markdown(
         w(
-            f"proposals.fit.{'says' if rate else 'says_free'}",
+            f"proposals.fit.{('says_even' if terms.even else 'says') if rate else 'says_free'}",
             plan=said.short(said.PLAN, w),
             debt=w.yuan(debt),
-            rate=w.percent(rate),
+            rate=w.percent(round(rate, 3) if terms.even else rate),
         )
         + "  \n"
         + w("proposals.fit.growth", amount=w.yuan(grows))

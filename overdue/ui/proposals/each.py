@@ -88,7 +88,7 @@ def _answer(letter: str, text: str, whole: bool) -> None:
 
 def _plain(account: Account, terms: EnteredOffer) -> Decimal:
     """What the payments have to pay off where nothing is waived."""
-    bare = replace(terms, method="level_payment", rate=ZERO, penalty=ZERO)
+    bare = replace(terms, method="level_payment", rate=ZERO, penalty=ZERO, even=False)
     return account.settle(bare.offer()).schedule.received
 
 
@@ -117,14 +117,20 @@ def _fits(account: Account, terms: EnteredOffer, paid: Decimal) -> bool:
 
 def _meant(account: Account, terms: EnteredOffer, paid: Decimal) -> EnteredOffer:
     """The terms such a payment makes: what it adds to the debt is the plan's rate, what it leaves out is waived."""
-    terms = replace(terms, method="level_payment", rate=ZERO, penalty=ZERO)
+    terms = replace(terms, method="level_payment", rate=ZERO, penalty=ZERO, even=False)
     plain = account.settle(terms.offer())
     debt, total = plain.debt, paid * terms.months
     if total >= plain.schedule.received:
-        return replace(terms, rate=round(rate_for(plain, paid) * 100, 6))
+        return _even(account, replace(terms, rate=round(rate_for(plain, paid) * 100, 6)))
     penalty = debt.penalty + debt.compound + debt.late_fees
     lacks = plain.schedule.received - total
     if lacks > penalty:
         least = ((plain.schedule.received - penalty) / terms.months).quantize(FEN, ROUND_UP)
         raise OverdueError("proposal.monthly_low", given=paid, least=least)
-    return replace(terms, penalty=round(100 * lacks / penalty, 4))
+    return _even(account, replace(terms, penalty=round(100 * lacks / penalty, 4)))
+
+
+def _even(account: Account, terms: EnteredOffer) -> EnteredOffer:
+    """Those terms with every payment the same: so many times what each takes is what was offered, to the fen."""
+    payments = account.settle(terms.offer()).schedule.payments
+    return replace(terms, even=bool(payments) and payments[-1] != payments[0])

@@ -6,7 +6,7 @@ import streamlit as st
 
 from overdue.account import Account
 from overdue.proposal import BreakEven, EqualRate, Settlement, equal_plan_rate, equal_worth_rate
-from overdue.tables import evens, settles
+from overdue.tables import evens, settles, unrated
 from overdue.tables import offers as said
 from overdue.tables import proposals as tables
 from overdue.tables.moving import plain
@@ -35,7 +35,7 @@ def draw(account: Account) -> None:
     if found is None:
         st.caption(w("proposals.even.needs_both"))
         return
-    if not account.rate_known:
+    if not unrated.known(account):
         st.markdown(w("proposals.unrated.find"))
         return
     told = {"lump": said.short(found.lump, w), "plan": said.short(found.plan, w)}

@@ -54,7 +54,7 @@ def _of_kind(account: Account, kind: str) -> Settlement:
 
 def _lump(account: Account, found: Pair | None) -> list[str]:
     w, one, lines = state.reader(), _of_kind(account, "lump"), []
-    if not account.rate_known:
+    if not unrated.known(account):
         lines.append(w("proposals.unrated.find"))
     elif found is not None and found.even.amount is not None and found.even.waived:
         amount, waived = w.yuan(found.even.amount), w.yuan(found.even.waived)
@@ -66,7 +66,7 @@ def _lump(account: Account, found: Pair | None) -> list[str]:
 
 def _plan(account: Account, found: Pair | None) -> list[str]:
     w, one, lines = state.reader(), _of_kind(account, "plan"), []
-    if not account.rate_known:
+    if not unrated.known(account):
         lines.append(w("proposals.unrated.find"))
     elif found is not None and round(found.plan_rate.rate or ZERO, SHOWN):
         lines.append(w("proposals.better.plan_rate", rate=w.percent(round(found.plan_rate.rate or ZERO, SHOWN))))

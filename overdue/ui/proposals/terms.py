@@ -1,6 +1,6 @@
 """The fields of a proposal: those with a key of their own, and those kept in the compact code."""
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from decimal import Decimal
 from functools import partial
 
@@ -19,6 +19,7 @@ from overdue.words import Words
 RANGES = {figure: key for figure, key in ITEMS.values() if key is not None} | {"monthly": "lump_amount"}
 STEPS = {"penalty": 10.0, "interest": 10.0, "principal": 5.0, "amount": 100.0, "rate": 0.6, "down": 100.0}
 STEPS |= {"monthly": 10.0}
+OVER = "over_answered"  # by letter: an offer of more than is due, and what was said it settles
 
 
 def draw(account: Account, letter: str, without: Collection[str] = ()) -> None:
@@ -55,6 +56,10 @@ def ask(account: Account, letter: str, figure: str) -> None:
     else:
         held = getattr(terms, figure)
         put = partial(state.take, own) if own else partial(_put, letter, figure)
+    if figure == "rate":
+        put = partial(_rate, letter, put)
+        if terms.even:  # nobody gave one: what each payment takes comes to it
+            held, empty = None, f"≈ {terms.rate:.1f}"
     plain = terms.on if figure == "on" and own and getattr(state.case(), own) is None else None  # nobody entered it
     fields.ask(
         key,
@@ -70,6 +75,8 @@ def ask(account: Account, letter: str, figure: str) -> None:
     )
     if figure == "monthly":
         each.ask(letter)
+    if figure == "penalty" and terms.amount is not None:
+        st.caption(w("proposals.term.penalty_idle"))
 
 
 def _payment(account: Account, letter: str) -> tuple[Decimal | None, str | None]:
@@ -123,8 +130,22 @@ def refused(account: Account, letter: str) -> None:
     w = state.reader()
     told, asks = settles.over(account, letter, w) or (w.error(account.refused[letter]), False)
     st.warning(told)
-    if asks:
+    if not asks:
+        return
+    with st.container(horizontal=True, key=f"{letter}_over"):
         st.button(w("proposals.settles.over_yes"), key=f"{letter}_is_whole", on_click=_settle, args=(letter, "whole"))
+        for code in ("no", "open"):
+            label = w(f"proposals.settles.over_{code}")
+            st.button(label, key=f"{letter}_over_{code}", on_click=_answer, args=(letter, code))
+    terms, answer = st.session_state.get(OVER, {}).get(letter, (None, ""))
+    if terms == account.desk.proposals[letter]:
+        st.markdown(f"**{settles.beyond(account, letter, answer, w)}**")
+
+
+def _answer(letter: str, code: str) -> None:
+    """Keep what was said of a sum above all that is due, for as long as the offer stays the same."""
+    answer = (state.account().desk.proposals[letter], code)
+    st.session_state[OVER] = st.session_state.get(OVER, {}) | {letter: answer}
 
 
 def _within(letter: str) -> None:
@@ -149,6 +170,13 @@ def _label(terms: EnteredOffer, figure: str) -> str:
 def _switch(letter: str, figure: str) -> None:
     found = state.account().desk
     keep(found.edited(letter, found.proposals[letter].edited(figure, bool(st.session_state[f"{letter}_{figure}"]))))
+
+
+def _rate(letter: str, put: Callable[[str], None], text: str) -> None:
+    """Take a rate that was given: it stands in place of what each payment takes."""
+    put(text)
+    found = state.account().desk
+    keep(found.edited(letter, found.proposals[letter].edited("even", False)))
 
 
 def _put(letter: str, figure: str, text: str) -> None:

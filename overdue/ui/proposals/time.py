@@ -10,6 +10,7 @@ from overdue.charts import proposals as charts
 from overdue.proposal import beside, gap
 from overdue.tables import offers as said
 from overdue.tables import proposals as tables
+from overdue.tables import unrated
 from overdue.ui import fields, parts, state
 from overdue.ui.proposals.held import keep
 
@@ -63,7 +64,7 @@ def _put_pin() -> None:
 
 def _pairs(account: Account, base: str, names: dict[str, str]) -> list[str]:
     w, mine, lines = state.reader(), account.settled[base], []
-    if not account.rate_known:
+    if not unrated.known(account):
         return [w("proposals.unrated.find")]
     for letter, one in account.settled.items():
         if letter == base:
