@@ -129,7 +129,7 @@ def _carried(short: Mapping[str, Month], terms: Mapping[str, EnteredOffer], agre
             label=names[letter],
             month=run(w.month(month.first)),
             amount=run(w.yuan(-month.left), "strong"),
-            why=_in_part(month, agreed, w),
+            why=_days(month, agreed, w),
         )
         for letter, month in short.items()
     )
@@ -139,15 +139,24 @@ def _carried(short: Mapping[str, Month], terms: Mapping[str, EnteredOffer], agre
     return w("proposals.carried.one", can=names[can], short=lacks)
 
 
-def _in_part(month: Month, agreed: date, w: Words) -> str:
-    """Why the month of the agreement lacks so much, beside the figure: of its income only the days left count."""
-    if month.first != agreed.replace(day=1):
-        return ""
+def _days(month: Month, agreed: date, w: Words) -> str:
+    """Beside what the month of the agreement lacks: how many of its days count."""
+    return (
+        w("proposals.carried.days", days=run(str(left_of(agreed)[0]))) if month.first == agreed.replace(day=1) else ""
+    )
+
+
+def in_part(settled: Mapping[str, Settlement], w: Words, budget: Budget | None) -> list[str]:
+    """Why the month of the agreement lacks so much: of its income only the days left count."""
+    if budget is None:
+        return []
+    short, agreed = _short(settled, budget), settled[LUMP].as_of
+    free = next((month.free for month in short.values() if month.first == agreed.replace(day=1)), None)
+    if free is None:
+        return []
     days, of = left_of(agreed)
-    told = {"days": run(str(days)), "of": run(str(of))}
-    if month.free > 0:
-        return w("proposals.carried.part", free=run(w.yuan(month.free)), **told)
-    return w("proposals.carried.part_none", **told)
+    told = {"free": run(w.yuan(free))} if free > 0 else {}
+    return [w(f"proposals.carried.part{'' if free > 0 else '_none'}", days=run(str(days)), of=run(str(of)), **told)]
 
 
 def left_of(agreed: date) -> tuple[int, int]:
@@ -220,7 +229,7 @@ def note(settled: Mapping[str, Settlement], w: Words, budget: Budget | None = No
     """From which share waived on the lump sum is the cheaper one, a sentence where there is no such share; before it
     what a verdict on a budget rests on."""
     code, share = level(settled[LUMP], settled[PLAN])
-    rests = [] if budget is None else free_of_interest(settled, w)
+    rests = [] if budget is None else [*in_part(settled, w, budget), *free_of_interest(settled, w)]
     even = w(f"proposals.level.{code}", **({} if share is None else {"share": run(w.percent(round(share, 3)))}))
     return w.together([*rests, even])
 

@@ -10,7 +10,7 @@ from overdue.model import ZERO
 from overdue.proposal import Settlement, gap
 from overdue.tables import settles
 from overdue.tables.moving import run
-from overdue.tables.offers import LUMP, PLAN, carried, costs, once, said
+from overdue.tables.offers import LUMP, PLAN, carried, costs, in_part, once, said
 from overdue.words import Words
 
 Readings = tuple[tuple[Account, Account], ...]
@@ -50,7 +50,9 @@ def told(
     account: Account, among: Readings, settled: Mapping[str, Settlement], terms: Mapping[str, EnteredOffer], w: Words
 ) -> tuple[str, str]:
     """The sentence of one stop, and the note under it; ``among`` are the account's readings."""
-    return sentence(account, settled, terms, apart(among, terms), w), note(_at(account.most, LUMP, terms), w)
+    rests = in_part(settled, w, account.budget)
+    under = w.together([*rests, note(_at(account.most, LUMP, terms), w)])
+    return sentence(account, settled, terms, apart(among, terms), w), under
 
 
 def sentence(
