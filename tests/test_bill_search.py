@@ -12,8 +12,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from overdue.accrual import accrue
-from overdue.bill import Reading, check_bill
-from overdue.bill.course import Courses
+from overdue.bill import Reading, check_bill, readings
+from overdue.bill.course import CHARGED, Courses
 from overdue.bill.readings import readings_of, ways
 from overdue.bill.walk import walk
 from overdue.model import Instalment, Order, Payment, Penalty
@@ -142,6 +142,27 @@ def test_the_whole_numbers_are_the_ledgers(seed, order):
     courses = Courses(until, tuple(paid), order)
     walked = next(walk(courses.of(lent), next(ways(Reading(lent), courses))))
     assert walked == (ledger.principal, ledger.interest, 0, ledger.penalty, ledger.compound, ledger.fees)
+
+
+# Another value of each term of a contract that no reading changes yet.
+OTHER = {"grace_days": 0, "late_fee": D(31)}
+
+
+@pytest.mark.parametrize("term", sorted(Penalty.model_fields.keys() - {"day_basis", *CHARGED}))
+def test_a_reading_of_a_term_that_none_changed_before_is_found(term, monkeypatch):
+    assert term in OTHER, f"say another value of {term} in OTHER of tests/test_bill_search.py"
+    monkeypatch.setattr(readings, "_uplifts", lambda _: [readings.AS_ENTERED, readings._option(term, OTHER[term])])
+    monkeypatch.setitem(readings.RULES, term, ())
+    rng = random.Random(7)
+    for _ in range(4):
+        lent = random_loan(rng)
+        terms = Penalty(uplift="0.5", grace_days=12, late_fee="20")
+        lent, as_of = lent.model_copy(update={"penalty": terms}), lent.instalments[-1].due_on + timedelta(5)
+        paid = random_payments(rng, lent, as_of)[:1]
+        billed = accrue(lent.model_copy(update={"penalty": terms.model_copy(update={term: OTHER[term]})}), as_of, paid)
+        bill = {"penalty": billed.penalty, "fees": billed.fees, "total": billed.total}
+        assert {term: OTHER[term]} in [names(reading) for reading in check_bill(lent, bill, as_of, paid).readings]
+        assert bill != {name: getattr(accrue(lent, as_of, paid), name) for name in bill}
 
 
 LINES = ("principal", "interest", "penalty", "compound", "fees", "total")

@@ -155,9 +155,10 @@ def test_a_reading_of_a_bill_is_whole(name):
     plain, *others = readings_of(RICH, COURSES, date(2026, 1, 10))
     alone = [reading for reading in others if {difference.name for difference in reading.differs} == {name}]
     if not alone:
-        missing.append(f"{name} is tried on no bill: give readings_of its option, and _effect what it bears on")
+        missing.append(f"{name} is tried on no bill: give readings_of its option, RICH here what it is tried on")
     if any(lines_by(reading) <= lines_by(plain) for reading in alone):
-        missing.append(f"{name} moves no figure: say it in ways (a field of Charging in course.py), walk it in walk.py")
+        missing.append(f"{name} moves no figure of RICH: give RICH what it bears on, or say it in ways (a field of")
+        missing.append("Charging in course.py) and walk it in walk.py, or let Course take it from the loan")
     if not any(f'"{name}"' in text for text in (*TESTS.values(), (ROOT / "tests/bills.py").read_text("utf-8"))):
         missing.append(f"no bill is made by it apart from our code: tests/bills.py ({name})")
     if name not in RULES:

@@ -15,8 +15,13 @@ from itertools import accumulate, pairwise
 from typing import Literal, NamedTuple
 
 from overdue.accrual.plan import called_in, planned, rate_on_basis
-from overdue.model import PLANNED, Loan, Order, Payment
+from overdue.model import PLANNED, Loan, Order, Payment, Penalty
 from overdue.periods import add_period
+
+# Of a penalty what ``ways`` makes a ``Charging`` of; by every other term a loan has another course.
+CHARGED = frozenset({"uplift", "daily_rate", "base", "compound", "rest"})
+TERMS = tuple(name for name in Penalty.model_fields if name not in CHARGED | {"day_basis"})
+OWN = tuple(name for name in Loan.model_fields if name not in ("instalments", "penalty"))
 
 Amounts = list[int]
 Where = Literal["none", "together", "interest", "penalty"]
@@ -127,9 +132,9 @@ class Calendar:
 
 
 class Course:
-    """One loan, with what was called in, on its way to ``until``: everything that no other term changes.
+    """One loan, with what was called in, on its way to ``until``: all that no ``Charging`` changes.
 
-    ``like``: its course with another day basis, on the same days.
+    ``like``: its course with another day basis; only these two have one calendar.
     """
 
     def __init__(self, loan: Loan, until: date, payments: Sequence[Payment], order: Order, like: Course | None) -> None:
@@ -166,7 +171,8 @@ class Courses:
 
     def __init__(self, until: date, payments: Sequence[Payment], order: Order) -> None:
         self.until, self.payments, self.order = until, payments, order
-        self._held: dict[tuple[date | None, int], Course] = {}
+        self._held: dict[int, tuple[Loan, Course]] = {}
+        self._alike: dict[tuple[object, ...], dict[int, Course]] = {}
         self._rates: dict[int, tuple[Loan, Fraction]] = {}
 
     def rate(self, loan: Loan) -> Fraction:
@@ -176,12 +182,15 @@ class Courses:
         return self._rates[id(loan)][1]
 
     def of(self, loan: Loan) -> Course:
-        """The course of a loan by what was called in and the days of its year."""
-        key = loan.accelerated_on, loan.penalty.day_basis
-        if key not in self._held:
-            like = next((course for (called, _), course in self._held.items() if called == key[0]), None)
-            self._held[key] = Course(loan, self.until, self.payments, self.order, like)
-        return self._held[key]
+        """The course of a loan, shared by all that are written alike but for what a ``Charging`` holds."""
+        if id(loan) not in self._held:
+            written = (*(getattr(loan, name) for name in OWN), *(getattr(loan.penalty, name) for name in TERMS))
+            alike = self._alike.setdefault((id(loan.instalments), *written), {})
+            basis, like = loan.penalty.day_basis, next(iter(alike.values()), None)
+            if basis not in alike:
+                alike[basis] = Course(loan, self.until, self.payments, self.order, like)
+            self._held[id(loan)] = loan, alike[basis]
+        return self._held[id(loan)][1]
 
 
 def _between(days: Amounts, sums: Amounts, start: int, after: int, stop: int) -> tuple[int, int, int]:

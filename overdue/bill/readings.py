@@ -8,7 +8,7 @@ from itertools import product
 from typing import Any, Literal
 
 from overdue.accrual.plan import NO_UPLIFT, REST_MONTHS, planned
-from overdue.bill.course import Bears, Charging, Courses
+from overdue.bill.course import Bears, Calendar, Charging, Courses
 from overdue.bill.walk import bears
 from overdue.law import LAW
 from overdue.model import ZERO, Loan
@@ -82,14 +82,14 @@ def readings_of(loan: Loan, courses: Courses, missed_on: date | None) -> list[Re
     )
     loans: dict[tuple[object, ...], Loan] = {}
     found = sorted((_reading(loan, options, loans) for options in product(*axes)), key=lambda one: len(one.differs))
-    late: dict[date | None, Bears] = {}
+    late: dict[Calendar, Bears] = {}
     kept: dict[tuple[object, ...], Reading] = {}
     for reading in found:
-        called = reading.loan.accelerated_on
-        if called not in late:
+        course = courses.of(reading.loan)
+        if course.calendar not in late:
             watched = Charging(courses.rate(reading.loan), Fraction(loan.annual_rate), both_days=True)
-            late[called] = bears(courses.of(reading.loan), watched)
-        kept.setdefault(_effect(reading, late[called], courses), reading)
+            late[course.calendar] = bears(course, watched)
+        kept.setdefault(_effect(reading, late[course.calendar], courses), reading)
     return list(kept.values())
 
 
@@ -121,7 +121,10 @@ def ways(reading: Reading, courses: Courses) -> Iterator[Charging]:
 
 
 def _effect(reading: Reading, late: Bears, courses: Courses) -> tuple[object, ...]:
-    """What of a reading can move a figure: two readings with the same effect always say the same."""
+    """What of a reading can move a figure: two readings with the same effect always say the same.
+
+    A term that is not named here always can, for it has a course, and with it a calendar, of its own.
+    """
     loan, held = reading.loan, reading.loan.penalty
     rate, yearly = courses.rate(loan), bool(loan.annual_rate)
     on_top = reading.says("on_top") and yearly and late.since is not None
@@ -137,7 +140,7 @@ def _effect(reading: Reading, late: Bears, courses: Courses) -> tuple[object, ..
         grows and late.interest and held.base != "principal",
         grows and bool(rate) and late.interest and held.compound != "none",
         step if rests or (grows and bool(rate) and late.interest) else 0,
-        loan.accelerated_on,
+        courses.of(loan).calendar,
         (held.daily_rate or rate) if grows else None,
     )
 

@@ -7,7 +7,6 @@ counted out where it cannot come as near as the best so far, nor where both side
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from datetime import date
 from decimal import Decimal
 from itertools import product
 from typing import NamedTuple
@@ -36,7 +35,6 @@ class _Walk(NamedTuple):
 
     number: int
     reading: int
-    called: date | None
     course: Course
     terms: Charging
     charges: tuple[int, ...]
@@ -52,7 +50,7 @@ class _Way(NamedTuple):
 
     @property
     def charges(self) -> tuple[int, ...]:
-        """What it charges, each item higher where no line can be less; ways of one calling in compare."""
+        """What it charges, each item higher where no line can be less; ways of one calendar compare."""
         apart = self.walk.terms.running not in ("none", "together")
         return (
             *self.walk.charges,
@@ -159,10 +157,10 @@ def _ways(readings: Sequence[Reading], bill: Bill, courses: Courses) -> Iterator
     height = {rate: at for at, rate in enumerate(sorted(set(rates.values())))}
     high = {loan: height[rate] for loan, rate in rates.items()}
     for at, reading in enumerate(readings):
-        course, called = courses.of(reading.loan), reading.loan.accelerated_on
+        course = courses.of(reading.loan)
         for terms in ways(reading, courses):
             number += 1
-            counted = _Walk(number, at, called, course, terms, _charges(course, terms, high[id(reading.loan)]))
+            counted = _Walk(number, at, course, terms, _charges(course, terms, high[id(reading.loan)]))
             running = free if terms.running == "interest" else ("penalty",)
             if terms.running == "interest" and paid and terms.compound:
                 running = ("interest",) if beside else ()
@@ -173,7 +171,7 @@ def _ways(readings: Sequence[Reading], bill: Bill, courses: Courses) -> Iterator
 
 
 def _charges(course: Course, terms: Charging, rate: int) -> tuple[int, ...]:
-    """What a way charges, each item higher where no line can be less; ways of one calling in compare."""
+    """What a way charges, each item higher where no line can be less; ways of one calendar compare."""
     dear = course.basis == 360
     return (
         rate,
@@ -190,16 +188,16 @@ def _charges(course: Course, terms: Charging, rate: int) -> tuple[int, ...]:
 
 def _in_order(ways: list[_Way]) -> tuple[list[Set], list[Set]]:
     """For each way those that charge all that it charges, and those that charge no more."""
-    calls = [way.walk.called for way in ways]
-    called = {day: _those(each == day for each in calls) for day in set(calls)}
+    days = [way.walk.course.calendar for way in ways]
+    one = {calendar: _those(each is calendar for each in days) for calendar in set(days)}
     rows = [way.charges for way in ways]
     steps = []
     for item in map(bytes, zip(*rows, strict=True)):
         at_least = [int(item[::-1].translate(b"0" * step + b"1" * (256 - step)), 2) for step in range(max(item) + 2)]
         steps.append((at_least, [~each for each in at_least[1:]]))
     above, below = [], []
-    for day, row in zip(calls, rows, strict=True):
-        more = less = called[day]
+    for calendar, row in zip(days, rows, strict=True):
+        more = less = one[calendar]
         for (at_least, at_most), height in zip(steps, row, strict=True):
             more, less = more & at_least[height], less & at_most[height]
         above.append(more)
