@@ -276,3 +276,17 @@ def test_full_width_and_thousands_marks_are_read():
 def test_a_daily_rate_of_more_than_all_of_it_a_year_is_asked_about(daily: str, remark: str) -> None:
     case, notes = read({"story": "job", "daily_rate": daily}, date(2026, 11, 22))
     assert remarks(case)["daily_rate"] == remark and not notes
+
+
+@given(st.integers(0, 9_999_999), st.integers(0, 99))
+def test_a_comma_counts_between_groups_of_three_alone(whole, fen):
+    """Whatever stands apart in other groups is refused by name: 18,5 may be 18.5, 1,23 may be 1.23."""
+    assert check("principal", f"{whole:,}.{fen:02}") == D(whole) + D(fen) / 100
+    parted = [f"{whole},{fen}", f"{whole % 10},{whole:04}", f"{whole},{fen:02}.00", f"{whole + 1000},000"]
+    for name in ("principal", "rate", "missed"):
+        for text in parted:
+            with pytest.raises(OverdueError) as caught:
+                check(name, text)
+            assert caught.value.key == "field.comma" and caught.value.fields["given"]
+    held, notes = read({"lender": "bank", "rate": f"18,{fen}"}, date(2026, 6, 30))
+    assert held.rate is None and [note.name for note in notes] == ["rate"]

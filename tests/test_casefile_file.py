@@ -91,3 +91,18 @@ def test_the_place_that_cannot_be_used_is_named_as_the_reader_knows_it(changes, 
         load(json.dumps(content(**changes)).encode(), TODAY)
     w = words(lang)
     assert w.error(refused.value) == w("errors.file.broken", place=w(key))
+
+
+@pytest.mark.parametrize("twice", ['"principal": "1"', '"due_on": "2026-01-10"'])
+def test_a_figure_that_stands_twice_is_refused_by_name(twice):
+    text = json.dumps(content(case={"lender": "bank", "principal": "1000", "due_on": "2026-02-10"}))
+    with pytest.raises(OverdueError) as caught:
+        load(text.replace('"lender"', f'{twice}, "lender"').encode(), TODAY)
+    assert caught.value.key == "file.twice" and all(words(lang).error(caught.value) for lang in Lang)
+
+
+@pytest.mark.parametrize("version", [True, 2.0, "2", None])
+def test_only_a_whole_number_is_a_version(version):
+    with pytest.raises(OverdueError) as caught:
+        load(json.dumps(content(version=version)).encode(), TODAY)
+    assert caught.value.key == "file.broken"

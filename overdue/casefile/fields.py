@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from unicodedata import normalize
 
 from pydantic import ValidationError
@@ -38,7 +38,7 @@ Value = Decimal | int | date | str | tuple[Payment, ...] | tuple[Row, ...] | tup
 
 PAID = FIELDS["principal"]
 FOREIGN = re.compile(r"[$€£]|USD|HKD|EUR|GBP|JPY", re.IGNORECASE)
-NUMBER = re.compile(r"[+-]?\d{1,20}(\.\d{1,12})?$")
+NUMBER = re.compile(r"[+-]?(?:[0-9]{1,3}(?:,[0-9]{3}){1,6}|[0-9]{1,20})(?:\.[0-9]{1,12})?")
 CODE = re.compile(r"[A-Za-z0-9_.:~-]{1,600}$")
 SHOWN = 40
 LONGEST = 4000  # characters of a value that are looked at
@@ -98,13 +98,14 @@ def shown(given: str) -> str:
 
 
 def number(text: str, field: Field) -> Decimal:
-    """The amount, percentage or count a text stands for, within its range; else ``OverdueError``."""
-    bare = text.replace(",", "")
-    try:
-        found = Decimal(bare) if NUMBER.match(bare) else None
-    except InvalidOperation:
-        found = None
+    """The amount, percentage or count a text stands for, within its range; else ``OverdueError``.
+
+    A comma only parts groups of three: 18,5 is no number, for it may mean 18.5.
+    """
+    found = Decimal(text.replace(",", "")) if NUMBER.fullmatch(text) else None
     whole = field.kind == "count"
+    if found is None and "," in text:
+        raise OverdueError("field.comma", given=shown(text))
     if found is None and field.kind == "money" and FOREIGN.search(text):
         raise OverdueError("field.currency", given=shown(text))
     if found is None or not field.low <= found <= field.high or (whole and found != int(found)):

@@ -64,13 +64,15 @@ def load(data: bytes, today: date) -> CaseFile:
     if len(data) > LARGEST:
         raise OverdueError("file.too_large", size=len(data), most=LARGEST)
     try:
-        content = json.loads(data.decode("utf-8-sig"))
+        content = json.loads(data.decode("utf-8-sig"), object_pairs_hook=_once)
     except (ValueError, RecursionError) as error:  # not UTF-8, not JSON, or a number of thousands of digits
         raise OverdueError("file.not_json") from error
     if not isinstance(content, dict) or content.get("app") != APP:
         raise OverdueError("file.foreign")
     version = content.get("version")
-    if isinstance(version, int) and VERSION < version < FARTHEST:
+    if type(version) is not int:  # true is no version, nor is 2.0
+        raise OverdueError("file.broken", place=_place("version"))
+    if VERSION < version < FARTHEST:
         raise OverdueError("file.newer", version=version, known=VERSION)
     given = content.get("case")
     if isinstance(given, dict) and (unknown := given.keys() - FIELDS.keys()):  # however many: none of them is read
@@ -86,6 +88,15 @@ def load(data: bytes, today: date) -> CaseFile:
     if not all(FIRST_DAY <= entry.on <= LAST_DAY for entry in written.log):
         raise OverdueError("file.broken", place=_place("on"))
     return CaseFile(case=case, log=telling(written.log))
+
+
+def _once(pairs: list[tuple[str, object]]) -> dict[str, object]:
+    """An object whose every name stands there once; which of two was meant nobody knows."""
+    held = dict(pairs)
+    if len(held) < len(pairs):
+        names = [name for name, _ in pairs]
+        raise OverdueError("file.twice", place=_place(next(name for name in held if names.count(name) > 1)))
+    return held
 
 
 def _place(*path: str | int) -> Text | str:
