@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from overdue.casefile.repayment.dues import due_days
 from overdue.casefile.repayment.marks import Mark
-from overdue.casefile.repayment.rows import Parts, checked, row_of
+from overdue.casefile.repayment.rows import Parts, checked, figures_of, row_of
 from overdue.model import Instalment, OverdueError
 
 AMOUNTS = ("principal", "total", "sum")
@@ -47,6 +47,9 @@ def read_rows(marks: Sequence[Mark], as_of: date, han: bool) -> Found:
     if not kinds & {"due", "late"}:
         pair = next((mark for mark in marks if mark.kind == "pair"), None)
         raise OverdueError("repayment.pair", given=pair.words) if pair else OverdueError("repayment.no_day")
+    named = {mark.figure for mark in marks if mark.kind == "due"}
+    if len(named) > 1 and "heading" not in kinds:
+        raise OverdueError("repayment.day", given=next(m.words for m in marks if m.kind == "due" and not m.figure))
     ends = {(mark.line, place) for mark in marks if mark.kind == "due" for place in (mark.start, mark.end)}
     for mark in marks:
         near = {*range(mark.start - BESIDE, mark.start + 1), *range(mark.end, mark.end + BESIDE + 1)}
@@ -166,6 +169,7 @@ def _settled(way: Division, block: tuple[Mark, ...]) -> bool:
     found = [mark for mark in block if mark.kind == "settled"]
     if not found:
         return False
+    figures_of(block)
     others = {mark.line for other in way.blocks if other is not block for mark in other}
     mine = [mark for mark in block if mark.kind not in STATUS]
     every = all(any(mark.kind in STATUS for mark in other) for other in way.blocks)

@@ -41,10 +41,10 @@ class Mark:
 def marks_of(plain: str, text: str) -> tuple[Mark, ...]:
     """What stands in a text, in its order; ``plain`` is the folded text, as long as ``text``.
 
-    Kinds: heading, due (a day that may be a due day), other (one that is none), day (of an unknown name), pair (1/12),
-    late (days overdue), the names of figures, bare (a name without a figure), loose (an amount without a name), number,
-    torn, settled, open, overdue, unsure. Raises ``OverdueError`` for an amount that is not written as one and for too
-    many days.
+    Kinds: heading, due (a day that may be a due day; its figure is 1 where it is named one), other (one that is none),
+    day (of an unknown name), pair (1/12), late (days overdue), the names of figures, bare (a name without a figure),
+    loose (an amount without a name), number, torn, settled, open, overdue, unsure. Raises ``OverdueError`` for an
+    amount that is not written as one and for too many days.
     """
     return tuple(sorted(_Page(plain, text).all(), key=lambda mark: mark.start))
 
@@ -88,13 +88,13 @@ class _Page:
         for found in pattern(shape).finditer(self.rest):
             kind = told(found) if callable(told) else told
             if kind is not None:
-                figure = next((group for group in found.groupdict().values() if group), None)
-                self._mark(kind, found.start(), found.end(), Decimal(figure) if figure else ZERO)
+                figure = next((group for group in found.groupdict().values() if group), "1" if kind == "named" else "0")
+                self._mark("due" if kind == "named" else kind, found.start(), found.end(), Decimal(figure))
             spans.append(found.span())
         self._out(spans)
 
     def _day(self, found: re.Match[str]) -> str:
-        """``due`` where nothing or a due day's name stands beside it, ``other`` beside another's, else ``day``."""
+        """``named`` beside a due day's name, ``due`` beside nothing, ``other`` beside another's, else ``day``."""
         behind = self.rest[found.end() : found.end() + 6].lstrip(" ")
         line = self.rest.rfind("\n", 0, found.start()) + 1
         title = TITLE.search(self.rest, max(line, found.start() - 40), found.start())
@@ -106,12 +106,9 @@ class _Page:
         piece = (lead if lead.isascii() else lead.split()[-1]).strip(" :,.;()|-")
         if any_of("day", "other").search(piece) or any_of("day", "other_behind").match(behind):
             return "other"
-        if (
-            not piece
-            or piece in speech()["day"]["none"]
-            or any_of("day", "due").search(piece)
-            or any_of("day", "due_behind").match(behind)
-        ):
+        if any_of("day", "due").search(piece):
+            return "named"
+        if not piece or piece in speech()["day"]["none"] or any_of("day", "due_behind").match(behind):
             return "due"
         return "due" if any_of("status", "open").search(piece) or any_of("status", "settled").search(piece) else "day"
 

@@ -28,7 +28,7 @@ class Row:
 def row_of(block: Sequence[Mark], due_on: date) -> Row:
     """The instalment that fell due on ``due_on``; ``OverdueError`` for a part that was paid or waived, for two figures
     of one name, for a principal that is not shown, and for a total its parts do not make."""
-    figures = {kind: _one(block, kind) for kind in ("principal", "interest", "penalty", "compound", "total", "sum")}
+    figures = figures_of(block)
     for kind in ("paid", "waived"):
         for mark in block:
             if mark.kind == kind and mark.figure:
@@ -48,6 +48,11 @@ def row_of(block: Sequence[Mark], due_on: date) -> Row:
     row = Instalment(due_on=due_on, principal=principal, interest=interest or ZERO, fee=fee)
     held = {kind: figure for kind, figure in (figures | {"fees": fee or None}).items() if figure is not None}
     return Row(row, "sum" if parts == "sum" else "both" if parts == "both" else "principal", sums, held)
+
+
+def figures_of(block: Sequence[Mark]) -> dict[str, Decimal | None]:
+    """The figures of a block but its fees; ``OverdueError`` for two of one kind, as where a day was not understood."""
+    return {kind: _one(block, kind) for kind in ("principal", "interest", "penalty", "compound", "total", "sum")}
 
 
 def _left(block: Sequence[Mark], figures: dict[str, Decimal | None], known: Decimal, late: Decimal) -> Decimal:
