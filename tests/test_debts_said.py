@@ -159,6 +159,16 @@ def test_a_penalty_by_an_uplift_nobody_gave_names_the_ends_it_lies_between(lende
     assert tables.assumed_uplift(Debts(Account(known)), w) == ""
 
 
+def test_the_name_of_a_row_fits_a_phone():
+    """Of a chart's words about fifty Latin letters fit beside each other on 390 pixels."""
+    w = words(Lang.EN)
+    for lender in ("bank", "platform", "consumer_finance", "micro_loan", "credit_card", "private"):
+        called = w("debts.name", number=12, lender=w(f"debts.lender.{lender}"))
+        for row, done in (("row", "in_month"), ("row_least", "not_before")):
+            month = w(f"debts.says.{done}", month=w.month(date(2027, 9, 1)))
+            assert len(w(f"debts.picture.{row}", name=called, done=month)) <= 48
+
+
 def test_the_list_says_at_least_where_a_rate_is_missing_and_nowhere_else():
     w = words(Lang.ZH)
 

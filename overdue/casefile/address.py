@@ -15,7 +15,7 @@ from overdue.casefile.case import Case
 from overdue.casefile.debts import is_blank, packed, same_figures, without
 from overdue.casefile.fields import Value, check, read_debts, shown, written
 from overdue.casefile.keys import BUDGET, CELLS, FIELDS, ITEMS, LAST_DAY, LOOKED, MOST_SHARED, STORIES, UNKNOWN
-from overdue.casefile.needs import agree
+from overdue.casefile.needs import agree, spelled, withheld
 from overdue.model import Frozen, OverdueError
 from overdue.words import Lang
 
@@ -181,10 +181,11 @@ REPAIRS: Mapping[str, Callable[[Case], dict[str, object]]] = MappingProxyType(
 def write(case: Case, budget: bool = True, debts: bool = True) -> dict[str, str]:
     """A case as an address and a file write it: every figure that is given, defaults too.
 
-    The monthly budget and the further debts stay out where they are not wanted. What a ready-made person has and
-    the debt in the first place has not is written empty, or the story would fill it.
+    Of a budget that is not wanted only the plan is written, of debts that are not nothing. What a ready-made person
+    has and the debt in the first place has not is written empty, or the story would fill it.
     """
     address = {}
+    out, case = withheld(budget, debts), spelled(case) if debts and not budget else case
     told = stories()[case.story] if case.story else {}
     for name in NAMES:
         value = getattr(case, name)
@@ -192,7 +193,7 @@ def write(case: Case, budget: bool = True, debts: bool = True) -> dict[str, str]
             if name in told:
                 address[name] = ""
             continue
-        if (value == () and name not in told) or (name in BUDGET and not budget) or (name == "debts" and not debts):
+        if name in out or (value == () and name not in told):
             continue
         address[name] = UNKNOWN if value is None else written(name, value)
     return address

@@ -216,5 +216,8 @@ ITEMS: Mapping[str, str] = MappingProxyType(
     }
 )
 
+# What a plan is made of: the sum and the way go into every address, what goes by the debts' numbers with the debts.
+PLAN, BY_NUMBER = ("monthly", "way"), ("turns", "taken")
 BUDGET = tuple(name for name, field in FIELDS.items() if field.group == "budget")
+PRIVATE = tuple(name for name in BUDGET if name not in (*PLAN, *BY_NUMBER))
 LOOKED = tuple(name for name, field in FIELDS.items() if field.group in ("view", "offer", "budget"))

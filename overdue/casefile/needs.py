@@ -6,6 +6,8 @@ from decimal import Decimal
 
 from overdue.casefile.case import Case
 from overdue.casefile.fields import check, written
+from overdue.casefile.keys import BY_NUMBER, PRIVATE
+from overdue.household.model import left_of
 from overdue.model import ZERO, OverdueError
 
 PARTS = ("living", "rent", "medicine", "family")
@@ -59,3 +61,26 @@ def agree(case: Case) -> None:
     whole = sum(parts(case).values(), ZERO)
     if whole and whole > (case.needs or ZERO):
         raise OverdueError("case.needs_parts", name="spending", given=case.needs or ZERO, parts=whole)
+
+
+def withheld(budget: bool, debts: bool) -> frozenset[str]:
+    """The keys that stay out of an address: of a budget that does not travel all but the plan (its monthly sum and its
+    way; what goes by the debts' numbers goes with these)."""
+    by_number = frozenset() if budget or debts else frozenset(BY_NUMBER)
+    return by_number | (frozenset() if budget else frozenset(PRIVATE)) | (frozenset() if debts else {"debts"})
+
+
+def spelled(case: Case) -> Case:
+    """The case with the monthly sum of its plan, yuan, where that only follows from income and needs: without these
+    whoever opens the debts would see another sum and other totals.
+
+    >>> from datetime import date
+    >>> from overdue.casefile import read
+    >>> given = {"debts": "bank:20260201:8:0:18:~bank:20260101:9:0:18:", "income": "3000", "needs": "2100"}
+    >>> spelled(read(given, date(2026, 6, 30))[0]).monthly
+    Decimal('900')
+    """
+    left = left_of(case.income, case.needs)
+    return (
+        case if left is None or case.monthly is not None or not case.debts else replace(case, monthly=max(left, ZERO))
+    )

@@ -2,16 +2,21 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 from functools import lru_cache
 from types import MappingProxyType
 
 from overdue.casefile.case import MOST_SLICES, Case
+from overdue.casefile.keys import FIRST_DAY, LAST_DAY
 from overdue.periods import YEAR
 
 LOW_RATE = 1  # percent a year; below it the daily rate an app shows was probably meant
 ODD_INTEREST = Decimal("1.1")  # times that of the first missed one by the rate: of an earlier instalment, probably
 ODD_RATE = 100  # percent a year; above it a daily or monthly rate was probably meant
+
+
+SUMS = ("principal", "interest", "remaining")
 
 
 @lru_cache(64)
@@ -33,10 +38,24 @@ def remarks(case: Case) -> Mapping[str, str]:
         found["due_on"] = "later"
     if case.principal == 0:
         found["principal"] = "zero"
+    for name in SUMS:
+        if _looks_like_a_day(getattr(case, name)):
+            found[name] = "day"
     by_rate = None if case.interest is None else interest_by_rate(case)
     if by_rate is not None and case.interest is not None and case.interest > by_rate[0] * ODD_INTEREST:
         found["interest"] = "unlike"
     return MappingProxyType(found)
+
+
+def _looks_like_a_day(amount: Decimal | None) -> bool:
+    """Whether a sum in yuan is a day in eight digits: a day typed after the field had moved from under the thumb."""
+    if amount is None or amount % 1 or not FIRST_DAY.year <= amount // 10_000 <= LAST_DAY.year:
+        return False
+    try:
+        date.fromisoformat(str(int(amount)))
+    except ValueError:
+        return False
+    return True
 
 
 def interest_by_rate(case: Case) -> tuple[Decimal, Decimal] | None:

@@ -51,7 +51,11 @@ def line(debts: Debts, number: int, w: Words) -> str:
     told = [w("debts.line.owed", name=called, owed=w.yuan(seen.owed))]
     if seen.adds is None or seen.cost is None:
         high = most(debts, number)
-        told.append(w("debts.line.no_rate_card") if high is None else w("debts.line.no_rate", high=w.yuan(high)))
+        told.append(
+            w("debts.line.no_rate_card")
+            if high is None
+            else w("debts.line.no_rate", high=w.yuan(high), **_top(debts, number, w))
+        )
     elif not seen.cost:
         told.append(w("debts.line.stopped"))
     else:
@@ -145,6 +149,14 @@ def most(debts: Debts, number: int) -> Decimal | None:
     return account.ledger.total if band is None else band.high
 
 
+def _top(debts: Debts, number: int, w: Words) -> dict[str, str]:
+    """By which yearly rate and which uplift the highest reading of a debt without a rate goes."""
+    case = debts.accounts[number].case
+    line = 100 * LAW.value("CAP-3", "annual_rate", case.as_of)
+    uplift = uplift_ends(case)[1] if case.uplift is None else case.uplift
+    return {"line": w.percent(line / 100), "uplift": w.percent(uplift / 100)}
+
+
 def _seen(debts: Debts) -> dict[str, DebtPicture]:
     return {} if debts.picture is None else {seen.key: seen for seen in debts.picture.debts}
 
@@ -167,7 +179,7 @@ def whole(debts: Debts, w: Words) -> str:
     if picture.unknown:
         tops = {number: most(debts, number) for number in debts.debts}
         cards, high = [n for n, top in tops.items() if top is None], sum((top for top in tops.values() if top), ZERO)
-        top = w("debts.whole.top", high=w.yuan(high))
+        top = w("debts.whole.top", high=w.yuan(high), **_top(debts, int(picture.unknown[0]), w))
         if cards:
             top = w("debts.whole.top_card", owed=w.yuan(picture.owed), cards=names(debts, cards, w))
         told = {"adds": w.yuan(picture.adds), "names": names(debts, picture.unknown, w), "top": top}

@@ -6,7 +6,7 @@ from urllib.parse import urlencode
 import streamlit as st
 
 from overdue.casefile import fits, too_long
-from overdue.casefile.keys import BUDGET
+from overdue.casefile.keys import PRIVATE
 from overdue.ui import copier, fields, parts, state, visit
 
 UNKNOWN = "?"
@@ -52,7 +52,7 @@ def share() -> None:
         if not block.open:
             return
         st.markdown(w("link.says") if case.story is None else w("link.example", name=w(f"home.name.{case.story}")))
-        there = {"budget": any(getattr(case, name) for name in BUDGET), "debts": bool(case.debts) and fits(case)}
+        there = {"budget": any(getattr(case, name) for name in PRIVATE), "debts": bool(case.debts) and fits(case)}
         for name in [name for name, given in there.items() if given]:
             st.session_state[f"share_{name}"] = shared = st.session_state[f"{name}_shared"]
             if name == "debts" and not shared and case.story is None:

@@ -11,7 +11,7 @@ from overdue.account import Account
 from overdue.casefile import Case, CaseFile, Value, begun, carried, check, consistent, fits, read
 from overdue.casefile.case import ESSENTIAL
 from overdue.casefile.days import WHICH_DAY
-from overdue.casefile.keys import BUDGET, FIELDS
+from overdue.casefile.keys import FIELDS, PRIVATE
 from overdue.milestones import Cause
 from overdue.model import OverdueError
 from overdue.ui import visit
@@ -62,8 +62,10 @@ def begin() -> bool:
         given.pop(name, None)
     s.own, s.published, s.refused, s.cleared = {}, {}, {}, False
     s.case, s.notes = read(given, today(), _first_language())
-    s.budget_shared, s.debts_shared = any(name in given for name in BUDGET), "debts" in given
+    s.budget_shared, s.debts_shared = any(name in given for name in PRIVATE), "debts" in given
     s.linked = (s.case, "as_of" in given)
+    if s.debts_lost:  # said at the top of the page, not above a question that is brought into view
+        st.query_params.pop(OPEN, None)
     return True
 
 

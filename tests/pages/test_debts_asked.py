@@ -1,5 +1,7 @@
 """Entering debts on the page of all debts: what is asked beside the figures, what is as before, what a reload loses."""
 
+from decimal import Decimal
+
 import pytest
 
 from overdue.tables import dividing
@@ -107,6 +109,44 @@ def test_after_a_reload_that_lost_debts_the_page_says_so_and_a_link_names_what_i
     assert W("debts.gone", count=2) in said(again) and "".join(again.query_params["further"]) == "2"
     assert W("debts.gone", count=2) not in said(visit("debts", lang="en", **LINK | {"debts": OTHERS}))
     assert not visit("debts", lang="en", **LINK | {"further": "<b>"}).exception
+
+
+def test_the_sum_of_the_plan_survives_a_reload_and_goes_along_with_the_debts_while_income_stays_private(visit):
+    """3,000 less 2,400 leaves 600: whoever opens the debts sees that sum and the same totals."""
+    at = visit("debts", lang="en", **LINK, debts=OTHERS)
+    at.session_state.case = at.session_state.case.edited(income=Decimal(3000), needs=Decimal(2400))
+    at.run()
+    address = {name: "".join(value) for name, value in at.query_params.items()}
+    assert address["monthly"] == "600" and not {"income", "needs"} & address.keys()
+    again = visit("debts", **address).session_state["debts_held"]
+    assert again.divided().paid == at.session_state["debts_held"].divided().paid
+    at = visit("debts", lang="en", **LINK, monthly="1000")
+    assert "".join(at.query_params["monthly"]) == "1000" and not at.session_state["budget_shared"]
+
+
+def test_an_address_that_lost_debts_opens_at_its_top(visit):
+    at = visit("debts", lang="en", **LINK, further="2", open="add")
+    assert W("debts.gone", count=2) in said(at) and "open" not in at.query_params
+    assert "".join(visit("debts", lang="en", **LINK, open="add").query_params["open"]) == "add"
+
+
+def test_a_sum_that_looks_like_a_day_is_asked_about_and_any_other_is_not(visit):
+    at = opened(visit)
+    for sum_, asked in ((20260901.0, True), (20261301.0, False), (8000.0, False)):
+        fill(at, 0, principal=sum_)
+        assert (W("fields.principal.remark_day") in said(at)) is asked
+
+
+def test_after_adding_the_form_is_closed_and_says_what_was_added_until_the_page_is_left(visit):
+    at = opened(visit, open="add")
+    fill(at, 0, due_on="2026-04-10", principal=800.0, missed=1.0)
+    at.button(key="debt_add").click().run()
+    note = W("debts.added", name="2 ").split("2")[1].strip()
+    assert not [one for one in at.number_input if one.key == "debt_0_principal"] and note in at.success[0].value
+    at.session_state["q_add"] = True
+    at.run()
+    fill(at, 0, principal=900.0)
+    assert note in at.success[0].value  # nothing above the field went while it was typed into
 
 
 @pytest.mark.parametrize("kept", [False, True])

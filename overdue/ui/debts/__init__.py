@@ -21,16 +21,20 @@ def page() -> None:
         st.switch_page("pages/penalty.py")
     _example()
     w, debts = state.reader(), all_debts()
+    if state.arrived():
+        st.session_state.pop("debt_note", None)
     st.title(w("debts.title"), anchor=False)
     if count := visit.lost(state.case()):
         st.info(w("debts.gone", count=count))
     example = debts.account.is_example
     if example and not state.staged():  # one's own begins before the example
         st.markdown(w("debts.begin"))
-        parts.question("debts", "add", lambda: new.draw(debts), label=w("debts.add_first"))
+        with st.container(key="own_first"):
+            parts.question("debts", "add", new.draw, label=w("debts.add_first"))
         if new.begun():
             parts.folded(w("debts.example"), "debts_example", lambda: _answered(debts))
             return
+        st.markdown(f"**{w('debts.example_below')}**")
     _answered(debts)
     parts.onward("negotiate", "timeline")
 
@@ -41,14 +45,17 @@ def _answered(debts: Debts) -> None:
     if debts.accounts:
         if not state.staged():  # before a room the ways are the picture
             _answer(debts)
+        _kept(debts)
     else:
         st.markdown(w("debts.begin"))
     with st.container(key="debt_list"):
         for number in debts.accounts:
             entry.one(debts, number)
         if not example:
-            label = w("debts.q.add")
-            parts.question("debts", "add", lambda: new.draw(debts), opened=not debts.accounts, label=label)
+            label, note = w("debts.q.add"), st.session_state.get("debt_note")
+            if note in debts.accounts:  # it goes with the page: nothing above a field vanishes while it is typed into
+                st.success(w("debts.added", name=tables.name(debts, note, w)))
+            parts.question("debts", "add", new.draw, opened=not debts.accounts, label=label)
     uplift = tables.assumed_uplift(debts, w)
     if uplift:
         st.caption(uplift)
@@ -81,7 +88,7 @@ def _answer(debts: Debts) -> None:
 
 
 def _said(debts: Debts) -> None:
-    """What deserves a second look about the list, and whether the address keeps it."""
+    """What deserves a second look about the list, and what an address cannot hold."""
     w, case = state.reader(), state.case()
     for one, other in debts.alike:
         st.info(w("debts.alike", one=tables.name(debts, one, w), other=tables.name(debts, other, w)))
@@ -93,12 +100,18 @@ def _said(debts: Debts) -> None:
     if not fits(case):
         st.info(w("debts.too_many", count=len(debts.accounts), most=MOST_SHARED))
         keep.save("debts_file")
-    elif case.debts and not debts.account.is_example:
-        st.session_state["keep_debts"] = st.session_state.debts_shared
-        st.toggle(w("debts.keep"), key="keep_debts", on_change=_keep)
-        if not st.session_state.debts_shared:
-            st.markdown(w("debts.lost"))
-            keep.save("debts_file")
+
+
+def _kept(debts: Debts) -> None:
+    """Beside the answer, from the second debt on: whether the address keeps them, at a tap, and what else would."""
+    w, case, s = state.reader(), state.case(), st.session_state
+    if not case.debts or debts.account.is_example or not fits(case) or state.staged():
+        return
+    s["keep_debts"] = s.debts_shared
+    st.toggle(w("debts.keep"), key="keep_debts", on_change=_keep)
+    if not s.debts_shared:
+        st.markdown(w("debts.lost"))
+        keep.save("debts_file")
 
 
 def _keep() -> None:

@@ -38,11 +38,11 @@ ASKED: Mapping[str, float | None] = MappingProxyType(
         "missed": None,
         "remaining": 100.0,
         "rate": 1.0,
+        "daily_rate": 0.01,
     }
 )
 FURTHER: Mapping[str, float | None] = MappingProxyType(
     {
-        "daily_rate": 0.01,
         "deal_amount": 100.0,
         "deal_until": None,
         "deal_months": None,

@@ -4,9 +4,7 @@ import streamlit as st
 
 from overdue.casefile import debts as noun
 from overdue.casefile import read
-from overdue.debts import Debts
 from overdue.model import OverdueError
-from overdue.tables import debts as tables
 from overdue.ui import all_debts, fields, parts, state
 from overdue.ui.debts import entry
 from overdue.words import listed
@@ -21,15 +19,12 @@ def begun() -> bool:
     return bool(s.get("q_add") or s.get("debt_draft") or all_debts.names().get(entry.NEW))
 
 
-def draw(debts: Debts) -> None:
-    """What was put on the list just now, the fields of a debt that is not there yet, the button that puts it there."""
-    w, note = state.reader(), st.session_state.pop("debt_note", None)
-    if note is not None and note in debts.accounts:
-        st.success(w("debts.added", name=tables.name(debts, note, w)))
+def draw() -> None:
+    """The fields of a debt that is not there yet, and the button that puts it there."""
     _as_before()
     entry.draw(entry.NEW)
     fields.told("debt_add")  # where the finger is: under the button it would lie below the screen
-    st.button(w("debts.add"), key="debt_add", on_click=_add)
+    st.button(state.reader()("debts.add"), key="debt_add", on_click=_add)
 
 
 def _as_before() -> None:
@@ -79,7 +74,8 @@ def _add() -> None:
     s.debt_draft, s.debt_missed, s.debt_note = None, False, max(noun.numbered(made))
     all_debts.rename(entry.NEW, "")
     all_debts.rename(s.debt_note, called)
-    parts.bring("add")
+    s.q_add = False  # the answer is what is looked for now
+    parts.bring()
 
 
 def _typed() -> dict[str, object]:

@@ -161,7 +161,11 @@ def _strips(debts: Debts, found: Division) -> None:
     sentence = w.together(one_way.told(debts, found, w))
     done = {course.key: course.done_on for course in found.debts}
     titles = {
-        key: w("debts.picture.row", name=tables.name(debts, key, w), done=one_way.done(found, day, w))
+        key: w(
+            "debts.picture.row_least" if found.unrated else "debts.picture.row",
+            name=tables.name(debts, key, w),
+            done=one_way.done(found, day, w),
+        )
         if day
         else w("debts.picture.row_open", name=tables.name(debts, key, w))
         for key, day in done.items()
