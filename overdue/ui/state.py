@@ -27,7 +27,7 @@ ALWAYS = ("lang", "lender", "as_of", "missed")  # keys that cannot be empty
 
 # What a page adds to the address while it is open: codes that are no figure of the case. Every page has ``open``,
 # the question that stands open, so that each fold has an address of its own.
-OPEN = "open"
+OPEN = visit.OPEN
 STAGE, STEP = "stage", "step"  # shown to a room, at a step of the lesson
 ROOM, FORM = "room", "form"  # the code of a workshop's room, how long the lesson is
 MASK = "mask"  # the figures of the stage are masked
@@ -64,8 +64,6 @@ def begin() -> bool:
     s.case, s.notes = read(given, today(), _first_language())
     s.budget_shared, s.debts_shared = any(name in given for name in PRIVATE), "debts" in given
     s.linked = (s.case, "as_of" in given)
-    if s.debts_lost:  # said at the top of the page, not above a question that is brought into view
-        st.query_params.pop(OPEN, None)
     return True
 
 

@@ -17,6 +17,7 @@ from overdue.casefile import Case, Note
 from overdue.negotiation import LogEntry
 
 HOME = ""  # the address of the first page
+OPEN = "open"  # in the address: the question that stands open
 FURTHER = "further"  # in the address: how many further debts it does not hold
 COUNT = re.compile("[0-9]{1,2}", re.ASCII)
 KEPT = ("pages", "page", "arrivals", "arrived", "published", "own", "visits", "been")  # "been": the room it sits in
@@ -73,7 +74,9 @@ def told(given: dict[str, str]) -> dict[str, str]:
     """What an address holds, without how many further debts stood beside it: an address without them cannot bring
     them back, only say so."""
     count = given.get(FURTHER, "")
-    st.session_state.debts_lost = int(count) if COUNT.fullmatch(count) and "debts" not in given else 0
+    st.session_state.debts_lost = lost_ = int(count) if COUNT.fullmatch(count) and "debts" not in given else 0
+    if lost_:  # said at the top of the page, not above a question that is brought into view
+        st.query_params.pop(OPEN, None)
     return {name: text for name, text in given.items() if name != FURTHER}
 
 
