@@ -36,7 +36,11 @@ def test_whom_they_may_call_is_told_in_one_wording_on_the_card_and_of_a_call(lan
 
 
 def test_the_cards_are_numbered_without_a_gap():
-    assert [card.number for card in CARDS] == list(range(1, len(CARDS) + 1))
+    skipped = sorted(set(range(1, len(CARDS) + 1)) - {card.number for card in CARDS})
+    assert not skipped, f"take the next number: V{skipped[0]} is free, and the highest is V{CARDS[-1].number}"
+    assert [card.number for card in CARDS] == list(range(1, len(CARDS) + 1)), (
+        "the cards stand in order of their numbers"
+    )
     assert len(CARDS) >= 82
 
 
@@ -54,7 +58,8 @@ def test_a_verdict_has_a_basis_that_may_carry_it(card):
     assert card.rules or card.no_rule
     assert not set(card.rules) & RECALLED
     assert [citation.rule for citation in card.citations] == list(card.rules)
-    assert card.no_rule is None or card.no_rule.searched in (date(2026, 11, 22), date(2026, 11, 25))
+    last = max(rule.checked for rule in LAW.rules.values())
+    assert card.no_rule is None or card.no_rule.searched <= last, f"{card.id} was searched after the shelf: {last}"
 
 
 @pytest.mark.parametrize("card", CARDS, ids=lambda card: card.id)
@@ -67,7 +72,7 @@ def test_what_is_commonly_said_is_worded_so(card):
 
 
 def test_only_two_cards_of_the_reading_name_no_article():
-    assert [card.id for card in CARDS if not card.articles] == ["V6", "V34"]
+    assert [card.id for card in CARDS if not card.articles and card.number <= 82] == ["V6", "V34"]
 
 
 @pytest.mark.parametrize(

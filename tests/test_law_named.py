@@ -73,7 +73,12 @@ def asked_for(source: str) -> set[tuple[str, str]]:
 def test_a_value_is_live_exactly_where_the_code_asks_for_it() -> None:
     asked = set().union(*(asked_for(path.read_text(encoding="utf-8")) for path in PACKAGE.rglob("*.py")))
     shelf = {(id_, name): value.live for id_, rule in LAW.rules.items() for name, value in rule.values.items()}
-    assert {pair for pair, live in shelf.items() if live} == asked & shelf.keys()
+    wrong = [
+        f"{rule}.values.{name}: " + ("the code asks for it: live = true" if not live else "nothing asks: live = false")
+        for (rule, name), live in shelf.items()
+        if live != ((rule, name) in asked)
+    ]
+    assert not wrong, "\n".join(["", *wrong])
     assert 0 < sum(shelf.values()) < len(shelf)
 
 

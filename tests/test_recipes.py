@@ -15,7 +15,7 @@ from overdue.bill import search
 from overdue.bill.course import Charging, Courses, Sums
 from overdue.bill.readings import BASES, COMPOUNDS, RULES, Name, Reading, readings_of, ways
 from overdue.bill.walk import walk
-from overdue.casefile.entered_offer import KINDS
+from overdue.casefile.entered_offer import KINDS, usual
 from overdue.casefile.offers import ITEMS
 from overdue.claims import CLAIMS
 from overdue.claims.cards import Topic
@@ -24,7 +24,9 @@ from overdue.model import Instalment, Order, Penalty
 from overdue.negotiation.letters import _RULES as LETTER_RULES
 from overdue.negotiation.paragraphs import LetterKind as Letter
 from overdue.proposal import Offer
-from overdue.search import ANSWERS, DOORS, places
+from overdue.proposal.terms import OfferKind
+from overdue.search import ANSWERS, DOORS, PARTS, places
+from overdue.tables import sources as tables
 from overdue.ui.bar import FURTHER
 from overdue.ui.proposals.sides import CONDITIONS, POINTS, SIDES
 from overdue.words import pairs, placeholders
@@ -33,9 +35,13 @@ from tests.cases import loan
 ROOT = Path(__file__).parents[1]
 WORDS = "overdue/words"
 PAGES = sorted(path.stem for path in (ROOT / "pages").glob("*.py"))
-TESTS = {path.name: path.read_text(encoding="utf-8") for path in (ROOT / "tests").glob("**/test_*.py")}
+HERE = ROOT / "tests"
+TESTS = {path.relative_to(HERE).as_posix(): path.read_text(encoding="utf-8") for path in HERE.glob("**/test_*.py")}
 LETTER = ("label", "use", "title", "to", "open", "ask", "close")
 SOURCES_ONLY = (ROOT / "tests/sources_only.txt").read_text(encoding="utf-8").split()
+UI = "\n".join(path.read_text(encoding="utf-8") for path in sorted((ROOT / "overdue/ui").rglob("*.py")))
+# What the search would show without a title: nothing is found until it is written.
+UNTITLED = sorted({key for _, _, key in PARTS.values()} - pairs().keys())
 # Every id of a rule that code or a claim names.
 NAMED = {
     id_
@@ -62,12 +68,14 @@ def test_a_page_is_whole(name):
     behind_a_door = {page for page, _ in DOORS.values()}
     if name not in {*FURTHER, *behind_a_door, *ANSWERS.values(), *NOT_IN_MENU}:
         missing.append(f"no way leads to pages/{name}.py: add it to FURTHER in overdue/ui/bar.py")
-    if name != "home" and name not in {place.page for place in places()}:
+    if not UNTITLED and name != "home" and name not in {place.page for place in places()}:
         missing.append(f"the search does not know {name}: add it to PARTS in overdue/search.py")
     script = (ROOT / f"pages/{name}.py").read_text(encoding="utf-8")
     if "frame.guard()" not in script:
         missing.append(f"pages/{name}.py does not begin with frame.guard(): a deep link to it would have no frame")
-    if not any(f'"{name}"' in text for text in TESTS.values()):
+    if f'opening("{name}")' in UI:
+        missing += words_for(name, f"{name}.next")
+    if not any(f'visit("{name}"' in text for text in TESTS.values()):
         missing.append(f'no test opens it: write tests/pages/test_{name}.py with visit("{name}")')
     none(missing)
 
@@ -75,6 +83,10 @@ def test_a_page_is_whole(name):
 def test_what_is_in_the_menu_and_behind_doors_is_a_page():
     named = {*FURTHER, *(page for page, _ in DOORS.values())}
     none([f"there is no pages/{name}.py, and a menu or a door leads to it" for name in sorted(named - set(PAGES))])
+
+
+def test_what_the_search_finds_has_a_title():
+    none([line for key in UNTITLED for line in words_for(key.split(".")[0], key)])
 
 
 @pytest.mark.parametrize("name", LAW.rules)
@@ -87,13 +99,18 @@ def test_a_rule_is_whole(name):
     ]
     named = name in NAMED
     if named == (name in SOURCES_ONLY):
-        said = "take its id out of" if named else "no code and no claim names it: write its id into"
+        said = "take its id out of" if named else "no code and no claim names it: if a sentence is to tell its value, a"
+        said += (
+            "" if named else " line in _HELD of overdue/milestones/numbers.py gives it a {name}; else write its id into"
+        )
         missing.append(f"{said} tests/sources_only.txt ({name})")
     kind, number = name.split("-")
     last = re.search(rf'"{kind}": (\d+),', law)
     if last is None or int(last[1]) < int(number):
         missing.append(f'count it in ROWS of tests/test_law.py: "{kind}": {number}')
-    for value in rule.values.values():
+    for known, value in rule.values.items():
+        if tables.told(value):
+            missing += words_for("sources", f"sources.name.{known}")
         unit = "sources.unit." + re.sub(r"[^a-z0-9]+", "_", value.unit.lower())
         missing += words_for("sources", unit)
     none(missing)
@@ -120,8 +137,25 @@ def test_a_kind_of_proposal_is_whole(kind):
         missing.append(f"the letter {sort.letter} of {kind} in a code is taken: choose another in casefile/terms.py")
     if kind not in CONDITIONS:
         missing.append(f"what would make it the better one: CONDITIONS in overdue/ui/proposals/sides.py ({kind})")
-    if not any(f'"{kind}"' in TESTS[name] for name in ("test_offers.py", "test_proposals.py")):
-        missing.append(f"no test opens the page with it: tests/pages/test_proposals.py ({kind})")
+    if not any(re.search(rf"\b[c-f]:{sort.letter}\b", text) for text in TESTS.values()):
+        missing.append(f"no test opens the page with it: tests/pages/test_proposals.py, offers=c:{sort.letter}…")
+    for key in how:
+        held = pairs().get(f"proposals.{key}")
+        for name in sorted(placeholders(held.zh) - {"months", "share"}) if held else ():
+            missing.append(
+                f"proposals.{key} asks for {{{name}}}: `said` of overdue/tables/offers.py tells months, share"
+            )
+    none(missing)
+
+
+def test_the_kinds_of_offers_are_those_that_can_be_entered():
+    offers, named = {offer.kind for offer in get_args(Offer)}, set(get_args(OfferKind))
+    missing = [f"no class of Offer in overdue/proposal/offers.py is a {kind}" for kind in sorted(named - offers)]
+    missing += [f"name {kind} in OfferKind of overdue/proposal/terms.py" for kind in sorted(offers - named)]
+    missing += [f"nobody can enter a {kind}: KINDS of casefile/entered_offer.py" for kind in named - {"wait", *KINDS}]
+    for kind, sort in KINDS.items():
+        if (made := sort.makes(usual(kind, date(2026, 6, 30))).kind) != kind:
+            missing.append(f"what KINDS makes of a {kind} is a {made}: overdue/casefile/entered_offer.py")
     none(missing)
 
 
