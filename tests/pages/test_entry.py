@@ -151,6 +151,20 @@ def test_the_pasted_page_is_shown_as_understood_and_taken_only_then(visit):
     assert not at.exception
 
 
+def test_a_pasted_day_that_can_be_two_and_a_rate_by_the_day_are_asked(visit):
+    at = visit("entry", lang="zh", open="paste", as_of="2026-11-30")
+    at.text_area(key="entry_text").set_value("10/09/2026 本金 1000 利息 90\n日利率 0.05%").run()
+    assert "entry_take" not in {button.key for button in at.button}
+    at.button(key="entry_text_0").click().run()
+    assert at.text_area(key="entry_text").value.startswith("2026-09-10 本金")
+    asked = at.radio(key="entry_text_rate_0.05")
+    assert asked.value is None
+    asked.set_value("late").run()
+    at.button(key="entry_take").click().run()
+    case = at.session_state.case
+    assert (case.due_on, case.rate, case.daily_rate) == (date(2026, 9, 10), None, Decimal("0.05"))
+
+
 FALLING = "2026-08-20 本金1000元 利息84元\n2026-09-20 本金1000元 利息76元\n2026-10-20 本金1000元 利息68元"
 
 
