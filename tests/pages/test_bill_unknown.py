@@ -91,3 +91,11 @@ def test_fees_of_which_the_contract_says_nothing_are_not_judged_and_not_in_what_
     assert "574.40" in said(visit("bill", lang="zh", lender="bank", rate="24", uplift="50", fee="0", **given, **bill))
     alone = said(visit("bill", lang="zh", lender="bank", rate="24", uplift="50", **given, bill_fees="150"))
     assert "还判断不了" in alone and "费用 150.00 元没算在内" in alone
+
+
+def test_a_total_that_holds_unjudged_fees_is_shown_as_the_bill_has_it_and_the_headline_names_them(visit):
+    """Of 3,900 the 150 of fees cannot be judged: 3,750 can."""
+    given = LINK | {"bill_total": "3900", "bill_principal": "3000", "bill_interest": "270", "bill_fees": "150"}
+    told = said(visit("bill", lang="en", **given, bill_penalty="480"))
+    assert ("3,900.00" in told and "of which CNY 3,750.00" in told.replace("¥", "CNY ")) or "3,750.00" in told
+    assert "and 150.00" in told.replace("¥", "").replace("CNY ", "")

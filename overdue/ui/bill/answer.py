@@ -56,14 +56,14 @@ def draw(check: BillCheck) -> None:
     if day is not None:
         said = w.together([w("bill.said.other_day", day=day), *also])
         parts.answer(label, w("bill.other_day", day=w.short_day(day)), said)
-        take = w("bill.take_day", day=day)
-        st.button(take, key="bill_other_day", on_click=state.change, args=("as_of", day.isoformat()))
+        to = ("as_of", day.isoformat())
+        st.button(w("bill.take_day", day=day), key="bill_other_day", on_click=state.change, args=to)
     elif found := unknown.held(check):
         parts.answer(label, unknown.figure(found), w.together([unknown.sentence(found), *also]))
     elif check.agrees:
         parts.answer(label, w("bill.agrees"), w.together([_agreed(check), *also]))
     else:
-        parts.answer(label, _difference(check), w.together([sentence(check), *also]))
+        parts.answer(label, unknown.beside(_difference(check)), w.together([sentence(check), *also]))
 
 
 def lines(check: BillCheck) -> None:
@@ -71,16 +71,16 @@ def lines(check: BillCheck) -> None:
     if found := unknown.held(check):
         unknown.lines(found)
         return
-    w, how = state.reader(), assumed()
-    if how:
+    w = state.reader()
+    if how := assumed():
         st.markdown(w("bill.said.assumed", how=how))
         parts.door("entry", label=w("bill.say"), to="bill")
     _lines(check)
 
 
 def _agreed(check: BillCheck) -> str:
-    scope = "agrees" if check.bill.total is not None else "agrees_lines"
-    return state.reader()(f"bill.said.{scope}", total=state.reader().yuan(check.ours.total))
+    w, scope = state.reader(), "agrees" if check.bill.total is not None else "agrees_lines"
+    return w(f"bill.said.{scope}", total=w.yuan(check.ours.total))
 
 
 def _difference(check: BillCheck) -> str:
@@ -104,8 +104,7 @@ def sentence(check: BillCheck) -> str:
 
 def _rest(check: BillCheck) -> str:
     """What the sentence leaves out: where they part, what would make it, how many other readings do."""
-    w = state.reader()
-    apart = divided(check)
+    w, apart = state.reader(), divided(check)
     said = [w("bill.said.where", lines=apart)] if apart and not check.agrees else []
     if check.readings and not check.agrees and check.more < ZERO:
         said.append(_reading(check))
@@ -186,12 +185,12 @@ def _lines(check: BillCheck) -> None:
 def _row(check: BillCheck, line: Line) -> str:
     """The difference first, both figures beneath."""
     w, apart = state.reader(), line.difference or ZERO
-    amounts = (line.theirs or ZERO, line.ours, abs(apart))
-    days = line.name == "days"
-    theirs, ours, off = (w("bill.days", count=int(amount)) if days else w.yuan(amount) for amount in amounts)
+    amounts, days = (line.theirs or ZERO, line.ours, abs(apart)), line.name == "days"
+    theirs, ours, off = [w("bill.days", count=int(amount)) if days else w.yuan(amount) for amount in amounts]
     way = "more" if apart > ZERO else "less" if apart < ZERO else "same"
     says = w(f"bill.row.{way}", line=_name(check, line.name), apart=off)
     by = "contract" if line.name == "other" and check.bill.penalty is not None else line.name
+    theirs = theirs if days else unknown.theirs(line.name, amounts[0])
     return f"- {says}  \n  :small[{w('bill.row.both', theirs=theirs, by=_by('row', by), ours=ours)}]"
 
 
@@ -200,6 +199,7 @@ def lawful(check: BillCheck) -> None:
     w, ceiling = state.reader(), check.ours.ceiling
     if check.ours.line_reason == "line.unknown_lender":
         st.markdown(w("bill.said.unknown_lender"))
+        parts.door("entry", label=w("bill.said.say_lender"), to="bill")
         return
     if check.line is None or check.over_line is None or ceiling is None or ceiling.annual_rate is None:
         st.markdown(no_line(check.ours, w))

@@ -33,6 +33,8 @@ def controls() -> None:
         if bill is not None:
             if bill.gap:
                 st.markdown(w(f"bill.said.gap_{'more' if bill.gap > 0 else 'less'}", gap=w.yuan(abs(bill.gap))))
+                if bill.gap > 0 and bill.fees is None:
+                    parts.door("bill", open="more", label=w("bill.said.gap_fees"))
             with st.container(horizontal=True):
                 st.button(w("bill.read.clear"), key="bill_clear", on_click=_clear)
                 if not state.account().missing and not answer.assumed():
@@ -77,6 +79,12 @@ def reader() -> None:
     st.text_area(w("bill.read.paste"), key="bill_text", height=120)
     st.button(w("bill.read.take"), key="bill_take", on_click=_pasted)
     st.file_uploader(w("bill.read.upload"), key="bill_file", on_change=_uploaded, label_visibility="collapsed")
+    if st.session_state.get("bill_lines"):  # what comes next, where the finger is
+        if state.account().missing:
+            st.markdown(f"**{w('bill.enter_contract')}**")
+            parts.door("entry", label=w("bill.fill"), to="bill")
+        else:
+            st.markdown(f"**{w('bill.read.above')}**")
     st.caption(w("bill.read.note"))
 
 

@@ -3,6 +3,7 @@ be right.
 """
 
 from datetime import date, timedelta
+from decimal import Decimal
 from typing import Literal
 
 import streamlit as st
@@ -89,6 +90,20 @@ def also() -> list[str]:
     return [] if charged is None else [w("bill.unknown.fees", fees=w.yuan(charged))]
 
 
+def beside(figure: str) -> str:
+    """The headline, and with it what of the bill it does not judge."""
+    w, charged = state.reader(), unsaid_fees(state.case())
+    return figure if charged is None else w("bill.unknown.beside", figure=figure, fees=w.yuan(charged))
+
+
+def theirs(name: str, judged: Decimal) -> str:
+    """What the bill says under a line; of its total also what of it can be judged."""
+    w, whole = state.reader(), state.case().bill_total
+    if name not in ("total", "sum") or whole is None or whole == judged:
+        return w.yuan(judged)
+    return w("bill.unknown.of_total", whole=w.yuan(whole), judged=w.yuan(judged))
+
+
 def fees_alone() -> None:
     """The answer about a bill that names fees alone, of which the contract's figures say nothing."""
     w, charged = state.reader(), unsaid_fees(state.case())
@@ -121,7 +136,7 @@ def lines(found: tuple[Reach, ...]) -> None:
         apart = {"over": w.yuan(one.over)} if one.over else {}
         ends = w("bill.unknown.between", low=w.yuan(one.low), high=w.yuan(one.high))
         ours = w.yuan(one.low) if one.low == one.high else ends
-        both = w("bill.unknown.both", theirs=w.yuan(one.theirs), ours=ours)
+        both = w("bill.unknown.both", theirs=theirs(one.name, one.theirs), ours=ours)
         rows.append(f"- {w(f'bill.unknown.row_{way}', line=_name(one), **apart)}  \n  :small[{both}]")
     with st.container(key="lines"):
         st.markdown("\n".join(rows))

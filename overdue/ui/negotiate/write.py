@@ -38,10 +38,16 @@ def page() -> None:
         st.markdown(w("letters.too_long"))
         return
     held = own_figures()
-    if held is None and kind is LetterKind.HARDSHIP:
+    missing = lacking(kind, writer, wanted, entries, over)
+    if held is None and missing and kind is LetterKind.HARDSHIP:
         parts.ask_first()
+        st.caption(w("letters.kept"))
+    if kind is LetterKind.HARDSHIP and not over and wanted is None and st.session_state.get("ask_kind") == "none":
+        st.markdown(w("letters.bill_instead"))
+    if any(text and text.isascii() for text in (writer.reason, writer.facts, writer.wanted)):
+        st.markdown(f"**{w('letters.as_typed')}**")
     written = letter(kind, writer, state.today(), held, wanted, entries, over)
-    take(written, lacking(kind, writer, wanted, entries, over), writer)
+    take(written, missing, writer)
     show(written)
     _send(written)
     parts.cite(written.citations)
