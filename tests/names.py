@@ -5,7 +5,11 @@ from __future__ import annotations
 import enum
 import inspect
 import re
+import typing
 from collections.abc import Iterator
+from decimal import Decimal
+from fractions import Fraction
+from functools import cached_property
 from pathlib import Path
 
 import overdue
@@ -18,8 +22,10 @@ HEAD = """# Public names
 What `import overdue` gives, written by `make names` and held to the code by `tests/test_names.py`. Money is `Decimal`
 yuan in whole fen, a rate is a ratio (0.18) unless the name says percent, a day is a `date` and always an argument.
 Everything given back is frozen, and where it rests on the law it carries `.citations`. A question that cannot be
-answered raises `OverdueError`; one for a day without a value, `NotInForce`. Rules are those of the law shelf
-(`overdue/law/`), which names the document, clause and day of each.
+answered raises `OverdueError`; one for a day without a value, `NotInForce`; a noun given a figure it does not take,
+pydantic's `ValidationError`. A ratio is refused only above 10: 7.2 % is 0.072, and 7.2 is taken as 720 %. A default
+stands where nothing is given, and some move the figure: a year of 360 days, and the lender's usual uplift for None.
+Rules are those of the law shelf (`overdue/law/`), which names the document, clause and day of each.
 
 | name | takes | gives, and in which units | rules |
 | --- | --- | --- | --- |
@@ -38,8 +44,39 @@ def takes(held: object) -> str:
     told = []
     for given in inspect.signature(held).parameters.values():
         star = "*" if given.kind is given.VAR_POSITIONAL else "**" if given.kind is given.VAR_KEYWORD else ""
-        told.append(f"{star}{given.name}" + ("=…" if given.default is not given.empty else ""))
+        told.append(f"{star}{given.name}{default(given.default)}")
     return ", ".join(told)
+
+
+def default(held: object) -> str:
+    """What stands for an argument that is left out; a model of its own only says that there is one."""
+    if held is inspect.Parameter.empty:
+        return ""
+    plain = held is None or isinstance(held, bool | int | str | Decimal | Fraction)
+    return f"={getattr(held, 'value', held)}" if plain else "=()" if held == () else "=…"
+
+
+def further(held: object) -> list[str]:
+    """What else can be asked of a noun, or of what a function gives where that has no row of its own."""
+    noun, own = held, isinstance(held, type)
+    if callable(held) and not own:
+        given = typing.get_type_hints(inspect.unwrap(held)).get("return")
+        noun = next((one for one in typing.get_args(given) if one is not type(None)), given)
+    if not isinstance(noun, type) or issubclass(noun, enum.Enum | Exception):
+        return []
+    if not own and noun.__name__ in overdue.__all__:
+        return []
+    homes = [base for base in reversed(noun.__mro__) if base.__module__.partition(".")[0] == "overdue"]
+    if not homes:
+        return []
+    told = [] if own else [f".{name}" for name in inspect.signature(noun).parameters]
+    for name in dict.fromkeys(name for home in homes for name in vars(home) if not name.startswith(("_", "model_"))):
+        kept = inspect.getattr_static(noun, name)
+        if isinstance(kept, property | cached_property):
+            told.append(f".{name}")
+        elif inspect.isfunction(kept) and own:
+            told.append(f".{name}()")
+    return list(dict.fromkeys(told))
 
 
 def rows() -> Iterator[str]:
@@ -51,6 +88,8 @@ def rows() -> Iterator[str]:
         rules = sorted({rule for rule in RULE.findall(said) if rule in LAW.rules})
         if isinstance(held, enum.Enum):
             first = f"`{type(held).__name__}.{held.name}`, the order `{held.value}`"
+        if asked := further(held):
+            first += f" Has {', '.join(f'`{one}`' for one in asked)}."
         cells = (f"`{name}`", takes(held), first, ", ".join(rules))
         yield "| " + " | ".join(cell.replace("|", "\\|") for cell in cells) + " |"
 

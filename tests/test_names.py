@@ -17,6 +17,13 @@ def test_every_public_name_says_what_it_is():
     assert [name for name in overdue.__all__ if not (getattr(overdue, name).__doc__ or "").strip()] == []
 
 
+def test_the_page_tells_what_is_no_field_and_what_stands_where_nothing_is_given():
+    rows = {row.split("`")[1]: row for row in names.rows()}
+    assert {"`.total`", "`.daily()`"} <= set(rows["Ledger"].replace(",", " ").replace(". ", " ").split())
+    assert "`.removed_from`" in rows["retention"] and "`.if_broken()`" in rows["Settlement"]
+    assert "uplift=None" in rows["Penalty"] and "day_basis=360" in rows["Penalty"] and "=legal" in rows["accrue"]
+
+
 def test_a_rule_is_due_on_its_day_and_not_before():
     review = {name: rule.review_by for name, rule in LAW.rules.items() if rule.review_by}
     assert review
