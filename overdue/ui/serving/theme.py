@@ -22,5 +22,5 @@ def _copied(msg: CustomThemeConfig, section: str = "theme") -> None:
 
 
 def keep() -> None:
-    """From now on copy what the settings say of a section: reading them anew was a tenth and more of each change."""
+    """From now on copy what the settings say of a section: reading them anew was a tenth of each change."""
     app_session._populate_theme_msg = _copied  # noqa: SLF001
