@@ -14,6 +14,7 @@ from overdue.model import OverdueError, fen
 
 MOST_COLUMNS, MOST_SHEETS = 60, 20
 MOST_MERGED = 50_000  # cells that merged areas may fill
+NO_TEXT = "#"  # a cell that holds something, and no amount: a day, a formula saved without its value
 DAYS = frozenset({*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59)})  # built-in formats that show a day
 
 Grid = list[list[str]]
@@ -128,11 +129,14 @@ def _grid(pack: Pack, part: str, strings: list[str], days: frozenset[int]) -> Gr
             merged.append(given.get("ref", ""))
 
     def end(name: str, text: str) -> None:
-        if name not in ("v", "t") or not text:
+        if name not in ("f", "v", "t") or (not text and name != "f" and kind != "str"):
             return
         if at[0] > MOST_ROWS:
             raise OverdueError("bill.file_rows", given=at[0], most=MOST_ROWS)
         if at[1] > MOST_COLUMNS:
+            return
+        if name == "f":  # until the value it was saved with
+            cells[at[0], at[1]] = NO_TEXT
             return
         held = cells.get((at[0], at[1]), "") if name == "t" else ""
         cells[at[0], at[1]] = (held + _text(text, kind, style in days, strings))[:LONGEST]
@@ -157,11 +161,13 @@ def _column(reference: str) -> int:
 
 
 def _text(text: str, kind: str, day: bool, strings: list[str]) -> str:
-    """A cell's value as text: a float's dust below the fen is swept off, a day is no amount."""
+    """A cell's value as text: a float's dust below the fen is swept off, a day or a truth is no amount."""
     if kind == "s":
         return strings[int(text)] if text.isdecimal() and len(text) < 9 and int(text) < len(strings) else ""
-    if kind in ("b", "e") or (kind == "n" and day):
-        return ""
+    if kind == "e" and text:
+        return text
+    if kind == "b" or (kind == "n" and day):
+        return NO_TEXT
     if kind != "n":
         return text
     try:

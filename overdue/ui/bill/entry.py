@@ -7,7 +7,7 @@ import streamlit as st
 
 from overdue.bill import LINES as BILL
 from overdue.casefile import FIELDS
-from overdue.casefile.bill_file import BillRead, read_bill_file, read_bill_text
+from overdue.casefile.bill_file import MOST_NAMED, BillRead, read_bill_file, read_bill_text
 from overdue.casefile.fields import written
 from overdue.model import OverdueError
 from overdue.ui import fields, parts, state
@@ -95,6 +95,15 @@ def _read() -> None:
     if lines:
         said = [w("bill.said.read_line", label=line.label, amount=line.amount) for line in lines]
         st.markdown(w("bill.said.read", lines=" · ".join(said)))
+        if unread := st.session_state["bill_unread"]:
+            named = " · ".join(unread[:MOST_NAMED])
+            more = len(unread) > MOST_NAMED
+            st.markdown(
+                w(
+                    "bill.said.unread",
+                    lines=w("bill.said.unread_more", lines=named, count=len(unread)) if more else named,
+                )
+            )
 
 
 def _pasted() -> None:
@@ -122,7 +131,7 @@ def _take(read: Callable[[], BillRead]) -> None:
         return
     if state.account().is_example:
         state.own_case()
-    s["bill_lines"] = found.lines
+    s["bill_lines"], s["bill_unread"] = found.lines, found.unread
     for name in (*BILL, "days"):
         value = getattr(found.bill, name)
         state.change(f"bill_{name}", "" if value is None else written(f"bill_{name}", value))
