@@ -73,7 +73,7 @@ def test_nothing_goes_up_or_down_under_the_finger(visitor, server, lang):
 
 def test_the_keyboard_and_the_buttons_move_it_as_well(reader):
     page = reader.open(f"{OFFERS}&lump_waive=50&lang=en")
-    reader.choose("moves", "months")
+    reader.choose("moves", "months of B")
     mover = page.locator(".st-key-move_plan_months")
     reader.click(mover.get_by_role("button", name="24 months"))
     reader.address("plan_months=24")

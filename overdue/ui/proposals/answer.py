@@ -61,6 +61,8 @@ def _named(account: Account) -> None:
     """What whoever calls names: a day, one sum or a share of the penalty, a number of months; what a sum settles."""
     w = state.reader()
     fields.grid(*((terms.ask, account, letter, figure) for letter, figures in NAMED.items() for figure in figures))
+    if account.desk.proposals[said.LUMP].amount is not None:
+        st.caption(w("proposals.term.penalty_idle"))
     if _scoped(account):
         terms.scope(account, said.LUMP)
     if (seen := account.case.pay_on) and account.case.lump_on is None and seen != account.as_of:
@@ -104,6 +106,7 @@ def _which(keys: tuple[str, ...]) -> str:
         default=keys[0],
         format_func=lambda name: w(f"proposals.move.{name}_name"),
         key="moves",
+        label_visibility="collapsed",
         required=True,
         persist_state="session",
     )

@@ -32,15 +32,15 @@ def draw(account: Account) -> None:
 
 
 def first() -> None:
-    """Under the offers: what tells whether one can be paid at all, one figure in sight or income and needs apart."""
+    """Under the offers: what tells whether one can be paid at all, one figure or income and needs apart. Closed, for
+    the answer stands below it on the first screen and a half of a phone."""
     if state.staged():
         return
     w, opened, case = state.reader(), state.own(state.OPEN) == "carry", state.case()
     apart = case.income is not None and case.needs is not None
-    st.markdown(f"**{w('proposals.carried.ask')}**")
-    if not apart:  # else these say it
-        fields.number("monthly", 100.0)
-    with st.expander(w("proposals.carried.parts"), type="compact", key="budget", expanded=opened):
+    with st.expander(f"**{w('proposals.carried.ask')}**", type="compact", key="budget", expanded=opened):
+        if not apart:  # else these say it
+            fields.number("monthly", 100.0)
         st.caption(w(f"proposals.carried.{'by_parts' if apart else 'or'}"))
         fields.grid(*((fields.number, name, 100.0) for name in ("income", "needs", "other_debt", "savings")))
         st.caption(w("proposals.afford.intro"))

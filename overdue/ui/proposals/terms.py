@@ -75,7 +75,7 @@ def ask(account: Account, letter: str, figure: str) -> None:
     )
     if figure == "monthly":
         each.ask(letter)
-    if figure == "penalty" and terms.amount is not None:
+    if figure == "penalty" and terms.amount is not None and not own:  # beside the answer it is said under the fields
         st.caption(w("proposals.term.penalty_idle"))
 
 
