@@ -126,7 +126,7 @@ def test_a_deadline_follows_the_day_the_papers_came(visitor, server):
 def test_one_step_back_from_the_letter_is_the_call_and_a_reload_keeps_the_paper_of_the_court(reader):
     page = reader.open("/timeline?part=calls")
     reader.click(page.locator(".st-key-call_called").get_by_text("家人", exact=True))
-    reader.shows("前提：")
+    reader.shows("要看")
     reader.click(page.get_by_role("link", name="要求停止联系第三方"))
     reader.address("/negotiate")
     reader.address("letter=stop_others")
