@@ -26,8 +26,9 @@ def known(account: Account) -> bool:
 
 def readings(account: Account) -> Readings:
     """The pairs of accounts between which the truth lies: one for all stops, so that each is worked out once."""
-    made = {case: Account(case) for pair in between(account.case) for case in pair}
-    return tuple((made[low], made[high]) for low, high in between(account.case))
+    pairs = between(account.case)
+    made = {case: Account(case) for pair in pairs for case in pair} | {one.case: one for one in (account, account.most)}
+    return tuple((made[low], made[high]) for low, high in pairs)
 
 
 def _at(account: Account, letter: str, terms: Mapping[str, EnteredOffer]) -> Settlement:
