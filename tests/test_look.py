@@ -103,7 +103,12 @@ def test_the_sheet_leans_on_our_keys_and_on_little_of_streamlits_but_in_print():
 
 def test_what_lies_over_the_page_has_the_papers_of_the_theme():
     paper = [THEMES[name]["backgroundColor"] for name in ("light", "dark")]
-    assert f"light-dark({paper[0]}, {paper[1]})" in SHEET and SHEET.count("#") == 4  # and a button's
+    assert f"light-dark({paper[0]}, {paper[1]})" in SHEET
+
+
+def test_the_sheet_has_no_colour_that_is_not_the_themes():
+    given = {value for name in ("light", "dark") for value in THEMES[name].values() if isinstance(value, str)}
+    assert set(re.findall(r"#[0-9A-Fa-f]{6}\b", SHEET)) <= given | {"#FFFFFF", "#1A2123"}  # a button's
 
 
 def test_type_has_four_sizes():

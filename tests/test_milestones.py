@@ -179,8 +179,8 @@ class TestWords:
         wanted |= {
             f"lawsuit.step.{s.key}.{field}" for s in lawsuit(Papers(), TODAY) for field in ("name", "what", "do")
         }
-        wanted |= {
-            f"calls.contacts.{r.who}.{field}" for r in contacts_ladder() for field in ("claim", "rule", "answer")
+        wanted |= {f"calls.contacts.{r.who}.{field}" for r in contacts_ladder() for field in ("rule", "answer")} | {
+            f"calls.contacts.{r.who}.claim" for r in contacts_ladder() if r.articles
         }
         wanted |= {f"help.line.{line.key}.{field}" for line in hotlines(TODAY) for field in ("for", "ready")}
         wanted |= {f"help.outside.{o}.{field}" for o in Outside for field in ("label", "says")}
@@ -210,6 +210,7 @@ class TestWords:
             "must",
             "may",
             "usual",
+            "claim",
             "claimed",
             "article",
             "articles",

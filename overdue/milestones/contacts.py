@@ -11,7 +11,8 @@ from overdue.model import Citation
 class Rung:
     """One kind of person: the articles that claim something about them, the rules that say what is allowed.
 
-    Sentences: ``contacts.<who>.claim``, ``.rule`` and ``.answer`` in ``words`` section ``calls``.
+    Sentences in ``words`` section ``calls``: ``contacts.<who>.rule``, ``.answer`` and, where articles claim
+    something, ``.claim``.
     """
 
     who: Called

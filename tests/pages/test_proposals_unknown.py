@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
+from overdue.law import LAW
 from overdue.words import Lang, words
 from tests.cases import without
 from tests.pages.conftest import moved, said
@@ -34,7 +37,8 @@ def test_all_debts_without_a_rate_tie_in_no_sentence(visit, lang):
     w = words(lang)
     at = visit("debts", lang=lang, **GIVEN | {"monthly": "500", "debts": "bank:20260101:500:20::"})
     told = moved(at, "500")
-    assert w("debts.move.more") in told
+    line = LAW.value("CAP-3", "annual_rate", date(2026, 6, 30))
+    assert w("debts.move.range_rate", line=w.percent(line)) in told
     assert "怎么分都一样" not in told and "every order comes to the same" not in told
 
 
