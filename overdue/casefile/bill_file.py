@@ -132,13 +132,10 @@ def _bill(found: Found) -> BillRead:
         if name in not_taken:
             del kept[name]
             continue
-        held = {(line.label if name == "fees" else name): line for line in kept[name]}
-        other = next(
-            (line for line in kept[name] if line.amount != held.get(line.label, held.get(name, line)).amount), None
-        )
-        if other is not None:
-            raise OverdueError("bill.two", label=other.label, given=other.amount, other=kept[name][-1].amount)
-        kept[name] = list(held.values())
+        calls = [line.label if name == "fees" else name for line in kept[name]]
+        if len(set(calls)) < len(calls):  # alike or not: two loans, two instalments, or one told twice
+            one, *_, other = kept[name]
+            raise OverdueError("bill.two", label=other.label, given=one.amount, other=other.amount)
     pieces = tuple(dict.fromkeys(piece.words for piece in found.unread))
     if all(name == "days" for name in kept):
         if pieces:
