@@ -94,6 +94,7 @@ PARTS: dict[str, tuple[str, dict[str, str], str]] = {
     "log": ("negotiate", {"talk": "log"}, "negotiate.part.log"),
     "stopped": ("glossary", {"open": "stopped"}, "glossary.stopped.term"),
     "wages": ("timeline", {"open": "wages"}, "timeline.q.wages"),
+    "defaulters": ("timeline", {"part": "court", "open": "steps"}, "lawsuit.step.defaulters.name"),
     "guarantor": ("timeline", {"open": "outside"}, "help.outside.guarantor.label"),
 }
 # Sections of words whose questions stand on another page.

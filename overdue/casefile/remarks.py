@@ -42,8 +42,10 @@ def remarks(case: Case) -> Mapping[str, str]:
         if _looks_like_a_day(getattr(case, name)):
             found[name] = "day"
     by_rate = None if case.interest is None else interest_by_rate(case)
-    if by_rate is not None and case.interest is not None and case.interest > by_rate[0] * ODD_INTEREST:
-        found["interest"] = "unlike"
+    if case.interest is not None and by_rate is not None:
+        several = by_rate[0] != by_rate[1]  # of one alone there is no question which it is of
+        if several and case.interest > by_rate[0] * ODD_INTEREST:
+            found["interest"] = "unlike"
     return MappingProxyType(found)
 
 
