@@ -201,7 +201,7 @@ def test_an_unknown_term_becomes_a_band(visit):
 def test_the_old_address_of_further_debts_leads_to_their_page(visit):
     at = visit("bill", lang="en", **LINK, debts="bank:20260101:500:20:18:50~private:20260301:1000:0:12:0", open="debts")
     # 3587.25, 500 + 20 + 67.50, and 1000 at 12 % over 121 days on 360: 40.33
-    assert "3 debts together" in said(at) and "**5,215.08 yuan**" in said(at)
+    assert "3 debts in all" in said(at) and "**5,215.08 yuan**" in said(at)
 
 
 def test_the_card_shows_each_way_of_counting(visit):
