@@ -30,6 +30,7 @@ from tests.drill.servers import Row, faults
 
 W = words(Lang.ZH)
 NUMBER, CHOICE = "court", "call"  # a step guessed in a number, and one with answers to choose from
+GUESS = re.compile(r"guess_[A-Z]{6}_\d+")
 CODE = re.compile(r"\*\*([A-Z]{6})\*\*")
 ALT = re.compile(r'"alt": ?"([^"]*)"')
 BARS = re.compile(r": " + W("workshop.of", count=r"(\d+)"))
@@ -98,12 +99,12 @@ class Guest(Person):
         """Guess at the question that is open, a number or one of its answers; seconds until it is taken."""
         begin = time.perf_counter()
         if isinstance(given, int):
-            at = next(key for key in self.places if key.startswith("guess_") and key.endswith(f"_{NUMBER}"))
+            at = next(key for key in self.places if GUESS.fullmatch(key))
             self.filled[at] = given
             await self.run(again=True)
-            self.wants(W("workshop.given_is", given=str(given)))
+            self.wants(W("workshop.given_is", given=W("workshop.unit.days", number=given)))
         else:
-            await self.run(press=next(key for key in self.places if key.endswith(f"_{CHOICE}_{given}")))
+            await self.run(press=next(key for key in self.places if GUESS.match(key) and key.endswith(f"_{given}")))
             self.wants(W("workshop.given_is", given=W(f"workshop.option.{given}")))
         return time.perf_counter() - begin
 
@@ -126,7 +127,7 @@ async def lesson_of(leader: Guest, phones: list[Guest]) -> list[float]:
 
     async def reload(place: int) -> None:
         await phones[place].open(room=code)
-        phones[place].wants(W("workshop.given_is", given=str(guesses[place])))
+        phones[place].wants(W("workshop.given_is", given=W("workshop.unit.days", number=guesses[place])))
 
     async def look(phone: Guest, *texts: str) -> None:
         await phone.run(again=True)
@@ -134,8 +135,8 @@ async def lesson_of(leader: Guest, phones: list[Guest]) -> list[float]:
 
     await leader.open(stage="1", step=NUMBER, story="job")
     await leader.run(press="open_room")
-    code = next(found[1] for text in leader.texts if (found := CODE.search(text)))
     await leader.run()
+    code = next(found[1] for text in leader.texts if (found := CODE.search(text)))
     took = await asyncio.gather(*map(come, range(late, len(phones))))
     changed = range(late, 2 * late)
     took += await asyncio.gather(
